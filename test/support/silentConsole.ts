@@ -1,0 +1,16 @@
+import { afterEach, beforeEach, expect, vi } from 'vitest'
+
+// The library does not speak unless it is asked to: a test that meant nothing to be printed fails when something is.
+// A test that expects a line reads it off the spy and calls mockClear.
+beforeEach(() => {
+  for (const level of ['warn', 'error'] as const) vi.spyOn(console, level).mockImplementation(() => {})
+})
+
+afterEach(() => {
+  const lines = [...vi.mocked(console.warn).mock.calls, ...vi.mocked(console.error).mock.calls]
+  vi.restoreAllMocks()
+  expect(
+    lines.map((line) => line.map(String).join(' ')),
+    'lines in the console',
+  ).toEqual([])
+})

@@ -1,0 +1,88 @@
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import manifest from './package.json' with { type: 'json' }
+import { findChromium } from './test/support/findChromium.mjs'
+
+const external = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)]
+
+export default defineConfig({
+  publicDir: false,
+  plugins: [react()],
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    minify: false,
+    cssMinify: true,
+    // Library mode turns this off and then refuses an entry that is a stylesheet.
+    cssCodeSplit: true,
+    cssTarget: ['chrome111', 'safari16.4', 'firefox114'],
+    lib: {
+      formats: ['es'],
+      entry: {
+        index: 'src/index.ts',
+        'client/index': 'src/client/index.ts',
+        'schemas/index': 'src/schemas/index.ts',
+        'server/index': 'src/server/index.ts',
+        'sandbox/index': 'src/sandbox/index.ts',
+        styles: 'src/styles.css',
+      },
+    },
+    rolldownOptions: {
+      external: (id) =>
+        id.startsWith('node:') || external.some((name) => id === name || id.startsWith(`${name}/`)),
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+  test: process.env.VITEST ? await tests() : {},
+})
+
+/** The vitest projects: what runs in Node, in Chromium, and over whole processes. */
+async function tests() {
+  const chromium = await findChromium()
+  const provider = playwright({
+    launchOptions: { executablePath: chromium.executablePath, env: chromium.env, args: chromium.args },
+  })
+  // A function: projects that share one object see each other's changes to it.
+  const browser = () => ({
+    enabled: true,
+    headless: true,
+    provider,
+    screenshotFailures: false,
+    instances: [{ browser: 'chromium' as const }],
+  })
+  return {
+    projects: [
+      {
+        extends: true as const,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/**/*.browser.test.tsx', 'test/e2e/**'],
+          setupFiles: ['test/support/silentConsole.ts'],
+        },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: 'browser',
+          include: ['test/**/*.browser.test.tsx'],
+          setupFiles: ['test/support/silentConsole.ts'],
+          browser: browser(),
+        },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  }
+}
