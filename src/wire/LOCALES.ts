@@ -1,0 +1,16 @@
+/** The languages the portal speaks, as the vendor's create_portal page lists them. */
+export const LOCALES = [
+  'en-US',
+  'pt-PT',
+  'fr-FR',
+  'it-IT',
+  'es-ES',
+  'de-DE',
+  'nl-NL',
+  'el-GR',
+  'pl-PL',
+  'ru-RU',
+] as const
+
+/** One of the portal's ten languages. */
+export type Locale = (typeof LOCALES)[number]
