@@ -1,0 +1,43 @@
+import * as z from 'zod/mini'
+import { CustomMetadata } from './CustomMetadata'
+import { DateTime } from './DateTime'
+import { LocationKeys } from './LocationKeys'
+import { ResourceKey } from './ResourceKey'
+
+const text = z.optional(z.string())
+
+/** What every kind of stay has: who may open which places, and when. */
+const Stay = {
+  /** Your name for the stay. */
+  name: text,
+  /** When access begins. */
+  starts_at: z.optional(DateTime),
+  /** When access ends. */
+  ends_at: z.optional(DateTime),
+  /** The PIN to prefer when a code is made for the stay. */
+  preferred_code: text,
+  /** Who stays: name one of these five. */
+  guest_key: text,
+  tenant_key: text,
+  resident_key: text,
+  user_key: text,
+  user_identity_key: text,
+  // There is no property_listing_keys here: the vendor takes those under space_keys.
+  ...LocationKeys,
+}
+
+/** A grant of access that is no reservation or booking. */
+export const AccessGrant = z.object({ access_grant_key: ResourceKey, ...Stay })
+export type AccessGrant = z.input<typeof AccessGrant>
+
+/** A booking. */
+export const Booking = z.object({ booking_key: ResourceKey, ...Stay })
+export type Booking = z.input<typeof Booking>
+
+/** A reservation, with facts of yours that portals can be filtered by. */
+export const Reservation = z.object({
+  reservation_key: ResourceKey,
+  ...Stay,
+  custom_metadata: z.optional(CustomMetadata),
+})
+export type Reservation = z.input<typeof Reservation>

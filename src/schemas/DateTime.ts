@@ -1,0 +1,34 @@
+import * as z from 'zod/mini'
+
+const SHAPE = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-](\d\d):(\d\d))$/
+
+/** A date and time as the vendor writes it: `2026-03-01T15:00:00Z`, with seconds, in UTC or with an offset. */
+export const DateTime = z
+  .string()
+  .check(z.refine(isDateTime, { error: 'Expected a date and time such as 2026-03-01T15:00:00Z' }))
+
+function isDateTime(value: string): boolean {
+  const match = SHAPE.exec(value)
+  if (!match) return false
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  // Day 0 of the next month is the last day of this one; a year below 100 would be read as 19xx.
+  const days = new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
+  return (
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= days &&
+    hour <= 23 &&
+    minute <= 59 &&
+    second <= 59 &&
+    Number(match[9] ?? 0) <= 23 &&
+    Number(match[10] ?? 0) <= 59
+  )
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod/mini'
+import { CustomMetadata } from './CustomMetadata'
+import { ResourceKey } from './ResourceKey'
+
+/** What every kind of place has. */
+export const Location = {
+  /** Your display name for the place. May be empty. */
+  name: z.string(),
+}
+
+/** A place inside a site. */
+const InSite = {
+  ...Location,
+  /** Your identifier of the site it belongs to. */
+  parent_site_key: z.optional(ResourceKey),
+}
+
+/** A general site or area. */
+export const Site = z.object({ site_key: ResourceKey, ...Location })
+export type Site = z.input<typeof Site>
+
+/** A short-term rental property. */
+export const Property = z.object({ property_key: ResourceKey, ...Location })
+export type Property = z.input<typeof Property>
+
+/** A hotel room. */
+export const Room = z.object({ room_key: ResourceKey, ...InSite })
+export type Room = z.input<typeof Room>
+
+/** A shared common area. */
+export const CommonArea = z.object({ common_area_key: ResourceKey, ...InSite })
+export type CommonArea = z.input<typeof CommonArea>
+
+/** A unit of a multi-family building. */
+export const Unit = z.object({ unit_key: ResourceKey, ...InSite })
+export type Unit = z.input<typeof Unit>
+
+/** A gym or fitness facility. */
+export const Facility = z.object({ facility_key: ResourceKey, ...Location })
+export type Facility = z.input<typeof Facility>
+
+/** A building. */
+export const Building = z.object({ building_key: ResourceKey, ...Location })
+export type Building = z.input<typeof Building>
+
+/** A listing. */
+export const Listing = z.object({ listing_key: ResourceKey, ...Location })
+export type Listing = z.input<typeof Listing>
+
+/** A property listing, with facts of yours that portals can be filtered by. */
+export const PropertyListing = z.object({
+  property_listing_key: ResourceKey,
+  ...Location,
+  custom_metadata: z.optional(CustomMetadata),
+})
+export type PropertyListing = z.input<typeof PropertyListing>

@@ -1,0 +1,4 @@
+import * as z from 'zod/mini'
+
+/** Your own identifier for a record: at least one character. */
+export const ResourceKey = z.string().check(z.minLength(1))

@@ -1,0 +1,45 @@
+import * as z from 'zod/mini'
+import { Location } from './Location'
+import { ResourceKey } from './ResourceKey'
+
+const TimeOfDay = z
+  .string()
+  .check(
+    z.regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, { error: 'Expected a time such as 15:00 or 15:00:00' }),
+  )
+
+const nullableText = z.optional(z.nullable(z.string()))
+
+/** A general space: the vendor's common denominator of rooms, units and properties. */
+export const Space = z.object({
+  space_key: ResourceKey,
+  ...Location,
+  /** Your identifier of the site it belongs to. */
+  parent_site_key: z.optional(ResourceKey),
+  /** How long one booking of the space lasts, in minutes, where it stands for a slot of fixed length. */
+  duration_minutes: z.optional(
+    z
+      .number()
+      .check(
+        z.refine((minutes) => Number.isInteger(minutes) && minutes > 0, {
+          error: 'Expected a whole number above 0',
+        }),
+      ),
+  ),
+  /** Where it is, in decimal degrees. */
+  geolocation: z.optional(z.object({ latitude: z.number(), longitude: z.number() })),
+  /** What stays in this space have in common. */
+  customer_data: z.optional(
+    z.object({
+      /** An IANA time zone such as `America/Los_Angeles`. */
+      time_zone: nullableText,
+      /** The postal address. */
+      address: nullableText,
+      /** `HH:mm` or `HH:mm:ss`, local time. */
+      default_checkin_time: z.optional(z.nullable(TimeOfDay)),
+      /** `HH:mm` or `HH:mm:ss`, local time. */
+      default_checkout_time: z.optional(z.nullable(TimeOfDay)),
+    }),
+  ),
+})
+export type Space = z.input<typeof Space>

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini'
+import { KeyList, LocationKeys } from './LocationKeys'
+import { Person } from './Person'
+
+/** Somebody who works for the customer, and the places they look after. */
+export const StaffMember = z.object({
+  /** Your identifier. The one key the vendor lets be empty. */
+  staff_member_key: z.string(),
+  ...Person,
+  ...LocationKeys,
+  property_listing_keys: KeyList,
+  site_keys: KeyList,
+})
+export type StaffMember = z.input<typeof StaffMember>

@@ -1,0 +1,91 @@
+import type * as z from 'zod/mini'
+
+/** One thing wrong with a body: where it is, such as `reservations[12].ends_at`, and what was expected there. */
+export interface DescribedIssue {
+  path: string
+  message: string
+}
+
+/** The vendor's `validation_errors`: the shape of the body, with the sentences of each place under `_errors`. */
+export interface ValidationErrors {
+  _errors: string[]
+  [field: string]: ValidationErrors | string[]
+}
+
+type Issue = z.core.$ZodIssue
+
+/** Says in words what is wrong with a body. It quotes names and types of the body, never its values. */
+export function describeIssues(issues: readonly Issue[], body: unknown): DescribedIssue[] {
+  return issues.map((issue) => ({ path: formatPath(issue.path), message: sentence(issue, body) }))
+}
+
+/** The same as the vendor's `validation_errors` tree. */
+export function toValidationErrors(issues: readonly Issue[], body: unknown): ValidationErrors {
+  const tree = emptyNode()
+  for (const issue of issues) {
+    let node = tree
+    for (const step of issue.path) {
+      const next = (node[String(step)] ??= emptyNode())
+      // A field that is itself called _errors has no place of its own in the vendor's tree: its parent speaks for it.
+      if (Array.isArray(next)) break
+      node = next
+    }
+    node._errors.push(sentence(issue, body))
+  }
+  return tree
+}
+
+// A field may be called __proto__: a node has no prototype to mistake it for.
+function emptyNode(): ValidationErrors {
+  return Object.assign(Object.create(null), { _errors: [] }) as ValidationErrors
+}
+
+function formatPath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, step) =>
+      typeof step === 'number' ? `${text}[${step}]` : text ? `${text}.${String(step)}` : String(step),
+    '',
+  )
+}
+
+function sentence(issue: Issue, body: unknown): string {
+  switch (issue.code) {
+    case 'invalid_type': {
+      const found = typeAt(body, issue.path)
+      return found === 'undefined' ? 'Required' : `Expected ${issue.expected}, received ${found}`
+    }
+    case 'too_small':
+      return `Expected at least ${issue.minimum} character${issue.minimum === 1 ? '' : 's'}`
+    case 'invalid_value':
+      return typeAt(body, issue.path) === 'undefined' ? 'Required' : `Expected ${oneOf(issue.values)}`
+    case 'invalid_union':
+      // Without words of ours the only unions are a choice of plain types, or one told apart by a field.
+      if (issue.discriminator) return 'Expected reservation, space or device'
+      return issue.message && issue.message !== 'Invalid input' ? issue.message : `Expected ${choices(issue)}`
+    default:
+      return issue.message || 'Invalid input'
+  }
+}
+
+function choices(issue: Extract<Issue, { code: 'invalid_union' }>): string {
+  const types = issue.errors.flat().map((one) => ('expected' in one ? String(one.expected) : ''))
+  return oneOf([...new Set(types.filter(Boolean))])
+}
+
+function oneOf(values: readonly unknown[]): string {
+  return (
+    values
+      .map(String)
+      .join(', ')
+      .replace(/, ([^,]*)$/, ' or $1') || 'another value'
+  )
+}
+
+function typeAt(body: unknown, path: readonly PropertyKey[]): string {
+  const value = path.reduce<unknown>(
+    (at, step) =>
+      at !== null && typeof at === 'object' ? (at as Record<PropertyKey, unknown>)[step] : undefined,
+    body,
+  )
+  return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value
+}
