@@ -8,13 +8,11 @@ import { Uuid } from './Uuid'
 /** One condition on `custom_metadata`: only records that meet it are shown. */
 export const CustomerResourcesFilter = z.object({
   /** The name of the fact. */
-  field: z
-    .string()
-    .check(
-      z.regex(/^[a-zA-Z_]\w*$/, {
-        error: 'Expected letters, digits and underscores, not beginning with a digit',
-      }),
-    ),
+  field: z.string().check(
+    z.regex(/^[a-zA-Z_]\w*$/, {
+      error: 'Expected letters, digits and underscores, not beginning with a digit',
+    }),
+  ),
   /** The vendor knows one comparison. */
   operation: z.literal('='),
   /** Text and booleans are different values: `"true"` is not `true`. */

@@ -18,13 +18,11 @@ export const Space = z.object({
   parent_site_key: z.optional(ResourceKey),
   /** How long one booking of the space lasts, in minutes, where it stands for a slot of fixed length. */
   duration_minutes: z.optional(
-    z
-      .number()
-      .check(
-        z.refine((minutes) => Number.isInteger(minutes) && minutes > 0, {
-          error: 'Expected a whole number above 0',
-        }),
-      ),
+    z.number().check(
+      z.refine((minutes) => Number.isInteger(minutes) && minutes > 0, {
+        error: 'Expected a whole number above 0',
+      }),
+    ),
   ),
   /** Where it is, in decimal degrees. */
   geolocation: z.optional(z.object({ latitude: z.number(), longitude: z.number() })),
