@@ -1,0 +1,68 @@
+import type { CustomerData } from '../schemas/index'
+import { Faults } from './Faults'
+import { pushRecords } from './pushRecords'
+import type { SandboxOptions, SandboxPortal, SandboxRequest } from './Sandbox'
+import type { SandboxWarning } from './SandboxWarning'
+import { stableUuid } from './stableUuid'
+import { Workspace } from './Workspace'
+
+/** Everything a sandbox remembers. */
+export class SandboxState {
+  readonly now: () => number
+  readonly portalOrigin: string
+  readonly portalPage: string | undefined
+  readonly faults = new Faults()
+  readonly portals: SandboxPortal[] = []
+  readonly requests: SandboxRequest[] = []
+  readonly warnings: SandboxWarning[] = []
+  /** The tokens of portals by portal id, kept apart from what may be inspected. */
+  readonly tokens = new Map<string, string>()
+  #count = 0
+  readonly #seed: readonly CustomerData[]
+  readonly #warned = new Set<string>()
+  readonly #workspaces = new Map<string, Workspace>()
+
+  constructor(options: SandboxOptions) {
+    this.now = options.now ?? Date.now
+    this.portalOrigin = options.portalOrigin ?? 'https://partner-ui.seam.vc'
+    this.portalPage = options.portalPage
+    this.#seed = structuredClone(options.seed ?? [])
+  }
+
+  /** The workspace of that id, made with the seed in it on first use. */
+  workspace(id: string): Workspace {
+    const known = this.#workspaces.get(id)
+    if (known) return known
+    const workspace = new Workspace(id)
+    this.#workspaces.set(id, workspace)
+    for (const data of this.#seed) pushRecords(workspace, data, this.warn)
+    return workspace
+  }
+
+  /** An id that is the same on every run. */
+  nextId(kind: string): string {
+    return stableUuid(`${kind} ${++this.#count}`)
+  }
+
+  /** Every workspace that was used. */
+  get workspaces(): Iterable<Workspace> {
+    return this.#workspaces.values()
+  }
+
+  /** Keeps a warning, once. */
+  readonly warn = (warning: SandboxWarning): void => {
+    const mark = JSON.stringify(warning)
+    if (!this.#warned.has(mark)) this.warnings.push(warning)
+    this.#warned.add(mark)
+  }
+
+  /** Forgets everything but the seed. */
+  reset(): void {
+    this.faults.heal()
+    this.#workspaces.clear()
+    this.tokens.clear()
+    this.#warned.clear()
+    this.#count = 0
+    for (const list of [this.portals, this.requests, this.warnings]) list.length = 0
+  }
+}

@@ -1,0 +1,16 @@
+import type { ValidationErrors } from '../schemas/index'
+
+/** An answer in the vendor's error envelope, on its way out of whatever found the error. */
+export class VendorError extends Error {
+  override readonly name = 'VendorError'
+  readonly status: number
+  readonly type: string
+  readonly validation_errors: ValidationErrors | undefined
+
+  constructor(status: number, type: string, message: string, validation_errors?: ValidationErrors) {
+    super(message)
+    this.status = status
+    this.type = type
+    this.validation_errors = validation_errors
+  }
+}

@@ -1,0 +1,31 @@
+import type * as z from 'zod/mini'
+import { describeIssues, toValidationErrors } from '../schemas/index'
+import { unknownFields } from './unknownFields'
+import { VendorError } from './VendorError'
+
+/**
+ * Holds an input against its schema and gives what is left of it, or throws the vendor's 400.
+ * Fields the schema does not know are dropped, and handed to `onUnknown` by their paths.
+ */
+export function checkInput<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  input: Record<string, unknown>,
+  onUnknown: (path: string) => void,
+): z.output<Schema> {
+  const result = schema.safeParse(input)
+  if (!result.success) {
+    const sentences = describeIssues(result.error.issues, input).map(({ path, message }) =>
+      message === 'Required' ? `${path} is required` : `${message} for "${path}"`,
+    )
+    throw new VendorError(
+      400,
+      'invalid_input',
+      sentences.length === 1
+        ? String(sentences[0])
+        : `${sentences.length} Input Errors: ${sentences.join(', ')}`,
+      toValidationErrors(result.error.issues, input),
+    )
+  }
+  for (const path of unknownFields(input, result.data)) onUnknown(path)
+  return result.data
+}

@@ -1,0 +1,64 @@
+import { answerApi } from './answerApi'
+import { answerPortal } from './answerPortal'
+import { crossOriginHeaders } from './crossOriginHeaders'
+import type { Sandbox, SandboxOptions, SandboxRequest } from './Sandbox'
+import { SandboxState } from './SandboxState'
+import { strikeApi } from './strikeApi'
+
+/**
+ * Makes a vendor of your own: the API and the portal's pages behind one `fetch`, with nothing real behind it.
+ * It starts empty, without rate limit or latency. Any API key works and has a workspace of its own.
+ *
+ * ```ts
+ * const sandbox = createSandbox()
+ * const handler = createPortalHandler({ apiKey: 'seam_test_sandbox', fetch: sandbox.fetch, authorize })
+ * ```
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const state = new SandboxState(options)
+
+  const answer = async (request: Request, path: string): Promise<Response> => {
+    if (!isApi(path)) return answerPortal(state, request)
+    const cors = crossOriginHeaders(request.headers)
+    const response =
+      request.method === 'OPTIONS'
+        ? new Response(null, { status: 204 })
+        : ((await strikeApi(state.faults, request)) ?? (await answerApi(state, request)))
+    const headers = new Headers(response.headers)
+    for (const [name, value] of cors) headers.set(name, value)
+    headers.set('seam-request-id', state.nextId('request'))
+    headers.set('date', new Date(state.now()).toUTCString())
+    return new Response(response.body, { status: response.status, headers })
+  }
+
+  return {
+    fetch: async (request) => {
+      const path = new URL(request.url).pathname
+      const entry: SandboxRequest = { method: request.method, path, status: undefined }
+      state.requests.push(entry)
+      const response = await answer(request, path)
+      entry.status = response.status
+      return response
+    },
+    customers: (workspaceId) =>
+      [...state.workspaces]
+        .filter(({ id }) => workspaceId === undefined || id === workspaceId)
+        .flatMap((workspace) =>
+          workspace.customerKeys.map((customer_key) => ({
+            workspace_id: workspace.id,
+            customer_key,
+            data: workspace.dataOf(customer_key),
+          })),
+        ),
+    portals: state.portals,
+    requests: state.requests,
+    warnings: state.warnings,
+    fail: (fault, faultOptions = {}) => state.faults.fail(fault, faultOptions),
+    heal: (fault) => state.faults.heal(fault),
+    reset: () => state.reset(),
+  }
+}
+
+function isApi(path: string): boolean {
+  return path.startsWith('/customers/')
+}

@@ -1,0 +1,34 @@
+import type { PortalSnapshot } from './PortalSnapshot'
+import { portalPageScript } from './portalPageScript'
+import { portalPageStyle } from './portalPageStyle'
+
+/**
+ * The portal's page as one HTML document, with its style and a classic script inside and nothing outside.
+ * Without a snapshot it is the file for a static host: it reads what to show from the hash of its address. It needs
+ * no storage, no cookies and no requests, so it also runs in a frame without `allow-same-origin`.
+ */
+export function portalPageHtml(snapshot?: PortalSnapshot): string {
+  const { locale = 'en-US' } = snapshot?.options ?? {}
+  return `<!doctype html>
+<html lang="${locale}" data-portal-locale="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light">
+<meta name="robots" content="noindex">
+<title>Access</title>
+<link rel="icon" href="data:,">
+<style>${portalPageStyle}</style>
+</head>
+<body>
+<div id="portal"></div>
+${snapshot ? `<script type="application/json" id="snapshot">${embed(snapshot)}</script>\n` : ''}<script>${portalPageScript}</script>
+</body>
+</html>
+`
+}
+
+// Inside a script element only `<` can end it, and only inside strings does JSON have one.
+function embed(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c')
+}

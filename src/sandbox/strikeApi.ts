@@ -1,0 +1,40 @@
+import { errorAnswer } from './errorAnswer'
+import type { Faults } from './Faults'
+import { VendorError } from './VendorError'
+import { wait } from './wait'
+
+/** Lets the faults that are on strike one API call: waits, breaks, or gives the answer to send instead. */
+export async function strikeApi(faults: Faults, { signal }: Request): Promise<Response | undefined> {
+  signal.throwIfAborted()
+  const slow = faults.strikes('slow')
+  if (slow) await wait(signal, slow.ms ?? 3000)
+  if (faults.strikes('hang')) await wait(signal)
+  // What fetch rejects with when a connection breaks.
+  if (faults.strikes('reset')) throw new TypeError('Failed to fetch')
+  if (faults.strikes('bad_gateway'))
+    return page(502, '<!doctype html><title>502 Bad Gateway</title><h1>502 Bad Gateway</h1>')
+  if (faults.strikes('malformed_json')) {
+    return new Response('{"customer_portal":{"url":', { headers: { 'content-type': 'application/json' } })
+  }
+  const limited = faults.strikes('rate_limited')
+  if (limited) {
+    const { retryAfter = 20 } = limited
+    return errorAnswer(new VendorError(429, 'rate_limited', 'Too many requests.'), {
+      'retry-after': typeof retryAfter === 'number' ? String(retryAfter) : retryAfter.toUTCString(),
+    })
+  }
+  for (const [fault, status, type, message] of PLAIN) {
+    if (faults.strikes(fault)) return errorAnswer(new VendorError(status, type, message))
+  }
+  return undefined
+}
+
+const PLAIN = [
+  ['unauthorized', 401, 'unauthorized', 'The API key is not valid.'],
+  ['forbidden', 403, 'forbidden', 'The API key may not do this.'],
+  ['server_error', 500, 'internal_server_error', 'An unexpected error occurred.'],
+] as const
+
+function page(status: number, html: string): Response {
+  return new Response(html, { status, headers: { 'content-type': 'text/html; charset=utf-8' } })
+}

@@ -1,0 +1,50 @@
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream as WebStream } from 'node:stream/web'
+
+/** A server on loopback, and how to end it. */
+export interface ServedFetch {
+  /** Where it listens, such as `http://127.0.0.1:41234`. */
+  origin: string
+  /** Cuts what is still open and resolves when the port is free. */
+  close: () => Promise<void>
+}
+
+/**
+ * Puts a `(request) => Promise<Response>` behind a real HTTP port on 127.0.0.1.
+ * A caller who hangs up aborts `request.signal`; a rejected answer cuts the connection.
+ */
+export async function serveFetch(answer: (request: Request) => Promise<Response>): Promise<ServedFetch> {
+  const server = createServer((incoming, outgoing) => {
+    const gone = new AbortController()
+    outgoing.on('close', () => gone.abort())
+    const request = new Request(new URL(incoming.url ?? '/', `http://${incoming.headers.host}`), {
+      method: incoming.method ?? 'GET',
+      headers: Object.entries(incoming.headersDistinct).flatMap(([name, values]) =>
+        (values ?? []).map((value): [string, string] => [name, value]),
+      ),
+      body: incoming.method === 'GET' || incoming.method === 'HEAD' ? null : Readable.toWeb(incoming),
+      duplex: 'half',
+      signal: gone.signal,
+    } as RequestInit)
+    send(answer(request), outgoing).catch(() => incoming.destroy())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function send(answer: Promise<Response>, outgoing: ServerResponse): Promise<void> {
+  const response = await answer
+  outgoing.writeHead(response.status, [...response.headers].flat())
+  if (response.body) await pipeline(Readable.fromWeb(response.body as WebStream), outgoing)
+  else outgoing.end()
+}
