@@ -1,0 +1,56 @@
+import * as z from 'zod/mini'
+import { CustomerData } from '../schemas/CustomerData'
+import { PortalOptions } from '../schemas/PortalOptions'
+import { chooseCustomer } from './chooseCustomer'
+import { clampOptions } from './clampOptions'
+import { isAllowed } from './isAllowed'
+import { parseInput } from './parseInput'
+import { Refusal } from './Refusal'
+import type { ReadGrant } from './readGrant'
+import type { VendorPlan } from './VendorPlan'
+
+// The browser may leave the customer to the grant, even when it sends records.
+const Wanted = z.extend(PortalOptions, {
+  customer_data: z.optional(z.partial(CustomerData, { customer_key: true })),
+})
+
+/** Decides what create_portal is asked for: the browser's wish, cut to the grant. */
+export async function planCreatePortal(
+  input: unknown,
+  { grant, customers }: ReadGrant,
+  extraOptions: readonly string[],
+): Promise<VendorPlan> {
+  const { customer_data: wanted = {}, ...requested } = parseInput(Wanted, input)
+  const customer_key = chooseCustomer(wanted.customer_key, customers)
+  const records = { ...wanted, customer_key }
+  const profile = requested.customization_profile_id
+  if (profile !== undefined && profile !== grant.portal?.customization_profile_id) {
+    throw new Refusal(
+      'forbidden',
+      'customization_profile_id is chosen by the server. Set portal.customization_profile_id in the grant.',
+    )
+  }
+  if (Object.keys(records).length > 1 && !(await isAllowed(grant.allow?.customer_data, records))) {
+    throw new Refusal(
+      'forbidden',
+      'customer_data may hold customer_key and nothing else. To let records through, set allow.customer_data in the grant.',
+    )
+  }
+  if (grant.allow?.portal && !(await isAllowed(grant.allow.portal, requested))) {
+    throw new Refusal('forbidden', 'This sign-in may not open this portal.')
+  }
+  return {
+    customer_key,
+    body: {
+      ...clampOptions(requested, grant),
+      ...pick(input as Record<string, unknown>, extraOptions),
+      customer_data: records,
+    },
+  }
+}
+
+function pick(input: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    names.filter((name) => Object.hasOwn(input, name)).map((name) => [name, input[name]]),
+  )
+}

@@ -1,0 +1,56 @@
+import type { ValidationErrors } from '../schemas/describeIssues'
+import type { VendorReply } from './callVendor'
+import { Refusal } from './Refusal'
+import { redact } from './redact'
+
+/** Refuses what the vendor refused, in words of ours. Its own words pass only where they are about a field we sent. */
+export function refuseVendorError({ status, headers, json }: VendorReply, sent: object): void {
+  const error = at(json, 'error')
+  if (status < 400 && at(json, 'ok') !== false) return
+  const reason = `The vendor answered ${status} ${text(at(error, 'type'))}: ${text(at(error, 'message'))}`
+  if (status === 429) {
+    throw new Refusal('rate_limited', 'The access service takes no more requests for now.', {
+      reason,
+      retryAfter: readRetryAfter(headers.get('retry-after')),
+    })
+  }
+  if (status === 400 && at(error, 'type') === 'invalid_input') {
+    throw new Refusal('invalid_input', 'The access service refused what it was asked for.', {
+      reason,
+      fields: ownFields(at(error, 'validation_errors'), sent),
+    })
+  }
+  throw new Refusal('vendor_error', 'The access service failed.', { reason })
+}
+
+function readRetryAfter(value: string | null): string | undefined {
+  if (value === null) return undefined
+  if (/^\d{1,6}$/.test(value)) return value
+  const date = Date.parse(value)
+  return Number.isNaN(date) ? undefined : new Date(date).toUTCString()
+}
+
+/** The part of the vendor's tree whose every step is a field that was sent. */
+function ownFields(tree: unknown, sent: unknown): ValidationErrors {
+  const errors = at(tree, '_errors')
+  const own = {
+    _errors: Array.isArray(errors) ? errors.slice(0, 5).map((error) => redact(text(error))) : [],
+  } as ValidationErrors
+  if (sent === null || typeof sent !== 'object') return own
+  for (const [name, value] of Object.entries(sent)) {
+    const branch = at(tree, name)
+    if (name !== '_errors' && branch !== null && typeof branch === 'object')
+      own[name] = ownFields(branch, value)
+  }
+  return own
+}
+
+function at(value: unknown, name: string): unknown {
+  return value !== null && typeof value === 'object' && Object.hasOwn(value, name)
+    ? (value as Record<string, unknown>)[name]
+    : undefined
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
