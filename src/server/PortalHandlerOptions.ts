@@ -89,8 +89,8 @@ export type PortalHandlerOptions<Context = unknown> = PortalCredentials & {
   portalOrigins?: readonly string[] | undefined
   /** Asked before each call to the vendor. `false`, `{ ok: false }` and a throw stop the call. */
   rateLimit?: ((details: RateLimitDetails) => RateLimitVerdict | Promise<RateLimitVerdict>) | undefined
-  /** Told of every request when its answer is ready. What it throws is ignored. */
-  onEvent?: ((event: PortalHandlerEvent) => void) | undefined
+  /** Told of every request but preflights when its answer is ready. What it throws is ignored. */
+  onEvent?: ((event: PortalHandlerEvent) => void | Promise<void>) | undefined
   /** Names of options of create_portal that this version does not know and lets through as they come. */
   extraOptions?: readonly string[] | undefined
   /** How long the vendor may take, its answer read, in milliseconds. Default 15000. */

@@ -1,7 +1,8 @@
 import { OPERATIONS, type Operation } from '../wire/OPERATIONS'
-import { PORTAL_ERRORS } from '../wire/PORTAL_ERRORS'
+import { answerRefusal } from './answerRefusal'
 import { callVendor } from './callVendor'
 import { answerPreflight, crossOriginHeaders } from './crossOriginHeaders'
+import { limitRate } from './limitRate'
 import { optionsProblem } from './optionsProblem'
 import { originProblem } from './originProblem'
 import type { PortalHandler, PortalHandlerEvent, PortalHandlerOptions } from './PortalHandlerOptions'
@@ -14,13 +15,14 @@ import { readInput } from './readInput'
 import { readPortal } from './readPortal'
 import { redact } from './redact'
 import { refuseVendorError } from './refuseVendorError'
+import { requestIdOf } from './requestIdOf'
 import { vendorHeaders } from './vendorHeaders'
-
-const PLANS = { create_portal: planCreatePortal, push_data: planPushData, delete_data: planDeleteData }
 
 const ROUTE = /\/customers\/(create_portal|push_data|delete_data)$/
 
-/** What is known of a request so far, for its event. */
+const PLANS = { create_portal: planCreatePortal, push_data: planPushData, delete_data: planDeleteData }
+
+/** What is known of a request so far: the beginning of its event. */
 type Known = Pick<PortalHandlerEvent, 'operation' | 'actor' | 'customer_key' | 'requestId'>
 
 /**
@@ -44,33 +46,39 @@ export function createPortalHandler<Context = unknown>(
 ): PortalHandler<Context> {
   const problem = optionsProblem(options)
   if (problem) throw new Error(`createPortalHandler cannot start. ${problem}`)
-  const origins = options.origins ?? []
+  const {
+    endpoint = 'https://connect.getseam.com',
+    origins = [],
+    extraOptions = [],
+    timeout = 15_000,
+  } = options
+  const vendor = endpoint.replace(/\/+$/, '')
 
   return async function handlePortalRequest(request, context) {
     const started = performance.now()
     const known: Known = {
-      operation: operationOf(request),
+      operation: ROUTE.exec(new URL(request.url).pathname)?.[1] as Operation | undefined,
       actor: undefined,
       customer_key: undefined,
       requestId: requestIdOf(request),
     }
     const headers: Record<string, string> = {
-      ...crossOriginHeaders(request, origins),
       'x-request-id': known.requestId,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
+      ...crossOriginHeaders(request, origins),
     }
     const preflight = known.operation && answerPreflight(request, headers)
     if (preflight) return preflight
     let response: Response
     let refusal: Refusal | undefined
     try {
-      response = await serve(request, context as Context, options, known, headers)
+      response = await answer(request, context as Context, known, headers)
     } catch (error) {
       refusal = error instanceof Refusal ? error : unexpected(error)
-      response = refuse(refusal, headers)
+      response = answerRefusal(refusal, headers)
     }
-    report(options, {
+    void report(options, {
       ...known,
       code: refusal?.code ?? 'ok',
       status: response.status,
@@ -79,79 +87,58 @@ export function createPortalHandler<Context = unknown>(
     })
     return response
   }
-}
 
-/** The steps of a request, each of which may refuse it. */
-async function serve<Context>(
-  request: Request,
-  context: Context,
-  options: PortalHandlerOptions<Context>,
-  known: Known,
-  headers: Record<string, string>,
-): Promise<Response> {
-  const { operation } = known
-  if (!operation) throw new Refusal('not_found', 'There is nothing at this address.')
-  if (request.method !== 'POST')
-    throw new Refusal('method_not_allowed', 'This address takes POST and nothing else.')
-  const foreign = originProblem(request, options.origins ?? [])
-  if (foreign) {
-    throw new Refusal(
-      'forbidden',
-      'The request may come from another site. List its origin in origins to let it in.',
-      {
-        reason: `The request is refused: ${foreign}.`,
-      },
-    )
-  }
-  const input = await readInput(request, OPERATIONS[operation].maxBytes)
-
-  const requested = { customer_key: askedCustomer(operation, input) }
-  const read = readGrant(await options.authorize(request, { operation, requested, context }))
-  const { grant } = read
-  known.actor = grant.actor
-  const plan = await PLANS[operation](input, read, options.extraOptions ?? [])
-  known.customer_key = plan.customer_key
-  await askRateLimit(options, { operation, customer_key: plan.customer_key, actor: grant.actor, request })
-
-  const reply = await callVendor({
-    url: (options.endpoint ?? 'https://connect.getseam.com').replace(/\/+$/, '') + OPERATIONS[operation].path,
-    headers: {
-      ...(await vendorHeaders(options, grant)),
-      'content-type': 'application/json',
-      accept: 'application/json',
-      'x-request-id': known.requestId,
-    },
-    body: plan.body,
-    timeout: options.timeout ?? 15_000,
-    signal: request.signal,
-    fetch: options.fetch ?? fetch,
-  })
-  refuseVendorError(reply, plan.body)
-  if (operation !== 'create_portal') {
-    if (!reply.isEmpty && reply.json === undefined) {
-      throw new Refusal('invalid_response', 'The access service gave an answer that makes no sense.', {
-        reason: 'The vendor answered with something that is no JSON.',
-      })
+  /** The steps of a request. Each may refuse it, and the vendor hears of it only behind the last. */
+  async function answer(
+    request: Request,
+    context: Context,
+    known: Known,
+    headers: Record<string, string>,
+  ): Promise<Response> {
+    const { operation, requestId } = known
+    if (!operation) throw new Refusal('not_found', 'There is nothing at this address.')
+    if (request.method !== 'POST') throw new Refusal('method_not_allowed', 'This address takes POST only.')
+    const foreign = originProblem(request, origins)
+    if (foreign) {
+      throw new Refusal(
+        'forbidden',
+        'The page that sent this may not. To let it, list its origin in origins.',
+        {
+          reason: `The request is refused because ${foreign}.`,
+        },
+      )
     }
-    return Response.json({ ok: true }, { headers })
+    const { path, maxBytes } = OPERATIONS[operation]
+    const input = await readInput(request, maxBytes)
+
+    const requested = { customer_key: askedCustomer(operation, input) }
+    const read = readGrant(await options.authorize(request, { operation, requested, context }))
+    const { actor } = read.grant
+    known.actor = actor
+    const { body, customer_key } = await PLANS[operation](input, read, extraOptions)
+    known.customer_key = customer_key
+    await limitRate(options.rateLimit, { operation, customer_key, actor, request })
+
+    const reply = await callVendor({
+      url: vendor + path,
+      headers: {
+        ...(await vendorHeaders(options, read.grant)),
+        'content-type': 'application/json',
+        accept: 'application/json',
+        'x-request-id': requestId,
+      },
+      body,
+      timeout,
+      signal: request.signal,
+      fetch: options.fetch ?? fetch,
+    })
+    refuseVendorError(reply, body)
+    if (operation !== 'create_portal') return Response.json({ ok: true }, { headers })
+    const customer_portal = readPortal(reply.json, customer_key, options.portalOrigins)
+    // The browser reckons how long a link lives from the clock that wrote expires_at.
+    const date = new Date(Date.parse(reply.headers.get('date') ?? '') || Date.now()).toUTCString()
+    return Response.json({ customer_portal, ok: true }, { headers: { ...headers, date } })
   }
-  const customer_portal = readPortal(reply.json, plan.customer_key, options.portalOrigins)
-  // The browser reckons how long the link lives from the clock that wrote expires_at.
-  const date = new Date(Date.parse(reply.headers.get('date') ?? '') || Date.now()).toUTCString()
-  return Response.json({ customer_portal, ok: true }, { headers: { ...headers, date } })
-}
-
-function operationOf(request: Request): Operation | undefined {
-  return ROUTE.exec(new URL(request.url).pathname)?.[1] as Operation | undefined
-}
-
-function requestIdOf(request: Request): string {
-  const given = request.headers.get('x-request-id')
-  if (given !== null && /^[\w-]{1,64}$/.test(given)) return given
-  // Not randomUUID: pages on plain http, where stories may run, have none.
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('')
 }
 
 function askedCustomer(operation: Operation, input: unknown): string | undefined {
@@ -160,47 +147,20 @@ function askedCustomer(operation: Operation, input: unknown): string | undefined
   return typeof key === 'string' ? key : undefined
 }
 
-async function askRateLimit<Context>(
-  { rateLimit }: PortalHandlerOptions<Context>,
-  details: Parameters<NonNullable<typeof rateLimit>>[0],
-): Promise<void> {
-  if (!rateLimit) return
-  const verdict = await rateLimit(details)
-  if (verdict === true || (typeof verdict === 'object' && verdict.ok)) return
-  const seconds = typeof verdict === 'object' ? verdict.retryAfter : undefined
-  throw new Refusal('rate_limited', 'There were too many requests.', {
-    retryAfter: seconds === undefined ? undefined : String(Math.max(0, Math.ceil(seconds))),
-  })
-}
-
 function unexpected(error: unknown): Refusal {
-  return new Refusal('vendor_error', 'The server could not decide about the request.', {
-    reason: `A function of the handler's options failed: ${error instanceof Error ? error.message : 'it threw no error'}`,
+  const what = error instanceof Error ? error.message : 'it threw something that is no Error'
+  return new Refusal('vendor_error', 'The server could not decide about this request.', {
+    reason: `A function of the handler's options failed: ${what}`,
   })
 }
 
-function refuse({ code, message, details }: Refusal, headers: Record<string, string>): Response {
-  return Response.json(
-    {
-      error: { type: code, message, ...(details.fields && { validation_errors: details.fields }) },
-      ok: false,
-    },
-    {
-      // Nobody reads the answer to a request that was given up; 499 is how servers write that down.
-      status: PORTAL_ERRORS[code].status || 499,
-      headers: {
-        ...headers,
-        ...(code === 'method_not_allowed' && { allow: 'POST' }),
-        ...(details.retryAfter !== undefined && { 'retry-after': details.retryAfter }),
-      },
-    },
-  )
-}
-
-function report<Context>({ onEvent }: PortalHandlerOptions<Context>, event: PortalHandlerEvent): void {
+async function report<Context>(
+  { onEvent }: PortalHandlerOptions<Context>,
+  event: PortalHandlerEvent,
+): Promise<void> {
   try {
-    onEvent?.(event)
+    await onEvent?.(event)
   } catch {
-    // Telling is not allowed to change the answer.
+    // Telling may not change the answer.
   }
 }

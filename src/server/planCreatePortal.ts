@@ -36,7 +36,7 @@ export async function planCreatePortal(
       'customer_data may hold customer_key and nothing else. To let records through, set allow.customer_data in the grant.',
     )
   }
-  if (grant.allow?.portal && !(await isAllowed(grant.allow.portal, requested))) {
+  if (grant.allow?.portal !== undefined && !(await isAllowed(grant.allow.portal, requested))) {
     throw new Refusal('forbidden', 'This sign-in may not open this portal.')
   }
   return {

@@ -4,9 +4,14 @@ import { Refusal } from './Refusal'
 import { redact } from './redact'
 
 /** Refuses what the vendor refused, in words of ours. Its own words pass only where they are about a field we sent. */
-export function refuseVendorError({ status, headers, json }: VendorReply, sent: object): void {
-  const error = at(json, 'error')
+export function refuseVendorError({ status, headers, json, isEmpty }: VendorReply, sent: object): void {
+  if (status < 400 && json === undefined && !isEmpty) {
+    throw new Refusal('invalid_response', 'The access service gave an answer that makes no sense.', {
+      reason: `The vendor answered ${status} with something that is no JSON.`,
+    })
+  }
   if (status < 400 && at(json, 'ok') !== false) return
+  const error = at(json, 'error')
   const reason = `The vendor answered ${status} ${text(at(error, 'type'))}: ${text(at(error, 'message'))}`
   if (status === 429) {
     throw new Refusal('rate_limited', 'The access service takes no more requests for now.', {
