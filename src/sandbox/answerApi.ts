@@ -1,4 +1,4 @@
-import { CreatePortalRequest, DeleteDataRequest, PushDataRequest } from '../schemas/index'
+import { CreatePortalRequest, DeleteDataRequest, PushDataRequest, strictCustomerData } from '../schemas/index'
 import { OPERATIONS } from '../wire/OPERATIONS'
 import { authenticate } from './authenticate'
 import { checkInput } from './checkInput'
@@ -41,7 +41,16 @@ const ROUTES = new Map<string, Route>([
     {
       methods: ['POST'],
       answer: (state, workspace, input) =>
-        createPortal(state, workspace, checkInput(CreatePortalRequest, input, unknownField(state))),
+        createPortal(
+          state,
+          workspace,
+          checkInput(
+            CreatePortalRequest,
+            strictCustomerData(input.customer_data, ['customer_data']),
+            input,
+            unknownField(state),
+          ),
+        ),
     },
   ],
   [
@@ -49,7 +58,11 @@ const ROUTES = new Map<string, Route>([
     {
       methods: ['POST'],
       answer: (state, workspace, input) => {
-        pushRecords(workspace, checkInput(PushDataRequest, input, unknownField(state)), state.warn)
+        pushRecords(
+          workspace,
+          checkInput(PushDataRequest, strictCustomerData(input), input, unknownField(state)),
+          state.warn,
+        )
         return {}
       },
     },
@@ -76,7 +89,7 @@ const ROUTES = new Map<string, Route>([
               'delete_data does not know site_keys, so the sites are still there. Nothing deletes a site.',
           })
         }
-        deleteRecords(workspace, checkInput(DeleteDataRequest, rest, unknownField(state)), state.warn)
+        deleteRecords(workspace, checkInput(DeleteDataRequest, [], rest, unknownField(state)), state.warn)
         return {}
       },
     },

@@ -4,17 +4,21 @@ import { unknownFields } from './unknownFields'
 import { VendorError } from './VendorError'
 
 /**
- * Holds an input against its schema and gives what is left of it, or throws the vendor's 400.
- * Fields the schema does not know are dropped, and handed to `onUnknown` by their paths.
+ * Holds an input against its schema, adds what the vendor refuses beyond it (`stricter`), and gives what is left of
+ * the input or throws the vendor's 400. Fields the schema does not know are dropped, and handed to `onUnknown` by their paths.
  */
 export function checkInput<Schema extends z.ZodMiniType>(
   schema: Schema,
+  stricter: readonly z.core.$ZodIssue[],
   input: Record<string, unknown>,
   onUnknown: (path: string) => void,
 ): z.output<Schema> {
   const result = schema.safeParse(input)
-  if (!result.success) {
-    const sentences = describeIssues(result.error.issues, input).map(({ path, message }) =>
+  const found = result.error?.issues ?? []
+  const known = new Set(found.map(({ path }) => path.join()))
+  const issues = [...found, ...stricter.filter(({ path }) => !known.has(path.join()))]
+  if (!result.success || issues.length > 0) {
+    const sentences = describeIssues(issues, input).map(({ path, message }) =>
       message === 'Required' ? `${path} is required` : `${message} for "${path}"`,
     )
     throw new VendorError(
@@ -23,7 +27,7 @@ export function checkInput<Schema extends z.ZodMiniType>(
       sentences.length === 1
         ? String(sentences[0])
         : `${sentences.length} Input Errors: ${sentences.join(', ')}`,
-      toValidationErrors(result.error.issues, input),
+      toValidationErrors(issues, input),
     )
   }
   for (const path of unknownFields(input, result.data)) onUnknown(path)
