@@ -10,17 +10,21 @@ const text = z.optional(z.string())
 const Stay = {
   /** Your name for the stay. */
   name: text,
-  /** When access begins. */
+  /** When access begins. Send UTC with a `Z`: the vendor has refused offsets. */
   starts_at: z.optional(DateTime),
-  /** When access ends. */
+  /** When access ends, in the same form. */
   ends_at: z.optional(DateTime),
   /** The PIN to prefer when a code is made for the stay. */
   preferred_code: text,
-  /** Who stays: name one of these five. */
+  /** Who stays, when it is a guest. Name one of these five; the vendor does not check that it is one. */
   guest_key: text,
+  /** Who stays, when it is a tenant. */
   tenant_key: text,
+  /** Who stays, when it is a resident. */
   resident_key: text,
+  /** Who stays, when it is a user of your product. */
   user_key: text,
+  /** Who stays, when it is a user identity. */
   user_identity_key: text,
   // There is no property_listing_keys here: the vendor takes those under space_keys.
   ...LocationKeys,
@@ -38,6 +42,7 @@ export type Booking = z.input<typeof Booking>
 export const Reservation = z.object({
   reservation_key: ResourceKey,
   ...Stay,
+  /** Your own facts about the reservation, for `customer_resources_filters`. */
   custom_metadata: z.optional(CustomMetadata),
 })
 export type Reservation = z.input<typeof Reservation>

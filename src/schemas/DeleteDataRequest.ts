@@ -6,18 +6,28 @@ import { KeyList, LocationKeys } from './LocationKeys'
  * Nothing here is scoped to a customer, and sites cannot be deleted.
  */
 export const DeleteDataRequest = z.object({
-  /** Customers to delete with everything they have. */
+  /** Customers to delete with everything they have. Beside other lists it still deletes everything. */
   customer_keys: KeyList,
   ...LocationKeys,
+  /** Property listings. */
   property_listing_keys: KeyList,
+  /** Guests. */
   guest_keys: KeyList,
+  /** Tenants. */
   tenant_keys: KeyList,
+  /** Residents. */
   resident_keys: KeyList,
+  /** Users of your product. */
   user_keys: KeyList,
+  /** User identities. */
   user_identity_keys: KeyList,
+  /** Members of staff. */
   staff_member_keys: KeyList,
+  /** Reservations. The vendor takes their access back at once. */
   reservation_keys: KeyList,
+  /** Bookings. */
   booking_keys: KeyList,
+  /** Grants of access that are no reservation or booking. */
   access_grant_keys: KeyList,
 })
 export type DeleteDataRequest = z.input<typeof DeleteDataRequest>

@@ -51,6 +51,7 @@ export type Listing = z.input<typeof Listing>
 export const PropertyListing = z.object({
   property_listing_key: ResourceKey,
   ...Location,
+  /** Your own facts about the listing, for `customer_resources_filters`. */
   custom_metadata: z.optional(CustomMetadata),
 })
 export type PropertyListing = z.input<typeof PropertyListing>

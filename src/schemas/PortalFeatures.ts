@@ -40,17 +40,20 @@ export const PortalFeatures = z.object({
       /** Your words in the question asked before devices begin to be managed, and billed. */
       device_management_confirmation: z.optional(
         z.object({
+          /** The question's heading. */
           title: text,
           /** `{count}` stands for the number of devices. */
           body: text,
+          /** The button that says yes. */
           confirm_button_label: text,
+          /** The button that says no. */
           cancel_button_label: text,
         }),
       ),
     }),
   ),
   /** @deprecated The vendor replaced it by `manage`. */
-  manage_devices: z.optional(z.object({ exclude: flag })),
+  manage_devices: z.optional(z.object({ /** Leaves the part out. */ exclude: flag })),
   /** Assigning devices to spaces. */
   organize: z.optional(z.object({ /** Leaves the part out. */ exclude: flag })),
   /** Automation rules and instant keys. */

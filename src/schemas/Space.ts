@@ -24,8 +24,15 @@ export const Space = z.object({
       }),
     ),
   ),
-  /** Where it is, in decimal degrees. */
-  geolocation: z.optional(z.object({ latitude: z.number(), longitude: z.number() })),
+  /** Where it is. */
+  geolocation: z.optional(
+    z.object({
+      /** In decimal degrees, north above 0. The vendor gives no range. */
+      latitude: z.number(),
+      /** In decimal degrees, east above 0. The vendor gives no range. */
+      longitude: z.number(),
+    }),
+  ),
   /** What stays in this space have in common. */
   customer_data: z.optional(
     z.object({
@@ -33,9 +40,9 @@ export const Space = z.object({
       time_zone: nullableText,
       /** The postal address. */
       address: nullableText,
-      /** `HH:mm` or `HH:mm:ss`, local time. */
+      /** When stays begin unless they say otherwise: `HH:mm` or `HH:mm:ss`, local time. */
       default_checkin_time: z.optional(z.nullable(TimeOfDay)),
-      /** `HH:mm` or `HH:mm:ss`, local time. */
+      /** When stays end unless they say otherwise, in the same form. */
       default_checkout_time: z.optional(z.nullable(TimeOfDay)),
     }),
   ),

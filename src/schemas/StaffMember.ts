@@ -8,7 +8,9 @@ export const StaffMember = z.object({
   staff_member_key: z.string(),
   ...Person,
   ...LocationKeys,
+  /** Property listings. */
   property_listing_keys: KeyList,
+  /** Sites. */
   site_keys: KeyList,
 })
 export type StaffMember = z.input<typeof StaffMember>

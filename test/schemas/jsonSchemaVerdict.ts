@@ -11,7 +11,7 @@ export function jsonSchemaVerdict(node: OpenApiNode): (body: unknown) => boolean
       float: true,
     },
   })
-  return ajv.compile<unknown>(toDraft7(node))
+  return ajv.compile(toDraft7(node))
 }
 
 /** OpenAPI 3.0 says two things in its own way: `nullable`, and `exclusiveMinimum` as a boolean. */

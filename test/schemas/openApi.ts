@@ -57,7 +57,7 @@ export const OPEN_API_CUSTOMER_PORTAL = text.customer_portal as OpenApiNode
 function patched({ allOf: [options, data] }: typeof text.create_portal): OpenApiNode {
   const properties: Record<string, OpenApiNode> = {}
   for (const [name, node] of Object.entries({ ...options?.properties, ...PATCH })) {
-    if (node) properties[name] = node as OpenApiNode
+    if (node) properties[name] = node
   }
   return { allOf: [{ type: 'object', properties }, data as OpenApiNode] }
 }
