@@ -1,3 +1,4 @@
+import { PORTAL_WORDS } from './PORTAL_WORDS'
 import type { PortalSnapshot } from './PortalSnapshot'
 import { portalPageScript } from './portalPageScript'
 import { portalPageStyle } from './portalPageStyle'
@@ -16,12 +17,14 @@ export function portalPageHtml(snapshot?: PortalSnapshot): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light">
 <meta name="robots" content="noindex">
-<title>Access</title>
+<title>${PORTAL_WORDS[locale].title}</title>
 <link rel="icon" href="data:,">
 <style>${portalPageStyle}</style>
 </head>
 <body>
-<div id="portal"></div>
+<div id="portal" class="app"></div>
+<div id="status" class="status" role="status"></div>
+<script type="application/json" id="words">${embed(PORTAL_WORDS)}</script>
 ${snapshot ? `<script type="application/json" id="snapshot">${embed(snapshot)}</script>\n` : ''}<script>${portalPageScript}</script>
 </body>
 </html>

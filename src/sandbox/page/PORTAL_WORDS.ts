@@ -1,0 +1,26 @@
+import type { Locale } from '../../wire/LOCALES'
+import { deDE } from './words/deDE'
+import { elGR } from './words/elGR'
+import { enUS } from './words/enUS'
+import { esES } from './words/esES'
+import { frFR } from './words/frFR'
+import { itIT } from './words/itIT'
+import { nlNL } from './words/nlNL'
+import type { PageWords } from './words/PageWords'
+import { plPL } from './words/plPL'
+import { ptPT } from './words/ptPT'
+import { ruRU } from './words/ruRU'
+
+/** The page's words in all ten languages. All travel with the page: its picker changes the language in place. */
+export const PORTAL_WORDS: Record<Locale, PageWords> = {
+  'en-US': enUS,
+  'pt-PT': ptPT,
+  'fr-FR': frFR,
+  'it-IT': itIT,
+  'es-ES': esES,
+  'de-DE': deDE,
+  'nl-NL': nlNL,
+  'el-GR': elGR,
+  'pl-PL': plPL,
+  'ru-RU': ruRU,
+}
