@@ -1,0 +1,70 @@
+import { describe, expectTypeOf, it } from 'vitest'
+import type {
+  CreatePortalRequest,
+  CreatePortalResponse,
+  CustomerData,
+  DeepLink,
+  LandingPage,
+  LOCALES,
+  PortalLink,
+  PortalOptions,
+} from '../../src/schemas/index'
+import type { RESOURCE_KEYS, ResourceList } from '../../src/wire/RESOURCE_KEYS'
+
+describe('the type LandingPage', () => {
+  it('takes exactly one key', () => {
+    expectTypeOf<{ manage: { space_key: string } }>().toExtend<LandingPage>()
+    expectTypeOf<{ manage: { reservation_key: string } }>().toExtend<LandingPage>()
+    expectTypeOf<object>().toExtend<LandingPage>()
+    expectTypeOf<{ manage: object }>().not.toExtend<LandingPage>()
+    expectTypeOf<{ manage: { space_key: number } }>().not.toExtend<LandingPage>()
+  })
+
+  it('refuses two keys, wherever a portal is described', () => {
+    // @ts-expect-error -- two places
+    const places: LandingPage = { manage: { space_key: '1', room_key: '2' } }
+    // @ts-expect-error -- a place and a stay
+    const both: PortalOptions = { landing_page: { manage: { unit_key: '1', booking_key: '2' } } }
+    const two = { reservation_key: '1', booking_key: '2' }
+    // @ts-expect-error -- two stays, and not in a literal
+    const stays: CreatePortalRequest = { landing_page: { manage: two } }
+    expectTypeOf([places, both, stays]).toBeArray()
+  })
+})
+
+describe('the type DeepLink', () => {
+  it('pairs a kind with the identifier that kind has', () => {
+    expectTypeOf<{ resource_type: 'space'; resource_key: string }>().toExtend<DeepLink>()
+    expectTypeOf<{ resource_type: 'device'; resource_id: string }>().toExtend<DeepLink>()
+    expectTypeOf<{ resource_type: 'device'; resource_key: string }>().not.toExtend<DeepLink>()
+  })
+})
+
+describe('the type CustomerData', () => {
+  it('has the nineteen lists, each of records with its key', () => {
+    expectTypeOf<Exclude<keyof CustomerData, 'customer_key'>>().toEqualTypeOf<ResourceList>()
+    type Keys = { [List in ResourceList]: Record<(typeof RESOURCE_KEYS)[List], string> }
+    expectTypeOf<{ [List in ResourceList]: NonNullable<CustomerData[List]>[number] }>().toExtend<Keys>()
+  })
+
+  it('wants customer_key, and nothing else', () => {
+    expectTypeOf<{ customer_key: string }>().toExtend<CustomerData>()
+    expectTypeOf<object>().not.toExtend<CustomerData>()
+  })
+})
+
+describe('the type PortalOptions', () => {
+  it('asks for nothing', () => {
+    expectTypeOf<object>().toExtend<PortalOptions>()
+  })
+
+  it('names the ten languages', () => {
+    expectTypeOf<NonNullable<PortalOptions['locale']>>().toEqualTypeOf<(typeof LOCALES)[number]>()
+  })
+})
+
+describe('the type CreatePortalResponse', () => {
+  it('holds a link that the schema of a link describes', () => {
+    expectTypeOf<NonNullable<CreatePortalResponse['customer_portal']>>().toExtend<PortalLink>()
+  })
+})
