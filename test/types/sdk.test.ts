@@ -23,15 +23,17 @@ type Paths<Body> = Body extends readonly (infer Item)[]
   : Body extends object
     ? string extends keyof Body
       ? never
-      : { [Name in keyof Body & string]: `.${Name}` | `.${Name}${Inner<Body[Name]>}` }[keyof Body & string]
+      : {
+          [Name in keyof Body & string]:
+            | `.${Name}`
+            | (Name extends Time ? never : `.${Name}${Inner<Body[Name]>}`)
+        }[keyof Body & string]
     : never
 
-// A time is text here. The client also takes a Temporal.Instant, which is any to a compiler that has no Temporal.
-type Inner<Value> = 0 extends 1 & Value
-  ? never
-  : string extends Value
-    ? never
-    : Paths<Exclude<Value, undefined | null>>
+type Inner<Value> = string extends Value ? never : Paths<Exclude<Value, undefined | null>>
+
+// Text here. The client also takes a Temporal.Instant, which has no type where the compiler knows no Temporal.
+type Time = 'starts_at' | 'ends_at'
 
 /** Where the client's types are narrower than the vendor's API: both take a boolean or null, and it names neither. */
 type AsTheClientHasIt<Body> = Body extends boolean | string | number | null | undefined
