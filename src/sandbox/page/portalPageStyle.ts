@@ -19,9 +19,10 @@ color:var(--muted);font-size:12px;font-weight:600}
 .push{margin-inline-start:auto}
 .body{display:flex;flex:1;inline-size:100%;max-inline-size:1120px}
 main{flex:1;min-inline-size:0;padding:24px;display:flex;flex-direction:column;gap:16px}
-.top{display:flex;flex-wrap:wrap;align-items:flex-start;gap:8px 16px}
+.top{display:flex;flex-wrap:wrap;align-items:center;gap:8px 16px}
 .muted,.intro{color:var(--muted);text-wrap:pretty}
-.intro{margin-block-start:-12px;max-inline-size:64ch}
+.intro{max-inline-size:64ch}
+.top+.intro{margin-block-start:-12px}
 .side{flex:none;inline-size:200px;padding:24px 0 24px 16px}
 .nav{display:flex;flex-wrap:wrap;gap:8px}
 .side .nav{flex-direction:column;gap:2px}
@@ -29,7 +30,7 @@ main{flex:1;min-inline-size:0;padding:24px;display:flex;flex-direction:column;ga
 .side .nav button{border:0;border-radius:8px;padding:8px 12px;text-align:start}
 .nav button:hover{background:var(--subtle)}
 .nav button[aria-current]{background:var(--accent);border-color:var(--accent);color:#fff}
-.side .nav button[aria-current]{background:var(--subtle);color:var(--text);box-shadow:inset 2px 0 var(--accent)}
+.side .nav button[aria-current]{background:var(--subtle);color:var(--accent);font-weight:600}
 .tabs{display:flex;flex-wrap:wrap;gap:0 20px;border-block-end:1px solid var(--line)}
 .tabs button{border:0;border-block-end:2px solid transparent;margin-block-end:-1px;background:none;padding:8px 0;font-weight:500;color:var(--muted);cursor:pointer}
 .tabs button:hover{color:var(--text)}
@@ -38,7 +39,7 @@ main{flex:1;min-inline-size:0;padding:24px;display:flex;flex-direction:column;ga
 .row,td{border-block-end:1px solid var(--line)}
 .row{display:flex;flex-wrap:wrap;align-items:center;gap:8px 12px;min-block-size:64px;padding-block:11px}
 .row:last-child,tbody tr:last-child td{border-block-end:0}
-.grow{flex:1 1 160px;min-inline-size:0;overflow-wrap:anywhere}
+.grow{flex:1 1 120px;min-inline-size:0;overflow-wrap:anywhere}
 .name{font-weight:500}
 .small{font-size:12px;line-height:16px}
 table{inline-size:100%;border-collapse:collapse;table-layout:fixed}
@@ -63,9 +64,10 @@ button:disabled,select:disabled,input:disabled{opacity:.45;cursor:not-allowed}
 select,input[type=text]{min-block-size:32px;max-inline-size:100%;padding:4px 8px;border:1px solid var(--edge);border-radius:8px;background:#fff}
 .notice{padding:10px 14px;border-radius:10px;background:var(--subtle);color:var(--muted)}
 .notice.row{border:0;min-block-size:0}
-.facts{display:grid;grid-template-columns:minmax(96px,160px) 1fr;gap:0 16px}
+.facts{display:grid;grid-template-columns:minmax(96px,160px) 1fr;gap:0}
 .facts dt,.facts dd{padding-block:12px;border-block-end:1px solid var(--line);overflow-wrap:anywhere}
-.facts dt{color:var(--muted)}
+.facts dt{display:flex;align-items:center;padding-inline-end:16px;color:var(--muted)}
+.keep{white-space:nowrap}
 .actions{display:flex;flex-wrap:wrap;gap:8px}
 .group{display:flex;flex-direction:column;border:1px solid var(--line);border-radius:12px;padding:16px;gap:12px}
 .check{display:flex;gap:10px;align-items:flex-start}
@@ -76,7 +78,7 @@ select,input[type=text]{min-block-size:32px;max-inline-size:100%;padding:4px 8px
 .chips label:has(:checked){border-color:var(--accent)}
 .chips input{accent-color:var(--accent);margin:0}
 .empty{padding-block:32px;color:var(--muted)}
-.center{margin:auto;max-inline-size:360px;padding:48px 24px;display:flex;flex-direction:column;align-items:center;gap:8px;text-align:center}
+.center{flex:none;margin:auto;max-inline-size:360px;padding:48px 24px;display:flex;flex-direction:column;align-items:center;gap:8px;text-align:center}
 .center .actions{padding-block-start:8px;justify-content:center}
 .footer{padding:12px 24px;color:var(--muted);font-size:12px;line-height:16px}
 .status{position:fixed;inset-block-end:12px;inset-inline:12px;inline-size:fit-content;max-inline-size:calc(100vw - 24px);margin-inline:auto;padding:10px 16px;border-radius:10px;background:#16181d;color:#fff}
@@ -87,11 +89,14 @@ dialog h2{font-size:16px;line-height:24px}
 dialog form{display:flex;flex-direction:column;gap:12px}
 .narrow{display:none}
 @media(max-width:640px){
+.nav,.tabs{flex-wrap:nowrap;overflow-x:auto;scrollbar-width:none;margin-inline:-16px;padding-inline:16px}
+.nav{padding-block:3px;margin-block:-3px}.nav button,.tabs button{flex:none}
+.tabs{border-block-end:0;box-shadow:inset 0 -1px var(--line)}.tabs button{margin-block-end:0}
 main{padding:16px}.header{padding-inline:16px}.footer{padding-inline:16px}
 .wide{display:none}.narrow{display:block}
 .button,.nav button,select,.chips label{min-block-size:40px}.nav button{border-radius:20px}
 }
 @media(max-width:800px){.body{flex-direction:column}.side{inline-size:auto;padding:16px 16px 0}.side .nav{flex-direction:row;gap:4px}
-.side .nav button{padding:6px 12px}.side .nav button[aria-current]{box-shadow:inset 0 -2px var(--accent);border-radius:8px 8px 0 0}}
+.side .nav button{padding:6px 12px}}
 @media(forced-colors:active){.button,.pill,.group,.notice,dialog{border:1px solid CanvasText}.nav button[aria-current]{border:2px solid Highlight}}
 `
