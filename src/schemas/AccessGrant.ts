@@ -31,15 +31,24 @@ const Stay = {
 }
 
 /** A grant of access that is no reservation or booking. */
-export const AccessGrant = z.object({ access_grant_key: ResourceKey, ...Stay })
+export const AccessGrant = z.object({
+  /** Your identifier of the grant. */
+  access_grant_key: ResourceKey,
+  ...Stay,
+})
 export type AccessGrant = z.input<typeof AccessGrant>
 
 /** A booking. */
-export const Booking = z.object({ booking_key: ResourceKey, ...Stay })
+export const Booking = z.object({
+  /** Your identifier of the booking. */
+  booking_key: ResourceKey,
+  ...Stay,
+})
 export type Booking = z.input<typeof Booking>
 
 /** A reservation, with facts of yours that portals can be filtered by. */
 export const Reservation = z.object({
+  /** Your identifier of the reservation. */
   reservation_key: ResourceKey,
   ...Stay,
   /** Your own facts about the reservation, for `customer_resources_filters`. */

@@ -12,21 +12,41 @@ export const Person = {
 }
 
 /** A guest of a rental. */
-export const Guest = z.object({ guest_key: ResourceKey, ...Person })
+export const Guest = z.object({
+  /** Your identifier of the guest. */
+  guest_key: ResourceKey,
+  ...Person,
+})
 export type Guest = z.input<typeof Guest>
 
 /** A tenant. */
-export const Tenant = z.object({ tenant_key: ResourceKey, ...Person })
+export const Tenant = z.object({
+  /** Your identifier of the tenant. */
+  tenant_key: ResourceKey,
+  ...Person,
+})
 export type Tenant = z.input<typeof Tenant>
 
 /** A resident. */
-export const Resident = z.object({ resident_key: ResourceKey, ...Person })
+export const Resident = z.object({
+  /** Your identifier of the resident. */
+  resident_key: ResourceKey,
+  ...Person,
+})
 export type Resident = z.input<typeof Resident>
 
 /** A user of your product. */
-export const User = z.object({ user_key: ResourceKey, ...Person })
+export const User = z.object({
+  /** Your identifier of the user. */
+  user_key: ResourceKey,
+  ...Person,
+})
 export type User = z.input<typeof User>
 
 /** A user identity, the vendor's common denominator of all of these. */
-export const UserIdentity = z.object({ user_identity_key: ResourceKey, ...Person })
+export const UserIdentity = z.object({
+  /** Your identifier of the user identity. */
+  user_identity_key: ResourceKey,
+  ...Person,
+})
 export type UserIdentity = z.input<typeof UserIdentity>

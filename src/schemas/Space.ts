@@ -12,6 +12,7 @@ const nullableText = z.optional(z.nullable(z.string()))
 
 /** A general space: the vendor's common denominator of rooms, units and properties. */
 export const Space = z.object({
+  /** Your identifier of the space. */
   space_key: ResourceKey,
   ...Location,
   /** Your identifier of the site it belongs to. */

@@ -28,8 +28,7 @@ export function customerDataProblems(data: unknown): CustomerDataProblem[] {
   return problems
 }
 
-/** The same for one record of one list. The way begins at the record. */
-export function recordProblems(list: ResourceList, record: unknown): CustomerDataProblem[] {
+function recordProblems(list: ResourceList, record: unknown): CustomerDataProblem[] {
   const problems: CustomerDataProblem[] = []
   if (!isRecord(record)) return problems
   // The vendor forgot the rule for staff.
