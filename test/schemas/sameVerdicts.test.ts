@@ -13,7 +13,7 @@ const schemas = {
   delete_data: DeleteDataRequest,
 }
 
-describe('the request schemas', () => {
+describe(`the request schemas, with SCHEMA_SEED=${SEED},`, () => {
   for (const operation of ['create_portal', 'push_data', 'delete_data'] as const) {
     it(`judge ${BODIES} bodies of ${operation} as the vendor's OpenAPI text does`, {
       timeout: 60_000,
