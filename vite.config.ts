@@ -6,6 +6,21 @@ import { findChromium } from './test/support/findChromium.mjs'
 
 const external = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)]
 
+/** What browser tests import from node_modules. */
+const BROWSER_DEPENDENCIES = [
+  '@tanstack/react-query',
+  '@testing-library/jest-dom/vitest',
+  '@testing-library/react',
+  '@testing-library/user-event',
+  'react',
+  'react-dom',
+  'react-dom/client',
+  'react-dom/server',
+  'react/jsx-dev-runtime',
+  'react/jsx-runtime',
+  'zod/mini',
+]
+
 export default defineConfig({
   publicDir: false,
   plugins: [react()],
@@ -65,10 +80,13 @@ async function tests() {
       },
       {
         extends: true as const,
+        // Named ahead: a dependency found on the way makes vite reload the page under a running test.
+        optimizeDeps: { include: [...BROWSER_DEPENDENCIES] },
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.tsx'],
-          setupFiles: ['test/support/silentConsole.ts'],
+          setupFiles: ['test/support/silentConsole.ts', 'test/support/browserSetup.ts'],
+          globalSetup: ['test/support/sandboxHost.ts'],
           browser: browser(),
         },
       },

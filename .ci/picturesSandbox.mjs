@@ -29,7 +29,11 @@ const pictures = {
   'sandbox-portal-en': { options: { locale: 'en-US', landing_page: undefined }, section: 'manage' },
   'sandbox-portal-de': { options: { locale: 'de-DE', is_embedded: true }, section: 'connect' },
   'sandbox-portal-el': {
-    options: { locale: 'el-GR', is_embedded: true, customization_profile_id: '6f1c2a54-0b7e-4d7a-9a58-3d0d4c1f2e77' },
+    options: {
+      locale: 'el-GR',
+      is_embedded: true,
+      customization_profile_id: '6f1c2a54-0b7e-4d7a-9a58-3d0d4c1f2e77',
+    },
     section: 'manage',
   },
   'sandbox-portal-restricted': {
@@ -45,7 +49,11 @@ const vite = await createServer({ configFile: false, server: { middlewareMode: t
 const { createSandbox } = await vite.ssrLoadModule('/src/sandbox/index.ts')
 const sandbox = createSandbox({ now: () => now, portalOrigin: 'http://portal.test' })
 const found = await findChromium()
-const browser = await chromium.launch({ executablePath: found.executablePath, env: found.env, args: found.args })
+const browser = await chromium.launch({
+  executablePath: found.executablePath,
+  env: found.env,
+  args: found.args,
+})
 await mkdir(folder, { recursive: true })
 
 for (const [name, { options, section }] of Object.entries(pictures)) {
