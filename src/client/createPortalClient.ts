@@ -1,0 +1,167 @@
+import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
+import type { CustomerData } from '../schemas/CustomerData'
+import type { DeleteDataRequest } from '../schemas/DeleteDataRequest'
+import type { PortalLink } from '../schemas/PortalLink'
+import { OPERATIONS, type Operation } from '../wire/OPERATIONS'
+import { expandCustomerKey } from './expandCustomerKey'
+import { linkLifetime } from './linkLifetime'
+import { PortalError } from './PortalError'
+import { readAnswer } from './readAnswer'
+import { readLink } from './readLink'
+
+/** What create_portal takes here: the vendor's body, and `customer_key` as a shorthand for the customer's. */
+export type CreatePortalInput = Omit<CreatePortalRequest, 'customer_data'> & {
+  /** Whose portal it is, and records to upsert before it opens: the handler must allow any beyond the key. */
+  customer_data?: CustomerData | undefined
+  /** Short for `customer_data.customer_key`; needed only where one user serves several customers. */
+  customer_key?: string | undefined
+}
+
+/** How a client reaches its backend. */
+export interface PortalClientOptions {
+  /** Where the proxy is mounted: a path of this site or a whole address. @default '/api/seam' */
+  endpoint?: string | undefined
+  /** Headers to add to every request, such as a CSRF token: a value, or a function asked for each attempt. */
+  headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>) | undefined
+  /** Whether cookies go along, as for `fetch`. @default 'same-origin' */
+  credentials?: RequestCredentials | undefined
+  /** What sends a request. @default globalThis.fetch */
+  fetch?: ((request: Request) => Promise<Response>) | undefined
+  /** How long to wait for an answer, in milliseconds. @default 20000 */
+  timeout?: number | undefined
+}
+
+/** What every call takes beside its body. */
+export interface PortalCallOptions {
+  /** Gives the call up. */
+  signal?: AbortSignal | undefined
+}
+
+/** A backend that makes portals and takes data, seen from the browser. */
+export interface PortalClient {
+  /** Makes a portal link. Throws a PortalError. */
+  createPortal: (input: CreatePortalInput, options?: PortalCallOptions) => Promise<PortalLink>
+  /** Sends a customer's records. The vendor says it took them, and nothing about each. Throws a PortalError. */
+  pushData: (data: CustomerData, options?: PortalCallOptions) => Promise<void>
+  /** Deletes records by key. Throws a PortalError. */
+  deleteData: (keys: DeleteDataRequest, options?: PortalCallOptions) => Promise<void>
+}
+
+/**
+ * Makes the browser's half of the wire: three calls to your own backend, under the vendor's paths.
+ *
+ * @example
+ * const client = createPortalClient({ endpoint: '/api/seam' })
+ * const link = await client.createPortal({ locale: 'fr-FR' })
+ */
+export function createPortalClient(options: PortalClientOptions = {}): PortalClient {
+  return {
+    async createPortal(input, call) {
+      const { answer, date } = await send(options, 'create_portal', expandCustomerKey(input), call)
+      const link = readLink(answer)
+      linkLifetime(link, date)
+      return link
+    },
+    async pushData(data, call) {
+      await send(options, 'push_data', data, call)
+    },
+    async deleteData(keys, call) {
+      await send(options, 'delete_data', keys, call)
+    },
+  }
+}
+
+async function send(
+  options: PortalClientOptions,
+  operation: Operation,
+  body: object,
+  call: PortalCallOptions = {},
+) {
+  const {
+    endpoint = '/api/seam',
+    headers,
+    credentials = 'same-origin',
+    fetch = globalThis.fetch,
+    timeout = 20_000,
+  } = options
+  const { signal } = call
+  const controller = new AbortController()
+  const abort = () => controller.abort()
+  let late = false
+  const timer = setTimeout(() => {
+    late = true
+    abort()
+  }, timeout)
+  signal?.addEventListener('abort', abort)
+  if (signal?.aborted) abort()
+  try {
+    const request = new Request(addressOf(endpoint) + OPERATIONS[operation].path, {
+      method: 'POST',
+      headers: new Headers(typeof headers === 'function' ? await headers() : headers),
+      body: JSON.stringify(body),
+      credentials,
+      // A login page would answer in place of the backend and look like a success.
+      redirect: 'manual',
+      signal: controller.signal,
+    })
+    request.headers.set('content-type', 'application/json')
+    return await read(await fetch(request))
+  } catch (thrown) {
+    if (thrown instanceof PortalError) throw thrown
+    if (late)
+      throw new PortalError(
+        'timeout',
+        `The backend did not answer within ${timeout} ms. Look at its log for why.`,
+      )
+    if (controller.signal.aborted)
+      throw new PortalError('aborted', 'The request was given up before it was answered.')
+    throw globalThis.navigator?.onLine === false
+      ? new PortalError('offline', 'This device is offline, so the backend was not asked.')
+      : new PortalError(
+          'proxy_unreachable',
+          `The backend could not be reached at ${endpoint}. Check that the portal handler is mounted there.`,
+        )
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', abort)
+  }
+}
+
+async function read(response: Response) {
+  const { status, headers } = response
+  const wait = headers.get('retry-after')
+  const details = {
+    status,
+    requestId: headers.get('x-request-id') ?? headers.get('seam-request-id') ?? undefined,
+    retryAfter: wait
+      ? Number(wait) || Math.max(0, (Date.parse(wait) - Date.now()) / 1000) || undefined
+      : undefined,
+  }
+  const text = await response.text()
+  if (
+    response.type === 'opaqueredirect' ||
+    (status >= 300 && status < 400) ||
+    (response.ok && /^\s*</.test(text))
+  ) {
+    throw new PortalError(
+      'unauthorized',
+      'The backend answered with a page instead of JSON, which is what a login redirect does. Sign the user in again.',
+      { ...details, status: 401 },
+    )
+  }
+  let answer: unknown
+  try {
+    answer = JSON.parse(text)
+  } catch {
+    // Left undefined: the status, or its absence, says what it means.
+  }
+  // 204 is an answer too: the vendor's own clients take it for one where nothing is expected back.
+  return {
+    answer: readAnswer(status === 204 ? {} : answer, details),
+    date: Date.parse(headers.get('date') ?? ''),
+  }
+}
+
+function addressOf(endpoint: string): string {
+  return new URL(endpoint.replace(/\/+$/, ''), globalThis.document?.baseURI).href.replace(/\/$/, '')
+}

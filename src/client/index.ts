@@ -1,0 +1,14 @@
+export type { CustomerData } from '../schemas/CustomerData'
+export type { DeleteDataRequest } from '../schemas/DeleteDataRequest'
+export type { PortalLink } from '../schemas/PortalLink'
+export type { PortalOptions } from '../schemas/PortalOptions'
+export type { PortalErrorCode } from '../wire/PORTAL_ERRORS'
+export {
+  type CreatePortalInput,
+  createPortalClient,
+  type PortalCallOptions,
+  type PortalClient,
+  type PortalClientOptions,
+} from './createPortalClient'
+export { isPortalError } from './isPortalError'
+export { PortalError, type PortalErrorDetails } from './PortalError'

@@ -1,0 +1,24 @@
+import type { PortalLink } from '../schemas/PortalLink'
+import { PortalError } from './PortalError'
+import { readAnswer } from './readAnswer'
+
+/**
+ * Finds the link in whatever a backend answers to create_portal: the vendor's answer under either of its names, the
+ * bare link, or the error envelope, which is thrown. Unknown fields are kept.
+ */
+export function readLink(answer: unknown): PortalLink {
+  const { customer_portal, magic_link } = readAnswer(answer) as Record<string, unknown>
+  const link = (customer_portal ?? magic_link ?? answer) as PortalLink
+  const { url, created_at, expires_at } = link
+  if (typeof url !== 'string' || !url || !isTime(created_at) || !isTime(expires_at)) {
+    throw new PortalError(
+      'invalid_response',
+      'The backend answered without a usable portal link, so there is nothing to open. Answer with `customer_portal: { url, expires_at }`.',
+    )
+  }
+  return link
+}
+
+function isTime(value: unknown): boolean {
+  return value == null || (typeof value === 'string' && !Number.isNaN(Date.parse(value)))
+}
