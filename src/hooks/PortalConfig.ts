@@ -1,0 +1,36 @@
+import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
+import type { CustomerData } from '../schemas/CustomerData'
+import type { DeleteDataRequest } from '../schemas/DeleteDataRequest'
+import type { PortalErrorCode } from '../wire/PORTAL_ERRORS'
+
+/**
+ * Any object that reaches a backend. Each method is optional and gives the vendor's answer, the bare link, or the
+ * vendor's error envelope. A server action becomes one in a closure: `{ createPortal: (body) => action(body) }`.
+ */
+export interface PortalBackend {
+  createPortal?: (body: CreatePortalRequest, call: { signal: AbortSignal }) => Promise<unknown>
+  pushData?: (body: CustomerData, call: { signal: AbortSignal }) => Promise<unknown>
+  deleteData?: (body: DeleteDataRequest, call: { signal: AbortSignal }) => Promise<unknown>
+}
+
+/** Something that happened, for analytics and error reports. It never holds an address, a token or a key. */
+export type PortalEvent =
+  | { type: 'create'; duration: number }
+  | { type: 'open'; presentation: PortalPresentation }
+  | { type: 'load' | 'slow' | 'push'; duration: number }
+  | { type: 'error'; code: PortalErrorCode; requestId?: string | undefined }
+  | { type: 'expire' | 'renew' }
+  | { type: 'close'; reason: PortalCloseReason }
+
+/** Where a portal opens. */
+export type PortalPresentation = 'dialog' | 'drawer' | 'tab'
+
+/** What opened or closed a dialog. */
+export type PortalCloseReason = 'trigger' | 'close' | 'escape' | 'backdrop' | 'session'
+
+/** What every part below a provider shares; read at each use, so that a change of it restarts nothing. */
+export interface PortalConfig {
+  client: PortalBackend
+  portalOrigins: readonly string[]
+  onEvent: ((event: PortalEvent) => void) | undefined
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { type PointerEvent, useEffect, useRef } from 'react'
+
+/** A pointer that rests this long on a button, in milliseconds, is as likely to press it as not. */
+const HOVER = 65
+
+/** The handlers that notice intent, to spread on a button. */
+export interface IntentHandlers {
+  onPointerEnter: (event: PointerEvent) => void
+  onPointerLeave: () => void
+  onPointerDown: (event: PointerEvent) => void
+  onFocus: () => void
+}
+
+/** Notices that a button is about to be pressed. A finger that comes down may be scrolling, so touch is no sign. */
+export function useIntent(onIntent: () => void): IntentHandlers {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const cancel = () => clearTimeout(timer.current)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return {
+    onPointerEnter({ pointerType }) {
+      if (pointerType !== 'touch') timer.current = setTimeout(onIntent, HOVER)
+    },
+    onPointerLeave: cancel,
+    onPointerDown({ pointerType }) {
+      cancel()
+      if (pointerType !== 'touch') onIntent()
+    },
+    onFocus: onIntent,
+  }
+}

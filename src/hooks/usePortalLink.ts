@@ -1,0 +1,30 @@
+'use client'
+
+import { type QueryKey, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { CreatePortalInput } from '../client/createPortalClient'
+import type { PortalError } from '../client/PortalError'
+import type { PortalLink } from '../schemas/PortalLink'
+import { usePortalContext } from './PortalContext'
+
+/** What is asked of a link beside its wire options. */
+export interface PortalLinkOptions {
+  /** Whether to ask for the link at all. @default true */
+  enabled?: boolean | undefined
+  /** A link made ahead on the server, or the promise of one: used first, and not asked for. Keep such pages private. */
+  initialPortal?: PortalLink | Promise<PortalLink> | undefined
+}
+
+/** The link of a request as a query, shared by everyone who asks for the same. */
+export function usePortalLink(
+  request: CreatePortalInput,
+  { enabled = true, initialPortal }: PortalLinkOptions,
+): { on: boolean; queryKey: QueryKey; result: UseQueryResult<PortalLink, PortalError> } {
+  const { session } = usePortalContext()
+  const on = enabled && !session.idle
+  const query = session.linkQuery(request, initialPortal)
+  const id = query.queryKey[0]
+  const result = useQuery({ ...query, enabled: on }, session.queries)
+  useEffect(() => (on ? session.hold([id]) : undefined), [session, id, on])
+  return { on, queryKey: query.queryKey, result }
+}
