@@ -1,0 +1,127 @@
+'use client'
+
+import { type ComponentPropsWithoutRef, type ForwardedRef, forwardRef, type ReactNode } from 'react'
+import type { CreatePortalInput } from '../client/createPortalClient'
+import type { PortalError } from '../client/PortalError'
+import { usePortalContext } from '../hooks/PortalContext'
+import { requestOf } from '../hooks/requestOf'
+import { useOpenTab } from '../hooks/useOpenTab'
+import { type PortalFrameOptions, type PortalStatus, usePortalFrame } from '../hooks/usePortalFrame'
+import { PORTAL_ERRORS } from '../wire/PORTAL_ERRORS'
+import { FailedFace } from './FailedFace'
+import { Glyph } from './Glyph'
+import { useWords } from './WordsContext'
+
+/** What a face of a host's own is given. */
+export interface PortalStatusDetails {
+  status: PortalStatus
+  error: PortalError | undefined
+  /** Tries again. */
+  retry: () => void
+  /** Opens the same portal in a new tab; call it within a click. */
+  openInTab: () => void
+  /** Begins a new session in place of one that has ended. */
+  renew: () => void
+}
+
+/** React's side of a portal on screen. */
+export interface PortalViewProps extends Omit<PortalFrameOptions, 'name' | 'visible'> {
+  /** The title a person sees, and the iframe's name. */
+  heading?: string | undefined
+  /** Draws a status your way; give undefined to leave it to us. */
+  renderStatus?: ((details: PortalStatusDetails) => ReactNode) | undefined
+}
+
+/** An element's own props, less those that would mean the iframe's. */
+export type PortalElementProps = Omit<
+  ComponentPropsWithoutRef<'div'>,
+  'children' | 'onError' | 'onLoad' | 'src' | 'srcDoc' | 'loading'
+>
+
+interface FrameViewProps extends PortalViewProps, PortalElementProps {
+  wire: CreatePortalInput
+  visible: boolean
+}
+
+/** The box a portal is in, with the face of its present status. Renders a `<div>`. */
+export const FrameView = forwardRef(function FrameView(
+  props: FrameViewProps,
+  ref: ForwardedRef<HTMLDivElement>,
+) {
+  const { wire, visible, heading, renderStatus, enabled, initialPortal, onStatusChange, onError, ...rest } =
+    props
+  const { options } = usePortalContext()
+  const words = useWords(wire.locale)
+  const openTab = useOpenTab()
+  const { status, renewing, error, slot, renew } = usePortalFrame(requestOf(true, options, wire), {
+    name: heading ?? words.manageAccess,
+    visible,
+    enabled,
+    initialPortal,
+    onStatusChange,
+    onError,
+  })
+  const openInTab = () => void openTab(wire, words.loading).catch((thrown: PortalError) => onError?.(thrown))
+  const failure = error ? PORTAL_ERRORS[error.code].message : status === 'expired' ? 'expired' : undefined
+  const sentence = failure
+    ? words.errors[failure][0]
+    : status === 'creating' || status === 'loading'
+      ? words.loading
+      : status === 'slow'
+        ? words.slow
+        : ''
+  const own = renderStatus?.({ status, error, retry: renew, openInTab, renew })
+
+  return (
+    <div
+      tabIndex={-1}
+      {...rest}
+      ref={ref}
+      data-seam-portal="frame"
+      data-status={status}
+      data-renewing={renewing || undefined}
+    >
+      <div data-seam-portal="slot" ref={slot} />
+      {own !== undefined ? (
+        own
+      ) : (
+        <>
+          <div
+            data-seam-portal="skeleton"
+            data-shape={wire.deep_link && wire.navigation_mode === 'restricted' ? 'card' : undefined}
+            aria-hidden="true"
+          />
+          {status === 'slow' && (
+            <div data-seam-portal="notice" data-kind="slow">
+              <span>{words.slow}</span>
+              <button type="button" data-seam-portal="button" data-variant="text" onClick={openInTab}>
+                {words.newTab}
+              </button>
+            </div>
+          )}
+          {status === 'expired' && (
+            <div data-seam-portal="notice" data-kind="expired">
+              <Glyph name="clock" />
+              <span>{words.errors.expired[0]}</span>
+              <button type="button" data-seam-portal="button" aria-busy={renewing} onClick={renew}>
+                {words.reload}
+              </button>
+            </div>
+          )}
+          {error && (
+            <FailedFace
+              error={error}
+              words={words}
+              renewing={renewing}
+              onRetry={renew}
+              onOpenTab={openInTab}
+            />
+          )}
+        </>
+      )}
+      <p data-seam-portal="status" role="status">
+        {sentence}
+      </p>
+    </div>
+  )
+})

@@ -1,0 +1,21 @@
+'use client'
+
+import { type ForwardRefExoticComponent, forwardRef, type RefAttributes } from 'react'
+import type { CreatePortalInput } from '../client/createPortalClient'
+import { FrameView, type PortalElementProps, type PortalViewProps } from './FrameView'
+import { splitPortalProps } from './splitPortalProps'
+
+/** The vendor's props under the vendor's names, ours, and those of the root element. */
+export type PortalFrameProps = CreatePortalInput & PortalViewProps & PortalElementProps
+
+/**
+ * A customer portal on the page, with a face for every status. Renders a `<div>` around an iframe of its own.
+ *
+ * @example
+ * <PortalFrame landing_page={{ manage: { property_key: 'harbour-house' } }} heading="Access" />
+ */
+export const PortalFrame: ForwardRefExoticComponent<PortalFrameProps & RefAttributes<HTMLDivElement>> =
+  forwardRef(function PortalFrame(props, ref) {
+    const [wire, rest] = splitPortalProps(props)
+    return <FrameView {...rest} wire={wire} visible ref={ref} />
+  })

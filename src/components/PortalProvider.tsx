@@ -1,0 +1,102 @@
+'use client'
+
+import { type ReactNode, useMemo, useState } from 'react'
+import {
+  type CreatePortalInput,
+  createPortalClient,
+  type PortalClientOptions,
+} from '../client/createPortalClient'
+import { createPortalSession } from '../hooks/createPortalSession'
+import type { PortalBackend, PortalEvent } from '../hooks/PortalConfig'
+import { createQueries } from '../hooks/createQueries'
+import { PortalContext } from '../hooks/PortalContext'
+import { useBrowserLayoutEffect } from '../hooks/useBrowserLayoutEffect'
+import { useLatest } from '../hooks/useLatest'
+import { PORTAL_ORIGINS } from '../wire/portalUrlProblem'
+import type { WordsOverride } from './words/Words'
+import { WordsContext } from './WordsContext'
+import { negotiateLocale } from './words/negotiateLocale'
+
+interface PortalProviderCommonProps {
+  /** The only origins a portal may be on. @default ['https://partner-ui.seam.vc', 'https://se.am'] */
+  portalOrigins?: readonly string[] | undefined
+  /** Wire options for everything below; a part's own props win. */
+  options?: CreatePortalInput | undefined
+  /** The language of everything below: any BCP 47 tag, brought to the nearest of the portal's ten, or `auto`. */
+  locale?: string | undefined
+  /** Words of your own over ours. */
+  messages?: WordsOverride | undefined
+  /** Told of everything that happens. It never hears an address, a token or a key. */
+  onEvent?: ((event: PortalEvent) => void) | undefined
+  /**
+   * Who is signed in. A change ends every link and frame before the next paint; `null` means nobody, and nothing runs.
+   */
+  sessionKey?: string | number | null | undefined
+  children?: ReactNode
+}
+
+type WithEndpoint = Pick<PortalClientOptions, 'endpoint' | 'headers' | 'credentials'> & { client?: never }
+
+interface WithClient {
+  /** What reaches your backend, in place of an endpoint. */
+  client: PortalBackend
+  endpoint?: never
+  headers?: never
+  credentials?: never
+}
+
+/** An endpoint or a client, never both. */
+export type PortalProviderProps = PortalProviderCommonProps & (WithEndpoint | WithClient)
+
+/**
+ * Gives every portal below it a backend, a language and a session. Renders nothing of its own, and leaves the host's
+ * QueryClient alone.
+ *
+ * @example
+ * <PortalProvider endpoint="/api/seam" sessionKey={user.id} locale="auto">
+ *   <App />
+ * </PortalProvider>
+ */
+export function PortalProvider(props: PortalProviderProps): ReactNode {
+  const { sessionKey, portalOrigins = PORTAL_ORIGINS, options, locale, messages, onEvent, children } = props
+  const { client, endpoint, headers, credentials } = props
+  const config = useLatest({
+    client: client ?? createPortalClient({ endpoint, headers, credentials }),
+    portalOrigins,
+    onEvent,
+  })
+  const [queries] = useState(createQueries)
+  const begin = () => ({
+    sessionKey,
+    session: createPortalSession(queries, () => config.current, sessionKey === null),
+  })
+  const [held, setHeld] = useState(begin)
+  // During render, so that nothing below is ever drawn with the session of somebody who has left.
+  if (held.sessionKey !== sessionKey) setHeld(begin)
+
+  const { session } = held
+  useBrowserLayoutEffect(() => session.start(), [session])
+
+  const tag = locale && negotiateLocale(locale)
+  // Compared by value: a host writes `options={{ … }}` anew at each render, and that is no change.
+  const wire = JSON.stringify(tag ? { locale: tag, ...options } : (options ?? {}))
+  const value = useMemo(
+    () => ({
+      session,
+      options: JSON.parse(wire) as CreatePortalInput,
+      clear() {
+        session.end()
+        setHeld((now) => ({
+          ...now,
+          session: createPortalSession(session.queries, session.config, session.idle),
+        }))
+      },
+    }),
+    [session, wire],
+  )
+  return (
+    <PortalContext.Provider value={value}>
+      <WordsContext.Provider value={messages}>{children}</WordsContext.Provider>
+    </PortalContext.Provider>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import { createContext, useContext, useEffect, useReducer } from 'react'
+import { usePortalContext } from '../hooks/PortalContext'
+import type { Locale } from '../wire/LOCALES'
+import { enUS } from './words/enUS'
+import { loadWords } from './words/loadWords'
+import { mergeWords } from './words/mergeWords'
+import type { Words, WordsOverride } from './words/Words'
+
+export const WordsContext = createContext<WordsOverride | undefined>(undefined)
+
+// Text that is the same for everyone; English is there from the start, since offline is when words are needed.
+const loaded: Partial<Record<Locale, Words>> = { 'en-US': enUS }
+
+/** The words of the portal's language; English until they have come, or when they cannot. */
+export function useWords(locale?: Locale): Words {
+  const { options } = usePortalContext()
+  const messages = useContext(WordsContext)
+  const [, update] = useReducer((count: number) => count + 1, 0)
+  const wanted = locale ?? options.locale ?? 'en-US'
+  useEffect(() => {
+    if (loaded[wanted]) return undefined
+    let needed = true
+    // Without them we go on in English.
+    const load = async () => {
+      loaded[wanted] = await loadWords(wanted)
+      if (needed) update()
+    }
+    load().catch(() => {})
+    return () => {
+      needed = false
+    }
+  }, [wanted])
+  return mergeWords(loaded[wanted] ?? enUS, messages)
+}

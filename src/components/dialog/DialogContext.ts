@@ -1,0 +1,39 @@
+'use client'
+
+import { createContext, type RefObject, useContext } from 'react'
+import type { CreatePortalInput } from '../../client/createPortalClient'
+import type { PortalCloseReason } from '../../hooks/PortalConfig'
+import type { PortalViewProps } from '../FrameView'
+
+/** Not on the page yet; there with its frame, unseen; open for the first time; or closed at least once since. */
+export type DialogStage = 'absent' | 'warm' | 'opened' | 'kept'
+
+/** What the parts of one dialog share. */
+export interface DialogContextValue {
+  open: boolean
+  setOpen: (open: boolean, reason: PortalCloseReason) => void
+  presentation: 'dialog' | 'drawer'
+  /** What is asked of the backend. */
+  wire: CreatePortalInput
+  /** What its frame is told, unless the frame says otherwise. */
+  view: PortalViewProps
+  titleId: string
+  /** The button that opened it, which gets the focus back. */
+  trigger: RefObject<HTMLButtonElement | null>
+  stage: DialogStage
+  /** Somebody seems about to open it. */
+  handleIntent: () => void
+}
+
+export const DialogContext = createContext<DialogContextValue | null>(null)
+
+/** Reads the dialog a part is in, or says that there is none. */
+export function useDialogContext(): DialogContextValue {
+  const value = useContext(DialogContext)
+  if (!value) {
+    throw new Error(
+      'react-seam-portal: a part of PortalDialog was used outside <PortalDialog.Root>, so it belongs to no dialog. Put it inside one.',
+    )
+  }
+  return value
+}

@@ -1,0 +1,129 @@
+'use client'
+
+import {
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  forwardRef,
+  type MouseEvent,
+  type RefAttributes,
+  useEffect,
+  useRef,
+} from 'react'
+import type { PortalError } from '../../client/PortalError'
+import { usePortalContext } from '../../hooks/PortalContext'
+import { useBrowserLayoutEffect } from '../../hooks/useBrowserLayoutEffect'
+import { useJoinedRef } from '../../hooks/useJoinedRef'
+import { useOpenTab } from '../../hooks/useOpenTab'
+import { Glyph } from '../Glyph'
+import { useWords } from '../WordsContext'
+import { DialogClose } from './DialogClose'
+import { useDialogContext } from './DialogContext'
+import { DialogFrame } from './DialogFrame'
+import { DialogTitle } from './DialogTitle'
+import { lockScroll } from './lockScroll'
+
+/** A dialog element's own props. Without children it has the usual header and frame. */
+export type DialogPopupProps = Omit<ComponentPropsWithoutRef<'dialog'>, 'open'>
+
+/**
+ * The dialog itself, in the browser's top layer: nothing on the page can cover it. Renders a `<dialog>`, from the
+ * first time it is needed.
+ */
+export const DialogPopup: ForwardRefExoticComponent<DialogPopupProps & RefAttributes<HTMLDialogElement>> =
+  forwardRef(function DialogPopup({ children, ...rest }, ref) {
+    const { open, setOpen, presentation, titleId, trigger, stage } = useDialogContext()
+    const { session } = usePortalContext()
+    const popup = useRef<HTMLDialogElement>(null)
+    const joinedRef = useJoinedRef(popup, ref)
+    const pressedOutside = useRef(false)
+
+    useBrowserLayoutEffect(() => {
+      const dialog = popup.current
+      if (!dialog) return undefined
+      // As a property: React 18 does not know the attribute.
+      dialog.inert = !open
+      if (!open) return undefined
+      const before = document.activeElement
+      const unlock = lockScroll()
+      if (dialog.showModal) dialog.showModal()
+      else dialog.setAttribute('open', '')
+      // Not the frame, where Escape is out of our hearing, and not Close, which Enter would press at once.
+      document.getElementById(titleId)?.focus({ preventScroll: true })
+      return () => {
+        unlock()
+        if (dialog.close) dialog.close()
+        else dialog.removeAttribute('open')
+        const back = trigger.current ?? before
+        if (back instanceof HTMLElement) back.focus({ preventScroll: true })
+      }
+    }, [open, stage, titleId, trigger])
+
+    useEffect(() => {
+      if (open) session.config().onEvent?.({ type: 'open', presentation })
+    }, [open, session, presentation])
+
+    if (stage === 'absent') return null
+    return (
+      // A press outside is the pointer's way out; the keyboard's is Escape.
+      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+      <dialog
+        aria-labelledby={titleId}
+        {...rest}
+        data-seam-portal="dialog"
+        data-presentation={presentation}
+        data-warm={stage === 'warm' ? '' : undefined}
+        data-kept={stage === 'kept' ? '' : undefined}
+        ref={joinedRef}
+        onCancel={(event) => {
+          // The host may keep it open; what closes it is the change of `open`.
+          event.preventDefault()
+          if (event.target === event.currentTarget) setOpen(false, 'escape')
+        }}
+        onClose={() => {
+          // A second Escape in a row closes without asking.
+          if (open && !popup.current?.open) setOpen(false, 'escape')
+        }}
+        onPointerDown={(event) => {
+          pressedOutside.current = isOutside(event)
+        }}
+        onClick={(event) => {
+          if (pressedOutside.current && isOutside(event)) setOpen(false, 'backdrop')
+        }}
+      >
+        {children ?? <StandardContent />}
+      </dialog>
+    )
+  })
+
+function StandardContent() {
+  const { wire, view } = useDialogContext()
+  const words = useWords(wire.locale)
+  const openTab = useOpenTab()
+  return (
+    <>
+      <header data-seam-portal="header">
+        <DialogTitle />
+        <button
+          type="button"
+          data-seam-portal="icon"
+          data-icon="tab"
+          title={words.newTab}
+          aria-label={words.newTab}
+          onClick={() =>
+            void openTab(wire, words.loading).catch((thrown: PortalError) => view.onError?.(thrown))
+          }
+        >
+          <Glyph name="tab" />
+        </button>
+        <DialogClose />
+      </header>
+      <DialogFrame />
+    </>
+  )
+}
+
+/** The backdrop belongs to the dialog element, but lies outside its box. */
+function isOutside({ target, currentTarget, clientX, clientY }: MouseEvent<HTMLDialogElement>): boolean {
+  const { left, right, top, bottom } = currentTarget.getBoundingClientRect()
+  return target === currentTarget && (clientX < left || clientX > right || clientY < top || clientY > bottom)
+}

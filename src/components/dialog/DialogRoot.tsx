@@ -1,0 +1,63 @@
+'use client'
+
+import { type ReactNode, useId, useRef, useState } from 'react'
+import type { CreatePortalInput } from '../../client/createPortalClient'
+import { usePortalContext } from '../../hooks/PortalContext'
+import { requestOf } from '../../hooks/requestOf'
+import { type OpenProps, useControllableOpen } from '../../hooks/useControllableOpen'
+import type { PortalViewProps } from '../FrameView'
+import { splitPortalProps } from '../splitPortalProps'
+import { DialogContext, type DialogStage } from './DialogContext'
+
+/** How much is made ready when a button is about to be pressed. */
+export type PortalWarmth = 'off' | 'session' | 'frame'
+
+/** The vendor's props, what the frame is told, and how the dialog opens. */
+export type DialogRootProps = CreatePortalInput &
+  PortalViewProps &
+  OpenProps & {
+    /** A dialog in the middle, or a panel at the side. @default 'dialog' */
+    presentation?: 'dialog' | 'drawer' | undefined
+    /** What to make ready on a sign of intent: nothing, the link, or the whole frame. @default 'session' */
+    warm?: PortalWarmth | undefined
+    children?: ReactNode
+  }
+
+/** Holds whether a portal's dialog is open, and what it shows. Renders nothing of its own. */
+export function DialogRoot(props: DialogRootProps): ReactNode {
+  const [wire, rest] = splitPortalProps(props)
+  const {
+    open: wanted,
+    defaultOpen,
+    onOpenChange,
+    presentation = 'dialog',
+    warm = 'session',
+    children,
+    ...view
+  } = rest
+  const { session, options } = usePortalContext()
+  const [open, setOpen] = useControllableOpen({ open: wanted, defaultOpen, onOpenChange })
+  const [stage, setStage] = useState<DialogStage>(open ? 'opened' : 'absent')
+  const titleId = useId()
+  const trigger = useRef<HTMLButtonElement>(null)
+  // Once on the page it stays there, closed: reopening finds the same frame.
+  if (open && stage !== 'opened' && stage !== 'kept') setStage('opened')
+  if (!open && stage === 'opened') setStage('kept')
+
+  const value = {
+    open,
+    setOpen,
+    presentation,
+    wire,
+    view,
+    titleId,
+    trigger,
+    stage,
+    handleIntent() {
+      if (warm === 'off' || stage !== 'absent') return
+      if (warm === 'frame') setStage('warm')
+      else session.prefetch(requestOf(true, options, wire))
+    },
+  }
+  return <DialogContext.Provider value={value}>{children}</DialogContext.Provider>
+}

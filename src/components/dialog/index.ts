@@ -1,0 +1,7 @@
+export type { DialogCloseProps as PortalDialogCloseProps } from './DialogClose'
+export type { DialogFrameProps as PortalDialogFrameProps } from './DialogFrame'
+export type { DialogPopupProps as PortalDialogPopupProps } from './DialogPopup'
+export type { DialogRootProps as PortalDialogRootProps, PortalWarmth } from './DialogRoot'
+export type { DialogTitleProps as PortalDialogTitleProps } from './DialogTitle'
+export type { DialogTriggerProps as PortalDialogTriggerProps } from './DialogTrigger'
+export * as PortalDialog from './index.parts'

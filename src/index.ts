@@ -1,0 +1,35 @@
+export type {
+  CreatePortalInput,
+  CustomerData,
+  DeleteDataRequest,
+  PortalCallOptions,
+  PortalClient,
+  PortalClientOptions,
+  PortalErrorCode,
+  PortalErrorDetails,
+  PortalLink,
+  PortalOptions,
+} from './client/index'
+export { createPortalClient, isPortalError, PortalError } from './client/index'
+export {
+  PortalDialog,
+  type PortalDialogCloseProps,
+  type PortalDialogFrameProps,
+  type PortalDialogPopupProps,
+  type PortalDialogRootProps,
+  type PortalDialogTitleProps,
+  type PortalDialogTriggerProps,
+  type PortalWarmth,
+} from './components/dialog/index'
+export type { PortalStatusDetails } from './components/FrameView'
+export { PortalFrame, type PortalFrameProps } from './components/PortalFrame'
+export { PortalLauncher, type PortalLauncherProps } from './components/PortalLauncher'
+export { PortalProvider, type PortalProviderProps } from './components/PortalProvider'
+export type { ButtonProps, RenderButton } from './components/ActionButton'
+export type { Words, WordsOverride } from './components/words/Words'
+export type { PortalBackend, PortalCloseReason, PortalEvent, PortalPresentation } from './hooks/PortalConfig'
+export { useClearPortals } from './hooks/useClearPortals'
+export { useCreatePortal } from './hooks/useCreatePortal'
+export { type UsePortalOptions, usePortal } from './hooks/usePortal'
+export type { PortalStatus } from './hooks/usePortalFrame'
+export { usePrefetchPortal } from './hooks/usePrefetchPortal'
