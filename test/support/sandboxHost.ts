@@ -1,0 +1,60 @@
+import type { TestProject } from 'vitest/node'
+import { createSandbox, type Sandbox } from '../../src/sandbox/index'
+import { serveFetch } from './serveFetch'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the sandbox of the browser tests listens: another origin than the tests' own. */
+    sandboxOrigin: string
+  }
+}
+
+/**
+ * Runs the vendor of the browser tests on a port of its own, so that a portal is really another origin's page.
+ * Each test has a sandbox to itself under `/<id>`; `/<id>/control` calls its switches, and portal pages, which have no
+ * id in their path, go to whichever sandbox made them.
+ */
+export default async function sandboxHost(project: TestProject): Promise<() => Promise<void>> {
+  const sandboxes = new Map<string, Sandbox>()
+  const owners = new Map<string, Sandbox>()
+  const { origin, close } = await serveFetch(async (request) => {
+    const url = new URL(request.url)
+    if (url.pathname.startsWith('/portals/')) {
+      const owner = owners.get(url.search)
+      return owner ? owner.fetch(request) : new Response('No sandbox made this portal.', { status: 404 })
+    }
+    const [, id = '', ...rest] = url.pathname.split('/')
+    const sandbox = sandboxes.get(id) ?? createSandbox({ portalOrigin: origin })
+    sandboxes.set(id, sandbox)
+    if (rest[0] === 'control') return control(sandbox, request)
+    const { method, headers, body, signal } = request
+    const answer = await sandbox.fetch(
+      new Request(new URL(`/${rest.join('/')}`, origin), {
+        method,
+        headers,
+        body,
+        signal,
+        duplex: 'half',
+      } as RequestInit),
+    )
+    // Sandboxes count their portals alike; only the token in the query tells whose a page is.
+    const [, token] = /\/portals\/[^?"]*(\?[^"]*)"/.exec(await answer.clone().text()) ?? []
+    if (token) owners.set(token, sandbox)
+    return answer
+  })
+  project.provide('sandboxOrigin', origin)
+  return close
+}
+
+/** What a test may ask of its sandbox over HTTP: a switch to turn, and what has happened so far. */
+async function control(sandbox: Sandbox, request: Request): Promise<Response> {
+  const { call, args = [] } = (await request.json()) as { call?: string; args?: never[] }
+  const switches: Record<string, (...args: never[]) => void> = {
+    fail: sandbox.fail,
+    heal: sandbox.heal,
+    reset: sandbox.reset,
+  }
+  if (call) switches[call]?.(...args)
+  const { requests, portals, warnings } = sandbox
+  return Response.json({ requests, portals, warnings }, { headers: { 'access-control-allow-origin': '*' } })
+}
