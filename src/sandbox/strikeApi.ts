@@ -5,7 +5,6 @@ import { wait } from './wait'
 
 /** Lets the faults that are on strike one API call: waits, breaks, or gives the answer to send instead. */
 export async function strikeApi(faults: Faults, { signal }: Request): Promise<Response | undefined> {
-  signal.throwIfAborted()
   const slow = faults.strikes('slow')
   if (slow) await wait(signal, slow.ms ?? 3000)
   if (faults.strikes('hang')) await wait(signal)

@@ -1,6 +1,7 @@
 /** Waits some milliseconds, or for good, and rejects as soon as the caller aborts. Leaves no timer and no listener. */
-export function wait(signal: AbortSignal, ms?: number): Promise<void> {
-  return new Promise((resolve, reject) => {
+export async function wait(signal: AbortSignal, ms?: number): Promise<void> {
+  signal.throwIfAborted()
+  await new Promise<void>((resolve, reject) => {
     const timer = ms === undefined ? undefined : setTimeout(end, ms)
     signal.addEventListener('abort', abort)
     function end(): void {
