@@ -1,0 +1,91 @@
+import { CreatePortalRequest, CustomerData, CustomerPortal, DeleteDataRequest } from '../../src/schemas/index'
+import { type Field, fieldsOf } from './fieldsOf'
+
+/** The fields of the vendor's pages, page by page. */
+export const PAGE_FIELDS = {
+  create_portal: fieldsOf(CreatePortalRequest),
+  push_data: fieldsOf(CustomerData),
+  delete_data: fieldsOf(DeleteDataRequest),
+  customer_portal: fieldsOf(CustomerPortal),
+} satisfies Record<string, Field[]>
+
+/** What the test of one field is called. */
+export function testName(path: string): string {
+  return `\`${path}\``
+}
+
+const TEST = '[`everyField`](../test/schemas/everyField.test.ts)'
+
+/** Writes docs/vendor-coverage.md. */
+export function vendorCoverage(): string {
+  const options = PAGE_FIELDS.create_portal.filter(({ path }) => !path.startsWith('customer_data.'))
+  return `<!-- Written by node .ci/vendorCoverage.mjs from the schemas. A test compares it with them. -->
+
+# What of the vendor's API works here
+
+Each field of the vendor's pages, the prop or hook that sets it, and the test that sends it through client and
+handler and finds it in the sandbox. These tests are in
+${TEST}, named as the last column says.
+The schemas' own tests hold the same fields against the vendor's OpenAPI text and the types of its official client.
+
+## create_portal
+
+Every prop stands on \`PortalFrame\`, \`PortalLauncher\` and \`PortalDialog.Root\`, and is an option of \`usePortal()\`,
+\`useOpenPortal()\` and \`useCreatePortal()\`.
+
+| field | set by | test |
+|---|---|---|
+${rows(options, ({ path }) => [`prop \`${path.split(/[.[]/)[0]}\`${NOTES[path] ?? ''}`, proof('create_portal', path)])}
+
+\`customer_data\` is the body of push_data, below. The vendor's \`_dev\` is for its own staff and never passes.
+
+## push_data, and customer_data of create_portal
+
+With \`usePushData()\`, each field is as the table has it. In the prop \`customer_data\` it stands under that name, and
+the handler lets records through once the grant says \`allow.customer_data\`.
+
+| field | set by | test |
+|---|---|---|
+${rows(PAGE_FIELDS.push_data, ({ path }) => [
+  `\`usePushData()\`, prop \`customer_data\`${path === 'customer_key' ? ', prop `customer_key`' : ''}`,
+  `${proof('push_data', path)}, ${proof('create_portal', `customer_data.${path}`)}`,
+])}
+
+## delete_data
+
+| field | set by | test |
+|---|---|---|
+${rows(PAGE_FIELDS.delete_data, ({ path }) => ['`useDeleteData()`', proof('delete_data', path)])}
+
+The vendor has no \`site_keys\`: sites can be pushed and not deleted.
+
+## The customer_portal object
+
+| field | read from | test |
+|---|---|---|
+${rows(PAGE_FIELDS.customer_portal, ({ path }) => [READ[path] ?? '', proof('customer_portal', path)])}
+`
+}
+
+/** What there is to say about setting one field. */
+const NOTES: Record<string, string> = {
+  customization_profile_id: ', equal to `portal.customization_profile_id` of the grant',
+  'features.manage_devices.exclude': ' (deprecated by the vendor: `features.manage.exclude`)',
+}
+
+/** Where a field of the answer is found. */
+const READ: Record<string, string> = {
+  url: "`useCreatePortal()`; the frame's address",
+  customer_key: '`useCreatePortal()`',
+  created_at: '`useCreatePortal()`',
+  expires_at: '`useCreatePortal()`; the status `expired`',
+  workspace_id: 'the schema `CustomerPortal`, on a server; the handler keeps it from browsers',
+}
+
+function rows(fields: readonly Field[], cells: (field: Field) => string[]): string {
+  return fields.map((field) => `| \`${field.path}\` | ${cells(field).join(' | ')} |`).join('\n')
+}
+
+function proof(page: string, path: string): string {
+  return `${page} › ${testName(path)}`
+}
