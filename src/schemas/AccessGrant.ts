@@ -2,12 +2,12 @@ import * as z from 'zod/mini'
 import { CustomMetadata } from './CustomMetadata'
 import { DateTime } from './DateTime'
 import { LocationKeys } from './LocationKeys'
+import type { RecordOf } from './ObjectOf'
 import { ResourceKey } from './ResourceKey'
 
 const text = z.optional(z.string())
 
-/** What every kind of stay has: who may open which places, and when. */
-const Stay = {
+const stay = {
   /** Your name for the stay. */
   name: text,
   /** When access begins. Send UTC with a `Z`: the vendor has refused offsets. */
@@ -26,32 +26,37 @@ const Stay = {
   user_key: text,
   /** Who stays, when it is a user identity. */
   user_identity_key: text,
-  // There is no property_listing_keys here: the vendor takes those under space_keys.
-  ...LocationKeys,
 }
 
+const facts = {
+  /** Your own facts about the reservation, for `customer_resources_filters`. */
+  custom_metadata: z.optional(CustomMetadata),
+}
+
+/**
+ * What every kind of stay has: who may open which places, and when.
+ * There is no property_listing_keys here: the vendor takes those under space_keys.
+ */
+const Stay: typeof stay & typeof LocationKeys = { ...stay, ...LocationKeys }
+
 /** A grant of access that is no reservation or booking. */
-export const AccessGrant = z.object({
-  /** Your identifier of the grant. */
+export const AccessGrant: RecordOf<'access_grant_key', typeof Stay> = z.object({
   access_grant_key: ResourceKey,
   ...Stay,
 })
 export type AccessGrant = z.input<typeof AccessGrant>
 
 /** A booking. */
-export const Booking = z.object({
-  /** Your identifier of the booking. */
+export const Booking: RecordOf<'booking_key', typeof Stay> = z.object({
   booking_key: ResourceKey,
   ...Stay,
 })
 export type Booking = z.input<typeof Booking>
 
 /** A reservation, with facts of yours that portals can be filtered by. */
-export const Reservation = z.object({
-  /** Your identifier of the reservation. */
+export const Reservation: RecordOf<'reservation_key', typeof Stay & typeof facts> = z.object({
   reservation_key: ResourceKey,
   ...Stay,
-  /** Your own facts about the reservation, for `customer_resources_filters`. */
-  custom_metadata: z.optional(CustomMetadata),
+  ...facts,
 })
 export type Reservation = z.input<typeof Reservation>

@@ -1,16 +1,13 @@
 import * as z from 'zod/mini'
 import * as stay from './AccessGrant'
 import * as place from './Location'
+import type { ObjectOf } from './ObjectOf'
 import * as person from './Person'
 import { ResourceKey } from './ResourceKey'
 import { Space } from './Space'
 import { StaffMember } from './StaffMember'
 
-/**
- * A customer and the records you hold for them: the body of push_data, and `customer_data` of create_portal.
- * Every list is an upsert by its key. Keys are unique in the workspace, not in the customer.
- */
-export const CustomerData = z.object({
+const lists = {
   /** Your identifier of the customer. */
   customer_key: ResourceKey,
   /** General spaces: the kind to choose when no other fits. */
@@ -51,5 +48,11 @@ export const CustomerData = z.object({
   bookings: z.optional(z.array(stay.Booking)),
   /** Grants of access that are no reservation or booking. */
   access_grants: z.optional(z.array(stay.AccessGrant)),
-})
+}
+
+/**
+ * A customer and the records you hold for them: the body of push_data, and `customer_data` of create_portal.
+ * Every list is an upsert by its key. Keys are unique in the workspace, not in the customer.
+ */
+export const CustomerData: ObjectOf<typeof lists> = z.object(lists)
 export type CustomerData = z.input<typeof CustomerData>

@@ -1,14 +1,10 @@
 import * as z from 'zod/mini'
 import { KeyList, LocationKeys } from './LocationKeys'
+import type { ObjectOf } from './ObjectOf'
 
-/**
- * The body of `POST /customers/delete_data`: what to delete, by your identifiers.
- * Nothing here is scoped to a customer, and sites cannot be deleted.
- */
-export const DeleteDataRequest = z.object({
+const keys = {
   /** Customers to delete with everything they have. Beside other lists it still deletes everything. */
   customer_keys: KeyList,
-  ...LocationKeys,
   /** Property listings. */
   property_listing_keys: KeyList,
   /** Guests. */
@@ -29,5 +25,14 @@ export const DeleteDataRequest = z.object({
   booking_keys: KeyList,
   /** Grants of access that are no reservation or booking. */
   access_grant_keys: KeyList,
+}
+
+/**
+ * The body of `POST /customers/delete_data`: what to delete, by your identifiers.
+ * Nothing here is scoped to a customer, and sites cannot be deleted.
+ */
+export const DeleteDataRequest: ObjectOf<typeof keys & typeof LocationKeys> = z.object({
+  ...keys,
+  ...LocationKeys,
 })
 export type DeleteDataRequest = z.input<typeof DeleteDataRequest>

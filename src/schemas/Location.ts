@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { CustomMetadata } from './CustomMetadata'
+import type { RecordOf } from './ObjectOf'
 import { ResourceKey } from './ResourceKey'
 
 /** What every kind of place has. */
@@ -8,83 +9,78 @@ export const Location = {
   name: z.string(),
 }
 
-/** A place inside a site. */
-const InSite = {
-  ...Location,
+const ofSite = {
   /** Your identifier of the site it belongs to. */
   parent_site_key: z.optional(ResourceKey),
 }
 
+const facts = {
+  /** Your own facts about the listing, for `customer_resources_filters`. */
+  custom_metadata: z.optional(CustomMetadata),
+}
+
+const InSite: typeof Location & typeof ofSite = { ...Location, ...ofSite }
+
 /** A general site or area. */
-export const Site = z.object({
-  /** Your identifier of the site. */
+export const Site: RecordOf<'site_key', typeof Location> = z.object({
   site_key: ResourceKey,
   ...Location,
 })
 export type Site = z.input<typeof Site>
 
 /** A short-term rental property. */
-export const Property = z.object({
-  /** Your identifier of the property. */
+export const Property: RecordOf<'property_key', typeof Location> = z.object({
   property_key: ResourceKey,
   ...Location,
 })
 export type Property = z.input<typeof Property>
 
 /** A hotel room. */
-export const Room = z.object({
-  /** Your identifier of the room. */
+export const Room: RecordOf<'room_key', typeof InSite> = z.object({
   room_key: ResourceKey,
   ...InSite,
 })
 export type Room = z.input<typeof Room>
 
 /** A shared common area. */
-export const CommonArea = z.object({
-  /** Your identifier of the common area. */
+export const CommonArea: RecordOf<'common_area_key', typeof InSite> = z.object({
   common_area_key: ResourceKey,
   ...InSite,
 })
 export type CommonArea = z.input<typeof CommonArea>
 
 /** A unit of a multi-family building. */
-export const Unit = z.object({
-  /** Your identifier of the unit. */
+export const Unit: RecordOf<'unit_key', typeof InSite> = z.object({
   unit_key: ResourceKey,
   ...InSite,
 })
 export type Unit = z.input<typeof Unit>
 
 /** A gym or fitness facility. */
-export const Facility = z.object({
-  /** Your identifier of the facility. */
+export const Facility: RecordOf<'facility_key', typeof Location> = z.object({
   facility_key: ResourceKey,
   ...Location,
 })
 export type Facility = z.input<typeof Facility>
 
 /** A building. */
-export const Building = z.object({
-  /** Your identifier of the building. */
+export const Building: RecordOf<'building_key', typeof Location> = z.object({
   building_key: ResourceKey,
   ...Location,
 })
 export type Building = z.input<typeof Building>
 
 /** A listing. */
-export const Listing = z.object({
-  /** Your identifier of the listing. */
+export const Listing: RecordOf<'listing_key', typeof Location> = z.object({
   listing_key: ResourceKey,
   ...Location,
 })
 export type Listing = z.input<typeof Listing>
 
 /** A property listing, with facts of yours that portals can be filtered by. */
-export const PropertyListing = z.object({
-  /** Your identifier of the property listing. */
+export const PropertyListing: RecordOf<'property_listing_key', typeof Location & typeof facts> = z.object({
   property_listing_key: ResourceKey,
   ...Location,
-  /** Your own facts about the listing, for `customer_resources_filters`. */
-  custom_metadata: z.optional(CustomMetadata),
+  ...facts,
 })
 export type PropertyListing = z.input<typeof PropertyListing>

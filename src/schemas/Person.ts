@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { RecordOf } from './ObjectOf'
 import { ResourceKey } from './ResourceKey'
 
 /** What every kind of person has. */
@@ -12,40 +13,35 @@ export const Person = {
 }
 
 /** A guest of a rental. */
-export const Guest = z.object({
-  /** Your identifier of the guest. */
+export const Guest: RecordOf<'guest_key', typeof Person> = z.object({
   guest_key: ResourceKey,
   ...Person,
 })
 export type Guest = z.input<typeof Guest>
 
 /** A tenant. */
-export const Tenant = z.object({
-  /** Your identifier of the tenant. */
+export const Tenant: RecordOf<'tenant_key', typeof Person> = z.object({
   tenant_key: ResourceKey,
   ...Person,
 })
 export type Tenant = z.input<typeof Tenant>
 
 /** A resident. */
-export const Resident = z.object({
-  /** Your identifier of the resident. */
+export const Resident: RecordOf<'resident_key', typeof Person> = z.object({
   resident_key: ResourceKey,
   ...Person,
 })
 export type Resident = z.input<typeof Resident>
 
 /** A user of your product. */
-export const User = z.object({
-  /** Your identifier of the user. */
+export const User: RecordOf<'user_key', typeof Person> = z.object({
   user_key: ResourceKey,
   ...Person,
 })
 export type User = z.input<typeof User>
 
 /** A user identity, the vendor's common denominator of all of these. */
-export const UserIdentity = z.object({
-  /** Your identifier of the user identity. */
+export const UserIdentity: RecordOf<'user_identity_key', typeof Person> = z.object({
   user_identity_key: ResourceKey,
   ...Person,
 })

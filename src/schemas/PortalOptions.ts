@@ -2,11 +2,11 @@ import * as z from 'zod/mini'
 import { LOCALES } from '../wire/LOCALES'
 import { DeepLink } from './DeepLink'
 import { LandingPage } from './LandingPage'
+import type { ObjectOf } from './ObjectOf'
 import { PortalFeatures } from './PortalFeatures'
 import { Uuid } from './Uuid'
 
-/** One condition on `custom_metadata`: only records that meet it are shown. */
-export const CustomerResourcesFilter = z.object({
+const filter = {
   /** The name of the fact. */
   field: z.string().check(
     z.regex(/^[a-zA-Z_]\w*$/, {
@@ -17,14 +17,13 @@ export const CustomerResourcesFilter = z.object({
   operation: z.literal('='),
   /** Text and booleans are different values: `"true"` is not `true`. */
   value: z.union([z.string(), z.boolean()]),
-})
+}
+
+/** One condition on `custom_metadata`: only records that meet it are shown. */
+export const CustomerResourcesFilter: ObjectOf<typeof filter> = z.object(filter)
 export type CustomerResourcesFilter = z.input<typeof CustomerResourcesFilter>
 
-/**
- * How a portal looks and what it shows: the body of `POST /customers/create_portal` without the customer.
- * Nothing has a default here. What you leave out is not sent, and the vendor decides.
- */
-export const PortalOptions = z.object({
+const options = {
   /** Lays the portal out for a frame: no header of its own. */
   is_embedded: z.optional(z.boolean()),
   /** Opens the portal on one resource. */
@@ -45,5 +44,11 @@ export const PortalOptions = z.object({
   customer_resources_filters: z.optional(z.array(CustomerResourcesFilter)),
   /** Lets the customer look and change nothing. The vendor enforces it. */
   read_only: z.optional(z.boolean()),
-})
+}
+
+/**
+ * How a portal looks and what it shows: the body of `POST /customers/create_portal` without the customer.
+ * Nothing has a default here. What you leave out is not sent, and the vendor decides.
+ */
+export const PortalOptions: ObjectOf<typeof options> = z.object(options)
 export type PortalOptions = z.input<typeof PortalOptions>

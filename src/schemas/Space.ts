@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Location } from './Location'
+import type { RecordOf } from './ObjectOf'
 import { ResourceKey } from './ResourceKey'
 
 const TimeOfDay = z
@@ -10,11 +11,7 @@ const TimeOfDay = z
 
 const nullableText = z.optional(z.nullable(z.string()))
 
-/** A general space: the vendor's common denominator of rooms, units and properties. */
-export const Space = z.object({
-  /** Your identifier of the space. */
-  space_key: ResourceKey,
-  ...Location,
+const space = {
   /** Your identifier of the site it belongs to. */
   parent_site_key: z.optional(ResourceKey),
   /** How long one booking of the space lasts, in minutes, where it stands for a slot of fixed length. */
@@ -47,5 +44,12 @@ export const Space = z.object({
       default_checkout_time: z.optional(z.nullable(TimeOfDay)),
     }),
   ),
+}
+
+/** A general space: the vendor's common denominator of rooms, units and properties. */
+export const Space: RecordOf<'space_key', typeof Location & typeof space> = z.object({
+  space_key: ResourceKey,
+  ...Location,
+  ...space,
 })
 export type Space = z.input<typeof Space>

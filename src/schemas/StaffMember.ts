@@ -1,16 +1,21 @@
 import * as z from 'zod/mini'
 import { KeyList, LocationKeys } from './LocationKeys'
+import type { ObjectOf } from './ObjectOf'
 import { Person } from './Person'
 
-/** Somebody who works for the customer, and the places they look after. */
-export const StaffMember = z.object({
+const staff = {
   /** Your identifier. The one key the vendor lets be empty. */
   staff_member_key: z.string(),
-  ...Person,
-  ...LocationKeys,
   /** Property listings. */
   property_listing_keys: KeyList,
   /** Sites. */
   site_keys: KeyList,
+}
+
+/** Somebody who works for the customer, and the places they look after. */
+export const StaffMember: ObjectOf<typeof staff & typeof Person & typeof LocationKeys> = z.object({
+  ...staff,
+  ...Person,
+  ...LocationKeys,
 })
 export type StaffMember = z.input<typeof StaffMember>
