@@ -1,0 +1,32 @@
+import type { Words } from './Words'
+
+/** English, the one language that is always at hand: it must speak when the network does not. */
+export const enUS: Words = {
+  locale: 'en-US',
+  manageAccess: 'Manage access',
+  loading: 'Loading access settings',
+  loaded: 'Access settings loaded',
+  slow: 'Still loading. Your connection may be slow.',
+  retry: 'Retry',
+  reload: 'Reload',
+  close: 'Close',
+  newTab: 'Open in a new tab',
+  newTabHint: '(opens in a new tab)',
+  reference: 'Reference {id}',
+  copy: 'Copy reference',
+  copied: 'Copied',
+  print: 'Access settings can be viewed on screen only.',
+  errors: {
+    offline: ['You’re offline', 'Access settings will load when the connection is back.'],
+    unavailable: ['Access settings didn’t load', 'This is on our side. Try again in a moment.'],
+    unauthorized: ['You’ve been signed out', 'Sign in again to manage access.'],
+    forbidden: ['You don’t have access to this page', 'Ask an administrator of your account.'],
+    rate_limited: ['Too many requests', 'Try again {time}.'],
+    blocked: ['This page can’t be shown here', 'Open it in a new tab to continue.'],
+    expired: [
+      'This session has ended',
+      'Reload to start a new one. Unsaved changes need to be entered again.',
+    ],
+    popup_blocked: ['Your browser blocked the new tab.', 'Open it here'],
+  },
+}
