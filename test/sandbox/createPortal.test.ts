@@ -7,6 +7,13 @@ const NOW = Date.parse('2026-03-01T09:00:00Z')
 const PATH = '/customers/create_portal'
 const customer_data = { customer_key: 'harbour-house' }
 
+const run = async () => {
+  const sandbox = createSandbox({ portalOrigin: 'http://127.0.0.1:4100' })
+  const first = await callSandbox(sandbox, PATH, { customer_data })
+  const second = await callSandbox(sandbox, PATH, { customer_data })
+  return [first, second].map(({ answer }) => new URL(answer.customer_portal.url))
+}
+
 describe('create_portal', () => {
   it('answers the link under both of its names, for seven days, by its own clock', async () => {
     const { status, answer, headers } = await callSandbox(createSandbox({ now: () => NOW }), PATH, {
@@ -30,12 +37,6 @@ describe('create_portal', () => {
   })
 
   it('makes another portal each time, with an id that is the same on every run and a token that is not', async () => {
-    const run = async () => {
-      const sandbox = createSandbox({ portalOrigin: 'http://127.0.0.1:4100' })
-      const first = await callSandbox(sandbox, PATH, { customer_data })
-      const second = await callSandbox(sandbox, PATH, { customer_data })
-      return [first, second].map(({ answer }) => new URL(answer.customer_portal.url))
-    }
     const [[one, two], [again]] = [await run(), await run()]
     expect(one?.origin).toBe('http://127.0.0.1:4100')
     expect(two?.pathname).not.toBe(one?.pathname)

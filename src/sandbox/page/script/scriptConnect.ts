@@ -36,7 +36,11 @@ function connectView() {
 }
 
 function openWindow(provider) {
-  const asked = encode({ provider: provider, locale: state.locale, profile: options.customization_profile_id })
+  const asked = encode({
+    provider: provider,
+    locale: state.locale,
+    profile: options.customization_profile_id,
+  })
   const page = data.connect_page || location.href.split('#')[0]
   opened = window.open(page + '#connect=' + asked, '_blank', 'popup,width=480,height=640')
   state.waiting = opened ? provider : null

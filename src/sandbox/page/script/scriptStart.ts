@@ -13,16 +13,29 @@ function encode(value) {
   return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
 }
 
-function start() {
+const NOTHING = { customer_key: '', options: {}, places: [], stays: [], staff: [], made_at: 0 }
+
+function read() {
   const embedded = document.getElementById('snapshot')
-  let asked = null
-  data = { customer_key: '', options: {}, places: [], stays: [], staff: [], made_at: 0, notice: 'missing' }
+  if (embedded) return JSON.parse(embedded.textContent)
+  const found = decodeHash('#')
+  if (!found || typeof found.customer_key !== 'string') return Object.assign({ notice: 'missing' }, NOTHING)
+  // Anybody can write a hash: it may say what to show, and not where a window goes.
+  const ended = found.expires_at <= Date.now()
+  return Object.assign({}, NOTHING, found, { connect_page: '' }, ended ? { notice: 'expired' } : {})
+}
+
+function decodeHash(prefix) {
   try {
-    if (embedded) data = JSON.parse(embedded.textContent)
-    else if (location.hash.indexOf('#connect=') === 0) asked = decode(location.hash.slice(9))
-    else if (location.hash) data = decode(location.hash.slice(1))
-  } catch (_) {}
-  if (!embedded && data.expires_at && data.expires_at <= Date.now()) data.notice = 'expired'
+    return location.hash.startsWith(prefix) ? decode(location.hash.slice(prefix.length)) : null
+  } catch (_) {
+    return null
+  }
+}
+
+function start() {
+  const asked = document.getElementById('snapshot') ? null : decodeHash('#connect=')
+  data = read()
   options = data.options || {}
   state = {
     locale: WORDS[options.locale] ? options.locale : 'en-US',
