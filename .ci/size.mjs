@@ -1,0 +1,255 @@
+// What each import costs a host's bundle, beside its peers: npm run size [-- --json].
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import * as esbuild from 'esbuild'
+import { rolldown } from 'rolldown'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const bench = join(root, 'bench')
+
+/** Every host has React; the svix SDK is its wrapper's own peer. */
+const REACT = ['react', 'react-dom', 'svix']
+const QUERY = '@tanstack/react-query'
+
+/** Our imports, and the most each may weigh, in bytes after gzip. What loads on demand does not count. */
+export const ROWS = [
+  {
+    name: 'launcher path: PortalProvider, PortalLauncher',
+    code: "export { PortalLauncher, PortalProvider } from './src/index.ts'",
+    limit: 5000,
+    goal: 4000,
+    holds: ['src/components/words/enUS.ts'],
+  },
+  {
+    name: 'frame path: PortalProvider, PortalFrame',
+    code: "export { PortalFrame, PortalProvider } from './src/index.ts'",
+    limit: 4000,
+    holds: ['src/components/words/enUS.ts'],
+  },
+  { name: 'whole client entry', code: "export * from './src/index.ts'", limit: 10_000, goal: 8500 },
+  { name: 'styles.css', css: 'src/styles.css', limit: 2000 },
+]
+
+/** What may never be in the client entry's first load. */
+export const REFUSED = /(^|\/)node_modules\/zod\/|^src\/(server|sandbox|schemas|testing)\//
+
+/** What a host imports of each peer; a hosted one loads a script from its vendor besides. */
+const PEERS = [
+  {
+    name: 'react-plaid-link',
+    hosted: true,
+    code: "export { PlaidLink, usePlaidLink } from 'react-plaid-link'",
+  },
+  {
+    name: '@stripe/react-connect-js + connect-js',
+    packages: ['@stripe/react-connect-js', '@stripe/connect-js'],
+    hosted: true,
+    code: "export * from '@stripe/react-connect-js'\nexport * from '@stripe/connect-js'",
+  },
+  {
+    name: 'svix-react {AppPortal}',
+    packages: ['svix-react'],
+    code: "export { AppPortal } from 'svix-react'",
+  },
+  { name: '@superset-ui/embedded-sdk', code: "export { embedDashboard } from '@superset-ui/embedded-sdk'" },
+  { name: '@looker/embed-sdk', code: "export { LookerEmbedSDK } from '@looker/embed-sdk'" },
+]
+
+/**
+ * Bundles one import with both bundlers, as a host's production build would.
+ * Gives the bytes after gzip for each, the same with React Query in it, and the modules of the first load.
+ */
+export async function measureCode(code, resolveDir = root) {
+  const [first, second] = await Promise.all([
+    withEsbuild(code, resolveDir, [...REACT, QUERY]),
+    withRolldown(code, resolveDir, [...REACT, QUERY]),
+  ])
+  const withQuery = await withEsbuild(code, resolveDir, REACT)
+  return {
+    esbuild: first.bytes,
+    rolldown: second.bytes,
+    withQuery: withQuery.bytes,
+    modules: [...new Set([...first.modules, ...second.modules])],
+  }
+}
+
+/** Says what is wrong with a measured row, a sentence per fault. */
+export function problemsOf(row, { esbuild, rolldown, modules = [] }) {
+  const problems = []
+  const bytes = Math.max(esbuild, rolldown ?? 0)
+  if (!bytes) problems.push(`${row.name}: nothing was found to measure.`)
+  if (bytes > row.limit)
+    problems.push(
+      `${row.name} is ${kB(bytes)}, and the limit is ${kB(row.limit)}: ${bytes - row.limit} B too many.`,
+    )
+  for (const module of modules) {
+    if (REFUSED.test(module)) problems.push(`${row.name} loads ${module}, which no browser should need.`)
+  }
+  for (const module of row.holds ?? []) {
+    if (!modules.includes(module))
+      problems.push(
+        `${row.name} does not hold ${module}, so the number leaves out what a first portal needs.`,
+      )
+  }
+  return problems
+}
+
+/** Measures every row of ours. */
+export async function measureOurs(rows = ROWS) {
+  const measured = []
+  for (const row of rows) {
+    const sizes = row.css ? await measureStylesheet(row.css) : await measureCode(row.code)
+    measured.push({
+      name: row.name,
+      limit: row.limit,
+      goal: row.goal,
+      ...sizes,
+      problems: problemsOf(row, sizes),
+    })
+  }
+  return measured
+}
+
+/** Measures the peers where bench/ is installed; otherwise gives the last run's numbers, with its date. */
+export async function measurePeers() {
+  if (!existsSync(join(bench, 'node_modules'))) {
+    const kept = await readFile(join(bench, 'peers.json'), 'utf8').catch(() => '{"peers":[]}')
+    return { live: false, ...JSON.parse(kept) }
+  }
+  const peers = []
+  for (const { name, packages = [name], code, hosted = false } of PEERS) {
+    const versions = packages.map(
+      async (own) =>
+        JSON.parse(await readFile(join(bench, 'node_modules', own, 'package.json'), 'utf8')).version,
+    )
+    const { esbuild, rolldown } = await measureCode(code, bench)
+    peers.push({ name, version: (await Promise.all(versions)).join(' / '), hosted, esbuild, rolldown })
+  }
+  return { live: true, date: new Date().toISOString().slice(0, 10), peers }
+}
+
+async function withEsbuild(contents, resolveDir, external) {
+  const { outputFiles, metafile } = await esbuild.build({
+    stdin: { contents, resolveDir, sourcefile: 'size-entry.js' },
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    metafile: true,
+    minify: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    platform: 'browser',
+    jsx: 'automatic',
+    outdir: join(root, 'out'),
+    external,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'silent',
+  })
+  const chunks = Object.entries(metafile.outputs).map(([path, { inputs, imports, entryPoint }]) => ({
+    path,
+    isEntry: entryPoint?.endsWith('size-entry.js'),
+    code: outputFiles.find((file) => relative(root, file.path) === path).contents,
+    modules: Object.keys(inputs).filter((input) => inputs[input].bytesInOutput > 0),
+    imports: imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => path),
+  }))
+  return firstLoad(chunks)
+}
+
+async function withRolldown(contents, resolveDir, external) {
+  const entry = join(resolveDir, 'size-entry.js')
+  const bundle = await rolldown({
+    cwd: root,
+    input: entry,
+    external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),
+    platform: 'browser',
+    transform: {
+      target: 'es2022',
+      jsx: { runtime: 'automatic' },
+      define: { 'process.env.NODE_ENV': '"production"' },
+    },
+    plugins: [
+      {
+        name: 'size-entry',
+        resolveId: (id) => (id === entry ? id : undefined),
+        load: (id) => (id === entry ? contents : undefined),
+      },
+    ],
+    logLevel: 'silent',
+  })
+  const { output } = await bundle.generate({ format: 'esm', minify: true })
+  await bundle.close()
+  const chunks = output
+    .filter(({ type }) => type === 'chunk')
+    .map((chunk) => ({
+      path: chunk.fileName,
+      isEntry: chunk.isEntry,
+      code: chunk.code,
+      modules: Object.keys(chunk.modules)
+        .filter((id) => chunk.modules[id].renderedLength > 0)
+        .map((id) => relative(root, id)),
+      imports: chunk.imports,
+    }))
+  return firstLoad(chunks)
+}
+
+/** The entry and what it imports at once: what a host's page must have before it can draw. */
+function firstLoad(chunks) {
+  const queue = chunks.filter(({ isEntry }) => isEntry)
+  const seen = new Set(queue)
+  for (const chunk of seen) {
+    for (const path of chunk.imports) {
+      const next = chunks.find((other) => other.path === path)
+      if (next) seen.add(next)
+    }
+  }
+  return {
+    bytes: [...seen].reduce((sum, { code }) => sum + gzipped(code), 0),
+    modules: [...seen].flatMap(({ modules }) => modules),
+  }
+}
+
+async function measureStylesheet(path) {
+  if (!existsSync(join(root, path))) return { esbuild: 0 }
+  const { code } = await esbuild.transform(await readFile(join(root, path), 'utf8'), {
+    loader: 'css',
+    minify: true,
+  })
+  return { esbuild: gzipped(code) }
+}
+
+function gzipped(code) {
+  return gzipSync(code, { level: 9 }).length
+}
+
+function kB(bytes) {
+  return bytes === undefined ? '' : `${(bytes / 1000).toFixed(2)} kB`
+}
+
+function print(ours, { live, date, peers }) {
+  line('gzip, React external', 'esbuild', 'rolldown', 'limit', 'goal', 'with Query')
+  for (const { name, esbuild, rolldown, limit, goal, withQuery } of ours)
+    line(name, kB(esbuild), kB(rolldown), kB(limit), kB(goal), kB(withQuery))
+  console.log(
+    live ? '\nPeers, in this run:' : `\nPeers, as the bench measured them on ${date ?? 'no day yet'}:`,
+  )
+  for (const { name, version, hosted, esbuild, rolldown } of peers)
+    line(`${name} ${version}${hosted ? ' *' : ''}`, kB(esbuild), kB(rolldown))
+  console.log('* plus a script that it loads from its vendor at run time')
+}
+
+function line(name, ...cells) {
+  console.log(name.padEnd(54) + cells.map((cell) => cell.padStart(11)).join(''))
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [ours, peers] = [await measureOurs(), await measurePeers()]
+  if (process.argv.includes('--json')) console.log(JSON.stringify({ ours, peers }, undefined, 2))
+  else print(ours, peers)
+  const problems = ours.flatMap((row) => row.problems)
+  for (const problem of problems) console.error(problem)
+  if (problems.length) process.exitCode = 1
+}
