@@ -1,0 +1,162 @@
+import { screen, waitFor } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { PortalDialog, PortalLauncher } from '../../src/index'
+import { createTestPortal, createVendor, renderInPortal } from '../support/renderInPortal'
+
+const dialog = () => document.querySelector('dialog')
+const frame = () => document.querySelector('iframe')
+const untilLoaded = () => waitFor(() => expect(document.querySelector('[data-status=loaded]')).not.toBeNull())
+
+describe('<PortalDialog.Root />', () => {
+  it('puts nothing on the page and asks for nothing until it is needed', async () => {
+    const { vendor } = renderInPortal(<PortalLauncher>Manage access</PortalLauncher>)
+
+    expect(dialog()).toBeNull()
+    expect(await vendor.log()).toMatchObject({ creates: 0, documents: 0 })
+  })
+
+  it('opens over the page with the focus on its title', async () => {
+    renderInPortal(<PortalLauncher heading="Harbour House">Manage access</PortalLauncher>)
+
+    await userEvent.click(screen.getByRole('button', { name: 'Manage access' }))
+
+    expect(screen.getByRole('dialog', { name: 'Harbour House' })).toBe(dialog())
+    expect(dialog()?.matches(':modal')).toBe(true)
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Harbour House' }))
+    await untilLoaded()
+    expect(frame()?.title).toBe('Harbour House')
+  })
+
+  it('closes by Escape, gives the focus back and keeps its frame', async () => {
+    const onOpenChange = vi.fn<(open: boolean, details: { reason: string }) => void>()
+    const { vendor } = renderInPortal(
+      <PortalLauncher onOpenChange={onOpenChange}>Manage access</PortalLauncher>,
+    )
+    const button = screen.getByRole('button', { name: 'Manage access' })
+    await userEvent.click(button)
+    await untilLoaded()
+    const first = frame()
+
+    await userEvent.keyboard('{Escape}')
+
+    expect(dialog()?.open).toBe(false)
+    expect(document.activeElement).toBe(button)
+    expect(onOpenChange.mock.calls).toEqual([
+      [true, { reason: 'trigger' }],
+      [false, { reason: 'escape' }],
+    ])
+
+    await userEvent.click(button)
+    expect(dialog()?.open).toBe(true)
+    expect(frame()).toBe(first)
+    expect(await vendor.log()).toMatchObject({ creates: 1, documents: 1 })
+  })
+
+  it('closes by its button, which is always there', async () => {
+    renderInPortal(<PortalLauncher defaultOpen>Manage access</PortalLauncher>)
+
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }))
+
+    expect(dialog()?.open).toBe(false)
+  })
+
+  it('closes by a press that begins and ends outside, and by no other', async () => {
+    const onOpenChange = vi.fn<(open: boolean, details: { reason: string }) => void>()
+    renderInPortal(
+      <PortalLauncher defaultOpen onOpenChange={onOpenChange}>
+        Manage access
+      </PortalLauncher>,
+    )
+    const popup = dialog() as HTMLDialogElement
+    const press = (down: [Element, number], up: [Element, number]) => {
+      down[0].dispatchEvent(
+        new PointerEvent('pointerdown', { bubbles: true, clientX: down[1], clientY: down[1] }),
+      )
+      up[0].dispatchEvent(new MouseEvent('click', { bubbles: true, clientX: up[1], clientY: up[1] }))
+    }
+
+    press([screen.getByRole('heading'), 100], [popup, 0])
+    expect(onOpenChange).not.toHaveBeenCalled()
+
+    press([popup, 0], [popup, 0])
+    expect(onOpenChange).toHaveBeenCalledWith(false, { reason: 'backdrop' })
+  })
+
+  it('stays as the host says when the host decides', async () => {
+    const onOpenChange = vi.fn<(open: boolean, details: { reason: string }) => void>()
+    const { wrap, rerender } = renderInPortal(<PortalLauncher open onOpenChange={onOpenChange} />)
+
+    await userEvent.keyboard('{Escape}')
+    expect(onOpenChange).toHaveBeenCalledWith(false, { reason: 'escape' })
+    expect(dialog()?.open).toBe(true)
+
+    rerender(wrap(<PortalLauncher open={false} onOpenChange={onOpenChange} />))
+    expect(dialog()?.open).toBe(false)
+  })
+
+  it('locks the page behind it and restores what the page had', async () => {
+    document.documentElement.style.overflow = 'scroll'
+    renderInPortal(
+      <>
+        <PortalLauncher>First</PortalLauncher>
+      </>,
+    )
+
+    await userEvent.click(screen.getByRole('button', { name: 'First' }))
+    expect(document.documentElement.style.overflow).toBe('hidden')
+    await userEvent.keyboard('{Escape}')
+
+    expect(document.documentElement.style.overflow).toBe('scroll')
+    document.documentElement.style.overflow = ''
+  })
+
+  it('opens once and makes one portal under StrictMode', async () => {
+    const { vendor } = renderInPortal(<PortalLauncher defaultOpen />, { strict: true })
+
+    await untilLoaded()
+
+    expect(dialog()?.matches(':modal')).toBe(true)
+    expect(await vendor.log()).toMatchObject({ creates: 1, documents: 1 })
+  })
+
+  it('is gone with its scroll lock when it is taken off the page', async () => {
+    const { unmount } = renderInPortal(<PortalLauncher defaultOpen />)
+    await untilLoaded()
+
+    unmount()
+
+    expect(document.querySelector('iframe')).toBeNull()
+    expect(document.documentElement.style.overflow).toBe('')
+  })
+
+  it('is composed of parts that take a host’s own elements', async () => {
+    renderInPortal(
+      <PortalDialog.Root heading="Stays" locale="de-DE" navigation_mode="restricted">
+        <PortalDialog.Trigger render={<a href="#stays">Open stays</a>} />
+        <PortalDialog.Popup className="mine">
+          <PortalDialog.Title className="loud" />
+          <PortalDialog.Frame data-fill />
+          <PortalDialog.Close render={(props) => <button {...props} className="leave" />}>
+            Leave
+          </PortalDialog.Close>
+        </PortalDialog.Popup>
+      </PortalDialog.Root>,
+    )
+
+    await userEvent.click(screen.getByRole('link', { name: 'Open stays' }))
+
+    expect(dialog()?.className).toBe('mine')
+    expect(screen.getByRole('heading', { name: 'Stays' }).className).toBe('loud')
+    await userEvent.click(screen.getByRole('button', { name: 'Leave' }))
+    expect(dialog()?.open).toBe(false)
+  })
+
+  it('explains a part outside its root', () => {
+    const vendor = createVendor()
+    expect(() => renderInPortal(createTestPortal(vendor)(<PortalDialog.Close />))).toThrow(
+      'a part of PortalDialog was used outside <PortalDialog.Root>',
+    )
+    vi.mocked(console.error).mockClear()
+  })
+})

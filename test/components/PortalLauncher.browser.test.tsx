@@ -1,0 +1,104 @@
+import { screen, waitFor } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { PortalFrame, PortalLauncher } from '../../src/index'
+import { renderInPortal } from '../support/renderInPortal'
+
+const untilLoaded = () => waitFor(() => expect(document.querySelector('[data-status=loaded]')).not.toBeNull())
+
+describe('<PortalLauncher />', () => {
+  it('has the link made while a pointer rests on it, so that the click asks for nothing', async () => {
+    const { vendor } = renderInPortal(<PortalLauncher>Manage access</PortalLauncher>)
+    const button = screen.getByRole('button')
+
+    await userEvent.hover(button)
+    await waitFor(async () => expect((await vendor.log()).portals).toHaveLength(1))
+    await userEvent.click(button)
+    await untilLoaded()
+
+    expect(await vendor.log()).toMatchObject({ creates: 1, documents: 1 })
+    expect(document.head.querySelector(`link[rel=preconnect][href="${vendor.origin}"]`)).not.toBeNull()
+  })
+
+  it('sends no records ahead of the click', async () => {
+    const customer_data = { customer_key: 'harbour', guests: [{ guest_key: 'G-1', name: 'Guest 1' }] }
+    const { vendor } = renderInPortal(
+      <PortalLauncher customer_data={customer_data}>Manage access</PortalLauncher>,
+      {
+        handler: { authorize: () => ({ customer_key: 'harbour', allow: { customer_data: true } }) },
+      },
+    )
+    const button = screen.getByRole('button')
+
+    button.focus()
+    await userEvent.hover(button)
+    expect((await vendor.log()).creates).toBe(0)
+
+    await userEvent.click(button)
+    await untilLoaded()
+    expect((await vendor.log()).creates).toBe(1)
+  })
+
+  it('opens a tab within the click and sends it to a portal that is not embedded', async () => {
+    const assign = vi.fn<(url: string) => void>()
+    const tab = document.createElement('iframe')
+    document.body.append(tab)
+    const opened = tab.contentWindow as Window
+    opened.addEventListener('click', (event) => {
+      event.preventDefault()
+      const link = event.target as HTMLAnchorElement
+      assign(`${link.rel} ${new URL(link.href).origin}`)
+    })
+    vi.spyOn(window, 'open').mockReturnValue(opened)
+    const { vendor } = renderInPortal(<PortalLauncher presentation="tab">Manage access</PortalLauncher>)
+
+    await userEvent.click(screen.getByRole('button', { name: 'Manage access (opens in a new tab)' }))
+
+    await waitFor(() => expect(assign).toHaveBeenCalledWith(`noreferrer ${vendor.origin}`))
+    expect(opened.opener).toBeNull()
+    expect((await vendor.log()).portals.map(({ options }) => options.is_embedded)).toEqual([false])
+    tab.remove()
+  })
+
+  it('says when the tab was blocked, and opens the portal here instead', async () => {
+    vi.spyOn(window, 'open').mockReturnValue(null)
+    const onError = vi.fn<(error: unknown) => void>()
+    renderInPortal(
+      <PortalLauncher presentation="tab" onError={onError}>
+        Manage access
+      </PortalLauncher>,
+    )
+
+    await userEvent.click(screen.getByRole('button', { name: /Manage access/ }))
+    const here = await screen.findByRole('button', { name: 'Open it here' })
+
+    expect(onError).toHaveBeenCalledWith(expect.objectContaining({ code: 'popup_blocked' }))
+    expect(document.activeElement).toBe(here)
+    await userEvent.click(here)
+    await untilLoaded()
+    expect(document.querySelector('dialog')?.open).toBe(true)
+  })
+
+  it('runs a host’s own handlers first, and not its own when they say so', async () => {
+    renderInPortal(<PortalLauncher onClick={(event) => event.preventDefault()}>Manage access</PortalLauncher>)
+
+    await userEvent.click(screen.getByRole('button'))
+
+    expect(document.querySelector('dialog')).toBeNull()
+  })
+
+  it('shares its link with a frame that asks for the same', async () => {
+    const { vendor } = renderInPortal(
+      <>
+        <PortalFrame locale="it-IT" />
+        <PortalLauncher locale="it-IT">Manage access</PortalLauncher>
+      </>,
+    )
+    await untilLoaded()
+
+    await userEvent.click(screen.getByRole('button', { name: 'Manage access' }))
+    await waitFor(() => expect(document.querySelectorAll('[data-status=loaded]')).toHaveLength(2))
+
+    expect(await vendor.log()).toMatchObject({ creates: 1, documents: 2 })
+  })
+})
