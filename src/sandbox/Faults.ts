@@ -21,10 +21,9 @@ export class Faults {
   /** Gives the options of a fault that strikes now, and counts the strike. */
   strikes(fault: SandboxFault): SandboxFaultOptions | undefined {
     const options = this.#on.get(fault)
-    if (!options) return undefined
-    if (options.times === undefined) return options
-    if (options.times <= 1) this.#on.delete(fault)
-    else this.#on.set(fault, { ...options, times: options.times - 1 })
-    return options.times >= 1 ? options : undefined
+    if (options?.times === undefined) return options
+    if (options.times < 1) return undefined
+    this.#on.set(fault, { ...options, times: options.times - 1 })
+    return options
   }
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createSandbox, SANDBOX_FAULTS, type Sandbox, type SandboxFault } from '../../src/sandbox/index'
 import { callSandbox } from '../support/callSandbox'
@@ -201,9 +202,13 @@ describe('a fault of the page', () => {
 })
 
 describe('SANDBOX_FAULTS', () => {
-  it('says of every fault what it does', () => {
+  it('says of every fault what it does, and so does the page in docs', () => {
+    const page = readFileSync('docs/sandbox.md', 'utf8')
     const names = Object.keys(SANDBOX_FAULTS) as SandboxFault[]
     expect(names).toHaveLength(16)
-    for (const name of names) expect(SANDBOX_FAULTS[name]).toMatch(/^[A-Za-z].*\.$/)
+    for (const name of names) {
+      expect(SANDBOX_FAULTS[name]).toMatch(/^[A-Za-z].*\.$/)
+      expect(page).toContain(`\`${name}\``)
+    }
   })
 })

@@ -46,7 +46,7 @@ table{inline-size:100%;border-collapse:collapse;table-layout:fixed}
 th{padding:0 12px 8px 0;font-size:12px;line-height:16px;font-weight:500;color:var(--muted);text-align:start;border-block-end:1px solid var(--line)}
 td{block-size:64px;padding:11px 12px 11px 0;overflow-wrap:anywhere}
 th:last-child,td:last-child{padding-inline-end:0}
-.link{border:0;background:none;padding:4px 0;margin:-4px 0;font-weight:500;text-align:start;cursor:pointer;text-decoration:underline;text-decoration-color:var(--line);text-underline-offset:3px}
+.link{border:0;background:none;padding:4px 0;margin:-4px 0;font-weight:500;text-align:start;cursor:pointer;text-decoration:underline;text-decoration-color:#b3b9c4;text-underline-offset:3px}
 .link:hover{text-decoration-color:currentColor}
 .button{min-block-size:32px;padding:5px 12px;border:1px solid var(--edge);border-radius:8px;background:#fff;font-weight:500;cursor:pointer}
 .button:hover:not(:disabled){background:var(--subtle)}
