@@ -85,7 +85,7 @@ export const nlNL: PageWords = {
   key_name: 'Naam op de sleutel',
   fixed: 'Ingesteld door uw aanbieder.',
   expired_title: 'Deze sessie is afgelopen',
-  expired_body: 'Ga terug en open haar opnieuw.',
+  expired_body: 'Ga terug en open de pagina opnieuw.',
   missing_title: 'Deze pagina bestaat niet',
   missing_body: 'Controleer de link of vraag een nieuwe aan.',
   empty_title: 'Hier valt niets in te stellen',
