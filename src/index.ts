@@ -1,6 +1,7 @@
 export type {
   CreatePortalInput,
   CustomerData,
+  DeleteDataOptions,
   DeleteDataRequest,
   PortalCallOptions,
   PortalClient,
@@ -28,6 +29,15 @@ export { PortalProvider, type PortalProviderProps } from './components/PortalPro
 export type { ButtonProps, RenderButton } from './components/ActionButton'
 export type { Words, WordsOverride } from './components/words/Words'
 export type { PortalBackend, PortalCloseReason, PortalEvent, PortalPresentation } from './hooks/PortalConfig'
+export { useDeleteData, type UseDeleteDataOptions } from './hooks/useDeleteData'
+export {
+  type PortalLauncherState,
+  usePortalLauncher,
+  type UsePortalLauncherOptions,
+} from './hooks/usePortalLauncher'
+export { usePushData } from './hooks/usePushData'
+export { type OpenPortalOptions, useOpenPortal } from './components/useOpenPortal'
+export type { PushFailure, PushResult } from './push/pushCustomerData'
 export { useClearPortals } from './hooks/useClearPortals'
 export { useCreatePortal } from './hooks/useCreatePortal'
 export { type UsePortalOptions, usePortal } from './hooks/usePortal'

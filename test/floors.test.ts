@@ -10,7 +10,7 @@ const FLOORS: Record<string, readonly string[]> = {
   client: ['wire', 'schemas:types'],
   push: ['wire', 'client:types', 'schemas:types', 'schemas:import()'],
   frames: ['wire'],
-  hooks: ['wire', 'schemas:types', 'client', 'push:import()', 'frames', 'react', '@tanstack/react-query'],
+  hooks: ['wire', 'schemas:types', 'client', 'push:types', 'push:import()', 'frames', 'react', '@tanstack/react-query'],
   components: ['wire', 'schemas:types', 'client', 'frames', 'hooks', 'react', '@tanstack/react-query'],
   server: ['wire', 'schemas', 'zod', 'node:types'],
   sandbox: ['wire', 'schemas', 'zod'],

@@ -8,6 +8,7 @@ import { linkLifetime } from './linkLifetime'
 import { PortalError } from './PortalError'
 import { readAnswer } from './readAnswer'
 import { readLink } from './readLink'
+import { refuseDeletion } from './refuseDeletion'
 
 /** What create_portal takes here: the vendor's body, and `customer_key` as a shorthand for the customer's. */
 export type CreatePortalInput = Omit<CreatePortalRequest, 'customer_data'> & {
@@ -37,14 +38,20 @@ export interface PortalCallOptions {
   signal?: AbortSignal | undefined
 }
 
+/** What a deletion takes beside its keys. */
+export interface DeleteDataOptions extends PortalCallOptions {
+  /** Allows `customer_keys`, which deletes all data of those customers, at once and for good. @default false */
+  deleteEverythingOfCustomers?: boolean | undefined
+}
+
 /** A backend that makes portals and takes data, seen from the browser. */
 export interface PortalClient {
   /** Makes a portal link. Throws a PortalError. */
   createPortal: (input: CreatePortalInput, options?: PortalCallOptions) => Promise<PortalLink>
   /** Sends a customer's records. The vendor says it took them, and nothing about each. Throws a PortalError. */
   pushData: (data: CustomerData, options?: PortalCallOptions) => Promise<void>
-  /** Deletes records by key. Throws a PortalError. */
-  deleteData: (keys: DeleteDataRequest, options?: PortalCallOptions) => Promise<void>
+  /** Deletes records by key; whole customers only when told so in as many words. Throws a PortalError. */
+  deleteData: (keys: DeleteDataRequest, options?: DeleteDataOptions) => Promise<void>
 }
 
 /**
@@ -66,6 +73,7 @@ export function createPortalClient(options: PortalClientOptions = {}): PortalCli
       await send(options, 'push_data', data, call)
     },
     async deleteData(keys, call) {
+      refuseDeletion(keys, call?.deleteEverythingOfCustomers)
       await send(options, 'delete_data', keys, call)
     },
   }

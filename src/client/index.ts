@@ -6,6 +6,7 @@ export type { PortalErrorCode } from '../wire/PORTAL_ERRORS'
 export {
   type CreatePortalInput,
   createPortalClient,
+  type DeleteDataOptions,
   type PortalCallOptions,
   type PortalClient,
   type PortalClientOptions,

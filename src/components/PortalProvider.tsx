@@ -1,12 +1,12 @@
 'use client'
 
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactElement, type ReactNode, useMemo, useState } from 'react'
 import {
   type CreatePortalInput,
   createPortalClient,
   type PortalClientOptions,
 } from '../client/createPortalClient'
-import { createPortalSession } from '../hooks/createPortalSession'
+import { createPortalSession, type PortalSession } from '../hooks/createPortalSession'
 import type { PortalBackend, PortalEvent } from '../hooks/PortalConfig'
 import { createQueries } from '../hooks/createQueries'
 import { PortalContext } from '../hooks/PortalContext'
@@ -26,6 +26,8 @@ interface PortalProviderCommonProps {
   locale?: string | undefined
   /** Words of your own over ours. */
   messages?: WordsOverride | undefined
+  /** Keeps up to two frames alive while no part shows them, so that coming back to a route reloads nothing. @default false */
+  keepAlive?: boolean | undefined
   /** Told of everything that happens. It never hears an address, a token or a key. */
   onEvent?: ((event: PortalEvent) => void) | undefined
   /**
@@ -45,6 +47,14 @@ interface WithClient {
   credentials?: never
 }
 
+/** What lives as long as somebody is signed in. */
+interface Held {
+  sessionKey: PortalProviderCommonProps['sessionKey']
+  session: PortalSession
+  /** What `useOpenPortal` has opened. */
+  outlet?: ReactElement
+}
+
 /** An endpoint or a client, never both. */
 export type PortalProviderProps = PortalProviderCommonProps & (WithEndpoint | WithClient)
 
@@ -58,15 +68,25 @@ export type PortalProviderProps = PortalProviderCommonProps & (WithEndpoint | Wi
  * </PortalProvider>
  */
 export function PortalProvider(props: PortalProviderProps): ReactNode {
-  const { sessionKey, portalOrigins = PORTAL_ORIGINS, options, locale, messages, onEvent, children } = props
+  const {
+    sessionKey,
+    portalOrigins = PORTAL_ORIGINS,
+    options,
+    locale,
+    messages,
+    keepAlive = false,
+    onEvent,
+    children,
+  } = props
   const { client, endpoint, headers, credentials } = props
   const config = useLatest({
     client: client ?? createPortalClient({ endpoint, headers, credentials }),
     portalOrigins,
+    keepAlive,
     onEvent,
   })
   const [queries] = useState(createQueries)
-  const begin = () => ({
+  const begin = (): Held => ({
     sessionKey,
     session: createPortalSession(queries, () => config.current, sessionKey === null),
   })
@@ -84,10 +104,11 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
     () => ({
       session,
       options: JSON.parse(wire) as CreatePortalInput,
+      draw: (outlet: ReactElement) => setHeld((now) => ({ ...now, outlet })),
       clear() {
         session.end()
-        setHeld((now) => ({
-          ...now,
+        setHeld(({ sessionKey }) => ({
+          sessionKey,
           session: createPortalSession(session.queries, session.config, session.idle),
         }))
       },
@@ -96,7 +117,10 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
   )
   return (
     <PortalContext.Provider value={value}>
-      <WordsContext.Provider value={messages}>{children}</WordsContext.Provider>
+      <WordsContext.Provider value={messages}>
+        {children}
+        {held.outlet}
+      </WordsContext.Provider>
     </PortalContext.Provider>
   )
 }

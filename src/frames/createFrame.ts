@@ -12,6 +12,11 @@ export interface FrameFailure {
 /** An iframe of ours, watched from outside. */
 export interface Frame {
   readonly element: HTMLIFrameElement
+  status: FrameStatus
+  /** Why it failed. */
+  failure: FrameFailure | undefined
+  /** Called at every change of status; whoever shows the frame sets it. */
+  onChange: (() => void) | undefined
   /** Stops the watch and takes the iframe out of the page. */
   destroy: () => void
 }
@@ -25,16 +30,11 @@ const SANDBOX =
 
 /**
  * Makes the iframe of a portal and watches it. The caller puts it on the page; React never does, so nothing React
- * does can reload it. `onChange` is called at every change of status after the first, which is loading.
+ * does can reload it.
  */
-export function createFrame(
-  url: string,
-  name: string,
-  onChange: (status: FrameStatus, failure?: FrameFailure) => void,
-): Frame {
+export function createFrame(url: string, name: string): Frame {
   const element = document.createElement('iframe')
   const { origin } = new URL(url)
-  let failed = false
   let timer = setTimeout(() => {
     settle('slow')
     timer = setTimeout(() => {
@@ -42,19 +42,18 @@ export function createFrame(
     }, PATIENCE.failed - PATIENCE.slow)
   }, PATIENCE.slow)
 
-  function settle(status: FrameStatus, failure?: FrameFailure) {
+  function settle(status: FrameStatus) {
     if (status !== 'slow') clearTimeout(timer)
-    onChange(status, failure)
+    frame.status = status
+    frame.onChange?.()
   }
   function fail(code: PortalErrorCode, message: string) {
-    failed = true
-    settle('failed', { code, message })
+    frame.failure = { code, message }
+    settle('failed')
   }
   // `load` also fires for a frame the page's own policy blocked: the violation, before or after it, has the last word.
-  function handleViolation(event: SecurityPolicyViolationEvent) {
-    const ours =
-      /^(frame|child|default)-src/.test(event.effectiveDirective) && event.blockedURI.startsWith(origin)
-    if (ours && element.isConnected) {
+  function handleViolation({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent) {
+    if (/^(frame|child|default)-src/.test(effectiveDirective) && originOf(blockedURI) === origin) {
       fail(
         'blocked_by_csp',
         `The page's Content-Security-Policy blocked the portal. Add ${origin} to its frame-src.`,
@@ -62,6 +61,18 @@ export function createFrame(
     }
   }
 
+  const frame: Frame = {
+    element,
+    status: 'loading',
+    failure: undefined,
+    onChange: undefined,
+    destroy() {
+      clearTimeout(timer)
+      document.removeEventListener('securitypolicyviolation', handleViolation)
+      frame.onChange = undefined
+      element.remove()
+    },
+  }
   for (const [attribute, value] of Object.entries({
     title: name,
     allow: 'clipboard-write; fullscreen',
@@ -75,18 +86,15 @@ export function createFrame(
     element.setAttribute(attribute, value)
   }
   element.addEventListener('load', () => {
-    if (!failed) settle('loaded')
+    if (!frame.failure) settle('loaded')
   })
   document.addEventListener('securitypolicyviolation', handleViolation)
+  return frame
+}
 
-  return {
-    element,
-    destroy() {
-      clearTimeout(timer)
-      document.removeEventListener('securitypolicyviolation', handleViolation)
-      element.remove()
-    },
-  }
+/** A violation names the address it blocked, or its origin, or a word such as `inline`. */
+function originOf(blocked: string): string {
+  return blocked.split('/', 3).join('/')
 }
 
 /** A frame that has received nothing is still an empty page of our own origin, which we may read. */

@@ -1,5 +1,6 @@
 import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
 import type { CustomerData } from '../schemas/CustomerData'
+import type { DeleteDataOptions } from '../client/createPortalClient'
 import type { DeleteDataRequest } from '../schemas/DeleteDataRequest'
 import type { PortalErrorCode } from '../wire/PORTAL_ERRORS'
 
@@ -10,7 +11,10 @@ import type { PortalErrorCode } from '../wire/PORTAL_ERRORS'
 export interface PortalBackend {
   createPortal?: (body: CreatePortalRequest, call: { signal: AbortSignal }) => Promise<unknown>
   pushData?: (body: CustomerData, call: { signal: AbortSignal }) => Promise<unknown>
-  deleteData?: (body: DeleteDataRequest, call: { signal: AbortSignal }) => Promise<unknown>
+  deleteData?: (
+    body: DeleteDataRequest,
+    call: DeleteDataOptions & { signal: AbortSignal },
+  ) => Promise<unknown>
 }
 
 /** Something that happened, for analytics and error reports. It never holds an address, a token or a key. */
@@ -32,5 +36,7 @@ export type PortalCloseReason = 'trigger' | 'close' | 'escape' | 'backdrop' | 's
 export interface PortalConfig {
   client: PortalBackend
   portalOrigins: readonly string[]
+  /** Whether frames that leave the page are kept for when they come back. */
+  keepAlive: boolean
   onEvent: ((event: PortalEvent) => void) | undefined
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, useContext } from 'react'
+import { createContext, type ReactElement, useContext } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
 import type { PortalSession } from './createPortalSession'
 
@@ -9,6 +9,8 @@ export interface PortalContextValue {
   session: PortalSession
   /** Wire options for everything below; a part's own win. */
   options: CreatePortalInput
+  /** Draws something in the provider's one outlet, in place of what was there. */
+  draw: (element: ReactElement) => void
   /** Ends everything alive and begins anew. */
   clear: () => void
 }

@@ -1,10 +1,11 @@
-import { hashKey, type QueryClient, type QueryKey, type UseQueryOptions } from '@tanstack/react-query'
+import { hashKey, type QueryClient, type UseQueryOptions } from '@tanstack/react-query'
 import type { CreatePortalInput } from '../client/createPortalClient'
 import { expandCustomerKey } from '../client/expandCustomerKey'
 import { linkLifetime } from '../client/linkLifetime'
 import { PortalError } from '../client/PortalError'
 import { readLink } from '../client/readLink'
 import { toPortalError } from '../client/toPortalError'
+import { createPark, type Park } from '../frames/createPark'
 import { preconnect } from '../frames/preconnect'
 import type { PortalLink } from '../schemas/PortalLink'
 import { portalUrlProblem } from '../wire/portalUrlProblem'
@@ -13,12 +14,18 @@ import type { PortalConfig } from './PortalConfig'
 /** A link is not handed out any more when it has less than this left, in milliseconds: a page must still load. */
 const MARGIN = 30_000
 
+/** Links made ahead in one minute, for pointers that wander over long lists: each is a session at the vendor's. */
+const MOST_PREFETCHES = 10
+
 // One count for all sessions, so that nothing of one is ever taken for something of another.
 let serial = 0
 
+/** A number for each different request. */
+export type LinkKey = readonly [id: number]
+
 /** How to ask for one link, and who may be asked for it again. */
 export interface LinkQuery extends Omit<UseQueryOptions<PortalLink, PortalError>, 'queryFn'> {
-  queryKey: QueryKey
+  queryKey: LinkKey
   queryFn: () => Promise<PortalLink>
 }
 
@@ -36,10 +43,16 @@ export interface PortalSession {
   linkQuery: (input: CreatePortalInput, initialPortal?: PortalLink | Promise<PortalLink>) => LinkQuery
   /** A link once, for whoever cannot wait on screen: the one that is there, or in flight, or a new one. */
   fetchLink: (input: CreatePortalInput, fresh?: boolean) => Promise<PortalLink>
-  /** Has a link made on a mere sign that it will be needed. */
-  prefetch: (input: CreatePortalInput) => void
+  /** Has a link made on a mere sign that it will be needed; says whether one may be. */
+  prefetch: (input: CreatePortalInput) => boolean
+  /** Frames that wait to be shown again. */
+  readonly park: Park
+  /** Counts a frame that was made ahead, and cools the oldest when there are too many, or it has waited too long. */
+  warmUp: (cool: () => void) => () => void
   /** Says that somebody needs a link. When the last one lets go, what is in flight for it is given up. */
-  hold: (key: QueryKey) => () => void
+  hold: (key: LinkKey) => () => void
+  /** Aborted when the session ends. */
+  readonly signal: AbortSignal
   /** Begins to live, again after StrictMode's rehearsal; the returned function ends it unless that happens. */
   start: () => () => void
   /** Ends everything at once. Late answers are dropped. */
@@ -55,7 +68,10 @@ export function createPortalSession(
   const flights = new Map<number, AbortController>()
   const holders = new Map<number, number>()
   const seeded = new Set<number>()
-  let live = true
+  const prefetched: number[] = []
+  const warm: (() => void)[] = []
+  const park = createPark(() => config().keepAlive)
+  let life = new AbortController()
   let started = 0
 
   async function create(input: CreatePortalInput, id: number, initial?: PortalLink | Promise<PortalLink>) {
@@ -67,7 +83,7 @@ export function createPortalSession(
       const link = readLink(
         await (ready ?? client.createPortal?.(expandCustomerKey(input), { signal: flight.signal })),
       )
-      if (!live || flight.signal.aborted)
+      if (life.signal.aborted || flight.signal.aborted)
         throw new PortalError('aborted', 'Nobody needs this portal any more.')
       const problem = portalUrlProblem(link.url, portalOrigins)
       if (problem) {
@@ -93,7 +109,7 @@ export function createPortalSession(
       return link
     } catch (thrown) {
       const error = toPortalError(thrown)
-      if (live && error.code !== 'aborted')
+      if (!life.signal.aborted && error.code !== 'aborted')
         onEvent?.({ type: 'error', code: error.code, requestId: error.requestId })
       throw error
     } finally {
@@ -105,6 +121,10 @@ export function createPortalSession(
     idle,
     queries,
     config,
+    park,
+    get signal() {
+      return life.signal
+    },
     linkQuery(input, initialPortal) {
       const hash = hashKey([input])
       const id = ids.get(hash) ?? ++serial
@@ -132,12 +152,26 @@ export function createPortalSession(
     prefetch(input) {
       const { customer_data } = input
       const writes = customer_data && Object.keys(customer_data).some((name) => name !== 'customer_key')
-      if (idle || writes || (navigator as Saving).connection?.saveData) return
+      const now = performance.now()
+      if (idle || writes || (navigator as Saving).connection?.saveData) return false
+      const recent = prefetched.filter((time) => now - time < 60_000)
+      if (recent.length >= MOST_PREFETCHES) return false
+      prefetched.splice(0, prefetched.length, ...recent, now)
       preconnect(config().portalOrigins)
       session.fetchLink(input).catch(() => {})
+      return true
+    },
+    warmUp(cool) {
+      if (warm.length >= 2) warm.shift()?.()
+      warm.push(cool)
+      const timer = setTimeout(cool, 15 * 60_000)
+      return () => {
+        clearTimeout(timer)
+        warm.splice(warm.indexOf(cool), warm.includes(cool) ? 1 : 0)
+      }
     },
     hold(key) {
-      const id = key[0] as number
+      const [id] = key
       holders.set(id, (holders.get(id) ?? 0) + 1)
       return () => {
         holders.set(id, (holders.get(id) ?? 1) - 1)
@@ -152,7 +186,7 @@ export function createPortalSession(
     },
     start() {
       started += 1
-      live = true
+      if (life.signal.aborted) life = new AbortController()
       return () => {
         started -= 1
         queueMicrotask(() => {
@@ -161,7 +195,8 @@ export function createPortalSession(
       }
     },
     end() {
-      live = false
+      life.abort()
+      park.clear()
       for (const flight of flights.values()) flight.abort()
       for (const id of ids.values()) queries.removeQueries({ queryKey: [id] })
     },

@@ -1,13 +1,12 @@
 'use client'
 
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useState } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
 import { linkLifetime } from '../client/linkLifetime'
-import { PortalError } from '../client/PortalError'
-import { createFrame, type Frame, type FrameStatus } from '../frames/createFrame'
+import type { PortalError } from '../client/PortalError'
 import { watchExpiry } from '../frames/watchExpiry'
 import { usePortalContext } from './PortalContext'
-import { useBrowserLayoutEffect } from './useBrowserLayoutEffect'
+import { useFrame } from './useFrame'
 import { useLatest } from './useLatest'
 import { type PortalLinkOptions, usePortalLink } from './usePortalLink'
 
@@ -39,47 +38,31 @@ export interface PortalFrameState {
   renew: () => void
 }
 
-/** One frame's life: which request and turn it belongs to, how far it came, and whether its link has ended. */
-interface Shown {
-  key: string
-  status: FrameStatus
-  error?: PortalError | undefined
-  expired?: boolean
-}
-
-/** Keeps one iframe in step with a request: made once, reloaded only when a wire value changes. */
+/** Keeps a portal in step with a request: made once, reloaded only when a wire value changes, honest about its end. */
 export function usePortalFrame(
   request: CreatePortalInput,
   { name, visible, onStatusChange, onError, ...linkOptions }: PortalFrameOptions,
 ): PortalFrameState {
   const { session } = usePortalContext()
-  const { on, queryKey, result } = usePortalLink(request, linkOptions)
+  const { on, id, result } = usePortalLink(request, linkOptions)
+  const { data } = result
   const [turn, setTurn] = useState(0)
-  const [shown, setShown] = useState<Shown>()
+  const [ended, setEnded] = useState<string>()
   const [retrying, setRetrying] = useState<PortalError>()
-  const slot = useRef<HTMLDivElement>(null)
-  const frame = useRef<(Frame & { key: string }) | undefined>(undefined)
 
-  const key = `${String(queryKey[0])}.${turn}`
-  const now = shown?.key === key ? shown : undefined
-  const link = result.data && linkLifetime(result.data)() > 0 ? result.data : undefined
-  const broken = now?.expired ? result.error : (now?.error ?? (link || now ? undefined : result.error))
-  const error = broken ?? retrying
+  const link = on && data && linkLifetime(data)() > 0 ? data : undefined
+  const [slot, progress] = useFrame({ id, turn, link, name })
+  const expired = ended === `${id}.${turn}`
+  const broken = progress?.error ?? (expired || !(progress || link) ? result.error : undefined)
+  const error = (on && (broken ?? retrying)) || undefined
   const status: PortalStatus = !on
     ? 'idle'
     : error
       ? 'failed'
-      : now?.expired
+      : expired
         ? 'expired'
-        : (now?.status ?? (link ? 'loading' : 'creating'))
-  const latest = useLatest({
-    visible,
-    error,
-    expired: now?.expired,
-    onStatusChange,
-    onError,
-    request,
-  })
+        : (progress?.status ?? (link ? 'loading' : 'creating'))
+  const latest = useLatest({ request, visible, error, expired, onStatusChange, onError })
 
   const renew = useCallback(() => {
     // A query without data forgets its error when it asks again; the face and its button stay until there is an answer.
@@ -91,41 +74,6 @@ export function usePortalFrame(
       .finally(() => setRetrying(undefined))
   }, [session, latest])
 
-  useBrowserLayoutEffect(() => {
-    if (frame.current && (!on || frame.current.key !== key)) {
-      frame.current.destroy()
-      frame.current = undefined
-    }
-    if (!on || !link || !slot.current || frame.current) return
-    const began = performance.now()
-    const made = createFrame(link.url, name, (status, failure) => {
-      const { onEvent } = session.config()
-      const error = failure && new PortalError(failure.code, failure.message)
-      setShown((before) => ({ ...(before?.key === key ? before : undefined), key, status, error }))
-      if (error) onEvent?.({ type: 'error', code: error.code })
-      else if (status === 'loaded' || status === 'slow')
-        onEvent?.({ type: status === 'loaded' ? 'load' : 'slow', duration: performance.now() - began })
-    })
-    frame.current = { ...made, key }
-    slot.current.append(made.element)
-  }, [session, on, key, link, name])
-
-  useBrowserLayoutEffect(() => {
-    const { current } = slot
-    return () =>
-      // StrictMode and <Activity> take the effects away and leave the slot: then the frame stays with it.
-      queueMicrotask(() => {
-        if (current?.isConnected) return
-        frame.current?.destroy()
-        frame.current = undefined
-      })
-  }, [])
-
-  useEffect(() => {
-    if (frame.current) frame.current.element.title = name
-  }, [name])
-
-  const { data } = result
   useEffect(() => {
     if (!on || !data) return undefined
     const remaining = linkLifetime(data)
@@ -142,9 +90,9 @@ export function usePortalFrame(
     return watchExpiry(remaining, () => {
       if (!latest.current.visible) return restart()
       session.config().onEvent?.({ type: 'expire' })
-      setShown((before) => ({ status: 'loaded', ...before, key, expired: true }))
+      setEnded(`${id}.${turn}`)
     })
-  }, [session, on, data, key, visible, latest])
+  }, [session, on, data, id, turn, visible, latest])
 
   useEffect(() => latest.current.onStatusChange?.(status), [status, latest])
   useEffect(() => {

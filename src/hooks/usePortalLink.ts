@@ -1,6 +1,6 @@
 'use client'
 
-import { type QueryKey, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
 import type { PortalError } from '../client/PortalError'
@@ -19,12 +19,12 @@ export interface PortalLinkOptions {
 export function usePortalLink(
   request: CreatePortalInput,
   { enabled = true, initialPortal }: PortalLinkOptions,
-): { on: boolean; queryKey: QueryKey; result: UseQueryResult<PortalLink, PortalError> } {
+): { on: boolean; id: number; result: UseQueryResult<PortalLink, PortalError> } {
   const { session } = usePortalContext()
   const on = enabled && !session.idle
   const query = session.linkQuery(request, initialPortal)
-  const id = query.queryKey[0]
+  const [id] = query.queryKey
   const result = useQuery({ ...query, enabled: on }, session.queries)
   useEffect(() => (on ? session.hold([id]) : undefined), [session, id, on])
-  return { on, queryKey: query.queryKey, result }
+  return { on, id, result }
 }

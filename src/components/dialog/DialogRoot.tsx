@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { CreatePortalInput } from '../../client/createPortalClient'
 import { usePortalContext } from '../../hooks/PortalContext'
 import { requestOf } from '../../hooks/requestOf'
@@ -38,11 +38,23 @@ export function DialogRoot(props: DialogRootProps): ReactNode {
   const { session, options } = usePortalContext()
   const [open, setOpen] = useControllableOpen({ open: wanted, defaultOpen, onOpenChange })
   const [stage, setStage] = useState<DialogStage>(open ? 'opened' : 'absent')
+  const request = requestOf(true, options, wire)
+  const asked = JSON.stringify(request)
+  const [warmFor, setWarmFor] = useState<string>()
   const titleId = useId()
   const trigger = useRef<HTMLButtonElement>(null)
   // Once on the page it stays there, closed: reopening finds the same frame.
   if (open && stage !== 'opened' && stage !== 'kept') setStage('opened')
   if (!open && stage === 'opened') setStage('kept')
+  // A frame made ahead for something else is of no use.
+  if (stage === 'warm' && warmFor !== asked) setStage('absent')
+  useEffect(
+    () =>
+      stage === 'warm'
+        ? session.warmUp(() => setStage((now) => (now === 'warm' ? 'absent' : now)))
+        : undefined,
+    [stage, session],
+  )
 
   const value = {
     open,
@@ -55,8 +67,9 @@ export function DialogRoot(props: DialogRootProps): ReactNode {
     stage,
     handleIntent() {
       if (warm === 'off' || stage !== 'absent') return
-      if (warm === 'frame') setStage('warm')
-      else session.prefetch(requestOf(true, options, wire))
+      if (!session.prefetch(request) || warm !== 'frame') return
+      setWarmFor(asked)
+      setStage('warm')
     },
   }
   return <DialogContext.Provider value={value}>{children}</DialogContext.Provider>

@@ -1,0 +1,43 @@
+'use client'
+
+import { type UseMutationResult, useMutation } from '@tanstack/react-query'
+import type { PortalError } from '../client/PortalError'
+import { readAnswer } from '../client/readAnswer'
+import { refuseDeletion } from '../client/refuseDeletion'
+import { toPortalError } from '../client/toPortalError'
+import type { DeleteDataRequest } from '../schemas/DeleteDataRequest'
+import { usePortalContext } from './PortalContext'
+
+/** How far a deletion may go. */
+export interface UseDeleteDataOptions {
+  /** Allows `customer_keys`, which deletes all data of those customers, at once and for good. @default false */
+  deleteEverythingOfCustomers?: boolean | undefined
+}
+
+/**
+ * Deletes records by key through the backend, which must allow it. Gives TanStack's mutation result.
+ *
+ * @example
+ * const remove = useDeleteData()
+ * remove.mutate({ reservation_keys: ['R-20418'] })
+ */
+export function useDeleteData(
+  options: UseDeleteDataOptions = {},
+): UseMutationResult<void, PortalError, DeleteDataRequest> {
+  const { session } = usePortalContext()
+  return useMutation(
+    {
+      async mutationFn(keys) {
+        refuseDeletion(keys, options.deleteEverythingOfCustomers)
+        const { client } = session.config()
+        try {
+          const answer = await client.deleteData?.(keys, { ...options, signal: session.signal })
+          if (answer !== undefined) readAnswer(answer)
+        } catch (thrown) {
+          throw toPortalError(thrown)
+        }
+      },
+    },
+    session.queries,
+  )
+}

@@ -1,0 +1,94 @@
+'use client'
+
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { PortalError } from '../client/PortalError'
+import { createFrame, type Frame, type FrameStatus } from '../frames/createFrame'
+import { moveWithoutReload } from '../frames/moveWithoutReload'
+import type { PortalLink } from '../schemas/PortalLink'
+import { usePortalContext } from './PortalContext'
+import { useBrowserLayoutEffect } from './useBrowserLayoutEffect'
+import { useLatest } from './useLatest'
+
+/** What a frame is made for. */
+export interface FrameWish {
+  /** The request, and which attempt at it: a frame belongs to one of each. */
+  id: number
+  turn: number
+  /** The link, once there is one that still works. */
+  link: PortalLink | undefined
+  /** The iframe's name for assistive technology. */
+  name: string
+}
+
+/** How far the frame of the present wish has come. */
+export interface FrameProgress {
+  status: FrameStatus
+  error: PortalError | undefined
+}
+
+/** Keeps one iframe in a slot that React leaves empty. Gives nothing until there is news of the present wish. */
+export function useFrame({
+  id,
+  turn,
+  link,
+  name,
+}: FrameWish): [slot: RefObject<HTMLDivElement | null>, progress: FrameProgress | undefined] {
+  const { session } = usePortalContext()
+  const slot = useRef<HTMLDivElement>(null)
+  const held = useRef<{ frame: Frame; key: string } | undefined>(undefined)
+  const [news, setNews] = useState<FrameProgress & { key: string }>()
+  const key = `${id}.${turn}`
+  const latest = useLatest({ session, id })
+
+  useBrowserLayoutEffect(() => {
+    if (held.current && held.current.key !== key) {
+      held.current.frame.destroy()
+      held.current = undefined
+    }
+    const { current } = slot
+    if (!link || !current) return
+    const frame = held.current?.frame ?? session.park.take(id) ?? createFrame(link.url, name)
+    const { element } = frame
+    if (!held.current) {
+      const began = performance.now()
+      const tell = () => {
+        const { status, failure } = frame
+        const error = failure && new PortalError(failure.code, failure.message)
+        setNews({ key, status, error })
+        const { onEvent } = session.config()
+        if (failure) onEvent?.({ type: 'error', code: failure.code })
+        else onEvent?.({ type: status === 'loaded' ? 'load' : 'slow', duration: performance.now() - began })
+      }
+      held.current = { frame, key }
+      frame.onChange = tell
+      if (frame.status !== 'loading') tell()
+    }
+    if (element.parentElement === current) return
+    if (!moveWithoutReload(element, current)) current.append(element)
+  }, [session, id, key, link, name])
+
+  useBrowserLayoutEffect(() => {
+    const { current } = slot
+    return () => {
+      // Before React takes the slot away: after that, an iframe has lost its page.
+      const { session, id } = latest.current
+      const frame = held.current?.frame
+      const parked = frame?.status === 'loaded' && session.park.keep(id, frame)
+      queueMicrotask(() => {
+        if (current?.isConnected) {
+          // StrictMode and <Activity> take the effects away and leave the slot: then the frame stays in it.
+          if (parked && session.park.take(id)) moveWithoutReload(frame.element, current)
+          return
+        }
+        if (!parked) frame?.destroy()
+        held.current = undefined
+      })
+    }
+  }, [latest])
+
+  useEffect(() => {
+    if (held.current) held.current.frame.element.title = name
+  }, [name])
+
+  return [slot, news?.key === key ? news : undefined]
+}

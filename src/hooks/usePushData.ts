@@ -1,0 +1,44 @@
+'use client'
+
+import { type UseMutationResult, useMutation } from '@tanstack/react-query'
+import { PortalError } from '../client/PortalError'
+import { readAnswer } from '../client/readAnswer'
+import { toPortalError } from '../client/toPortalError'
+import type { PushResult } from '../push/pushCustomerData'
+import type { CustomerData } from '../schemas/CustomerData'
+import { usePortalContext } from './PortalContext'
+
+/**
+ * Sends a customer's records through the backend, which must allow it. Records that the vendor would refuse are left
+ * out and named. Gives TanStack's mutation result; its data is `{ pushed, failed, remaining }`.
+ *
+ * @example
+ * const push = usePushData()
+ * push.mutate({ customer_key: 'harbour', reservations })
+ */
+export function usePushData(): UseMutationResult<PushResult, PortalError, CustomerData> {
+  const { session } = usePortalContext()
+  return useMutation(
+    {
+      async mutationFn(data) {
+        const { client, onEvent } = session.config()
+        const began = performance.now()
+        try {
+          const { pushCustomerData } = await import('../push/pushCustomerData')
+          const { signal } = session
+          const result = await pushCustomerData(async (body) => {
+            const answer = await client.pushData?.(body, { signal })
+            if (answer !== undefined) readAnswer(answer)
+          }, data)
+          onEvent?.({ type: 'push', duration: performance.now() - began })
+          return result
+        } catch (thrown) {
+          throw thrown instanceof TypeError
+            ? new PortalError('invalid_input', thrown.message)
+            : toPortalError(thrown)
+        }
+      },
+    },
+    session.queries,
+  )
+}

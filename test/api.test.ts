@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+
+// The surface is a reviewed text. Update it when you mean to change the API, and adjust the documentation with it.
+const ENTRIES = {
+  'src/index.ts': () => import('../src/index'),
+  'src/client/index.ts': () => import('../src/client/index'),
+  'src/schemas/index.ts': () => import('../src/schemas/index'),
+  'src/server/index.ts': () => import('../src/server/index'),
+  'src/sandbox/index.ts': () => import('../src/sandbox/index'),
+}
+
+const NAMES: Record<keyof typeof ENTRIES, string> = {
+  'src/index.ts':
+    'PortalDialog PortalError PortalFrame PortalLauncher PortalProvider createPortalClient isPortalError useClearPortals useCreatePortal useDeleteData useOpenPortal usePortal usePortalLauncher usePrefetchPortal usePushData',
+  'src/client/index.ts': 'PortalError createPortalClient isPortalError',
+  'src/schemas/index.ts':
+    'AccessGrant Booking Building CommonArea CreatePortalRequest CreatePortalResponse CustomMetadata CustomerData CustomerPortal CustomerResourcesFilter DeepLink DeleteDataRequest Facility Guest LOCALES LandingPage Listing PortalFeatures PortalLink PortalOptions Property PropertyListing PushDataRequest Reservation Resident Room Site Space StaffMember Tenant Unit User UserIdentity describeIssues strictCustomerData toValidationErrors',
+  'src/server/index.ts': 'clampOptions createPortalHandler toNodeHandler',
+  'src/sandbox/index.ts': 'SANDBOX_FAULTS createSandbox encodeSnapshot makeSnapshot portalPageHtml',
+}
+
+describe('the entries', () => {
+  for (const [entry, load] of Object.entries(ENTRIES)) {
+    it(`${entry} exports these names and no other`, async () => {
+      const names = Object.keys(await load()).sort()
+      expect(names.join(' ')).toBe(NAMES[entry as keyof typeof ENTRIES])
+    })
+  }
+
+  it('PortalDialog has its six parts', async () => {
+    const { PortalDialog } = await import('../src/index')
+    expect(Object.keys(PortalDialog).sort()).toEqual(['Close', 'Frame', 'Popup', 'Root', 'Title', 'Trigger'])
+  })
+})
