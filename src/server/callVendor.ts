@@ -12,7 +12,8 @@ export interface VendorCall {
   timeout: number
   /** Aborts when nobody waits for the answer any more. */
   signal: AbortSignal
-  fetch: (request: Request) => Promise<Response>
+  /** Sends it. Default the global fetch, as it is at the moment of the call. */
+  fetch?: ((request: Request) => Promise<Response>) | undefined
 }
 
 /** What the vendor answered. */
@@ -59,16 +60,15 @@ async function exchange(call: VendorCall, signal: AbortSignal): Promise<VendorRe
   let bytes: Uint8Array | undefined
   try {
     signal.throwIfAborted()
-    const { url, headers } = call
-    response = await call.fetch(
-      new Request(url, {
-        method: 'POST',
-        headers,
-        body: JSON.stringify(call.body),
-        redirect: 'manual',
-        signal,
-      }),
-    )
+    const init = {
+      method: 'POST',
+      headers: call.headers,
+      body: JSON.stringify(call.body),
+      redirect: 'manual',
+      signal,
+    } as const
+    // The global fetch would make the Request a second time.
+    response = await (call.fetch ? call.fetch(new Request(call.url, init)) : fetch(call.url, init))
     bytes = await readBytes(response.body, MAX_ANSWER_BYTES)
   } catch (error) {
     throw new Refusal('vendor_error', 'The access service could not be reached.', {

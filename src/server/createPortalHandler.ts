@@ -130,7 +130,7 @@ export function createPortalHandler<Context = unknown>(
       body,
       timeout,
       signal: request.signal,
-      fetch: options.fetch ?? fetch,
+      fetch: options.fetch,
     })
     refuseVendorError(reply, body)
     if (operation !== 'create_portal') return Response.json({ ok: true }, { headers })

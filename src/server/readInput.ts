@@ -33,16 +33,14 @@ export async function readInput(request: Request, maxBytes: number): Promise<unk
 }
 
 async function read(request: Request, maxBytes: number): Promise<Uint8Array> {
-  const tooLarge = new Refusal(
-    'payload_too_large',
-    `The body may have ${maxBytes} bytes, and this one has more.`,
-  )
-  if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge
-  const bytes = await readBytes(request.body, maxBytes).catch(() => {
-    throw new Refusal('aborted', 'The body broke off before its end.')
-  })
-  if (!bytes) throw tooLarge
-  return bytes
+  const isLong = Number(request.headers.get('content-length')) > maxBytes
+  const bytes = isLong ? undefined : await readBytes(request.body, maxBytes).catch(brokeOff)
+  if (bytes) return bytes
+  throw new Refusal('payload_too_large', `The body may have ${maxBytes} bytes, and this one has more.`)
+}
+
+function brokeOff(): never {
+  throw new Refusal('aborted', 'The body broke off before its end.')
 }
 
 function parse(bytes: Uint8Array): unknown {

@@ -50,41 +50,33 @@ async function answer(
     if (name === 'set-cookie') res.appendHeader(name, value)
     else res.setHeader(name, value)
   }
-  const reader = response.body?.getReader()
-  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
-    if (!res.write(next.value)) await drained(res)
-    if (res.destroyed) return void reader?.cancel().catch(() => {})
-  }
-  res.end()
+  res.end(new Uint8Array(await response.arrayBuffer()))
 }
 
 function toRequest(req: NodeRequest, signal: AbortSignal): Request {
-  const headers = new Headers()
-  for (const [name, values] of Object.entries(req.headersDistinct)) {
-    if (!name.startsWith(':')) for (const value of values ?? []) headers.append(name, value)
+  const { method = 'GET', rawHeaders } = req
+  // What a parser before us left is no longer as long, and no longer packed, as the headers say.
+  const stale = req.readableDidRead ? /^content-(length|encoding)$/i : undefined
+  const headers: [string, string][] = []
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? ''
+    if (!stale?.test(name)) headers.push([name, rawHeaders[at + 1] ?? ''])
   }
-  const scheme = 'encrypted' in req.socket && req.socket.encrypted ? 'https' : 'http'
-  const url = new URL(`${scheme}://${req.headers.host ?? 'localhost'}`)
-  // Set apart from the host: a path that begins with two slashes, or is a whole URL, must not become one.
-  const target = req.originalUrl ?? req.url ?? '/'
-  const [path = '/', query = ''] = target.split(/\?(.*)/s)
-  url.pathname = path
-  url.search = query
-  const method = req.method ?? 'GET'
-  return new Request(url, {
-    method,
-    headers,
-    signal,
-    body: method === 'GET' || method === 'HEAD' ? null : toBody(req, headers),
-    duplex: 'half',
-  } as RequestInit)
+  const body = method === 'GET' || method === 'HEAD' ? null : toBody(req)
+  return new Request(toUrl(req), { method, headers, signal, body, duplex: 'half' } as RequestInit)
 }
 
-function toBody(req: NodeRequest, headers: Headers): BodyInit | null {
+function toUrl(req: NodeRequest): string {
+  const { host = 'localhost' } = req.headers
+  if (!/^[\w.:[\]-]+$/.test(host)) throw new TypeError('The Host header is no host.')
+  const scheme = 'encrypted' in req.socket && req.socket.encrypted ? 'https' : 'http'
+  const path = req.originalUrl ?? req.url ?? '/'
+  // A target that is a whole URL stays a path below our own host.
+  return `${scheme}://${host}${path.startsWith('/') ? '' : '/'}${path}`
+}
+
+function toBody(req: NodeRequest): BodyInit | null {
   if (!req.readableDidRead) return toStream(req)
-  // What a parser left is no longer as long, and no longer packed, as the headers say.
-  headers.delete('content-length')
-  headers.delete('content-encoding')
   const { body } = req
   if (typeof body === 'string' || body instanceof Uint8Array) return body as BodyInit
   return body === undefined ? null : JSON.stringify(body)
@@ -103,12 +95,5 @@ function toStream(req: NodeRequest): ReadableStream<Uint8Array> {
       // The rest is read and thrown away, so that the answer can arrive.
       req.resume()
     },
-  })
-}
-
-function drained(res: ServerResponse): Promise<void> {
-  return new Promise((resolve) => {
-    res.once('drain', resolve)
-    res.once('close', resolve)
   })
 }

@@ -228,7 +228,7 @@ describe('a browser that attacks', () => {
       authorization: 'Bearer seam_test_sandbox',
       'content-type': 'application/json',
       accept: 'application/json',
-      'x-request-id': expect.stringMatching(/^[0-9a-f]{32}$/),
+      'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
     })
   })
 

@@ -73,7 +73,7 @@ describe('create_portal', () => {
       'content-type': 'application/json',
       date: 'Tue, 03 Mar 2026 10:00:00 GMT',
       'x-content-type-options': 'nosniff',
-      'x-request-id': expect.stringMatching(/^[0-9a-f]{32}$/),
+      'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
     })
   })
 
@@ -723,8 +723,12 @@ describe('createPortalHandler', () => {
   it('calls the global fetch when it has none of its own', async () => {
     const original = globalThis.fetch
     const handler = createPortalHandler({ apiKey, authorize })
-    globalThis.fetch = async (request) => {
-      expect((request as Request).url).toBe('https://connect.getseam.com/customers/create_portal')
+    globalThis.fetch = async (input, init) => {
+      const request = new Request(input, init)
+      expect([request.method, request.url]).toEqual([
+        'POST',
+        'https://connect.getseam.com/customers/create_portal',
+      ])
       return portalAnswer()
     }
     try {

@@ -148,7 +148,9 @@ describe('toNodeHandler', () => {
   it.each([
     ['//evil.example.com/customers/create_portal', 200],
     ['http://evil.example.com/customers/create_portal', 200],
-    ['/customers/create_portal#x', 404],
+    ['/customers/create_portal#x', 200],
+    ['/locks/unlock_door#/customers/create_portal', 404],
+    ['/locks/unlock_door?/customers/create_portal', 404],
     ['/customers/create_portal?x', 200],
     ['/a/../customers/create_portal', 200],
     ['*', 404],
