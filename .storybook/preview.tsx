@@ -1,0 +1,64 @@
+import type { Preview } from '@storybook/react-vite'
+import { LOCALES } from '../src/schemas/index'
+import './preview.css'
+import { type StoryGlobals, StoryStage, type StoryStageOptions } from './StoryStage'
+
+const NOTHING: StoryStageOptions = {}
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  decorators: [
+    (Story, { id, globals, parameters }) => (
+      // Another mood is another vendor: everything begins anew.
+      <StoryStage
+        key={`${id} ${String(globals.mood)}`}
+        globals={globals as StoryGlobals}
+        options={(parameters.portal as StoryStageOptions | undefined) ?? NOTHING}
+      >
+        <Story />
+      </StoryStage>
+    ),
+  ],
+  beforeEach: ({ parameters }) => hurry((parameters.portal as StoryStageOptions | undefined)?.pace),
+  initialGlobals: {
+    locale: 'en-US',
+    theme: 'light',
+    direction: 'ltr',
+    mood: 'normal',
+    customer: 'harbour-house',
+  },
+  globalTypes: {
+    locale: menu('Language', 'globe', ['auto', ...LOCALES]),
+    theme: menu('Theme', 'contrast', ['light', 'dark']),
+    direction: menu('Direction', 'transfer', ['ltr', 'rtl']),
+    mood: menu('Vendor', 'cloud', ['normal', 'slow', 'down', 'expired', 'blocked']),
+    customer: menu('Signed in', 'user', ['harbour-house', 'pine-lodge', 'nobody']),
+  },
+  parameters: {
+    a11y: {
+      test: 'error',
+      // The frame holds the vendor's page, which cannot be looked into.
+      options: { iframes: false },
+    },
+    controls: { expanded: true },
+    options: { storySort: { order: ['Introduction', 'Quick start', '*'] } },
+  },
+}
+
+export default preview
+
+function menu(title: string, icon: string, items: string[]) {
+  return { toolbar: { title, icon, items, dynamicTitle: true } }
+}
+
+/** Lets waits of a second and more go by faster, so that nobody sits through them. Returns what undoes it. */
+function hurry(pace = 1): (() => void) | undefined {
+  if (pace === 1) return undefined
+  const { setTimeout } = window
+  const fast = (handler: TimerHandler, delay = 0, ...rest: unknown[]) =>
+    setTimeout(handler, delay < 1000 ? delay : delay / pace, ...rest)
+  window.setTimeout = fast as typeof setTimeout
+  return () => {
+    window.setTimeout = setTimeout
+  }
+}

@@ -1,0 +1,16 @@
+import { expect, waitFor } from 'storybook/test'
+import type { PortalErrorCode, PortalStatus } from '../src/index'
+
+/** A `play` that ends once the portal on screen has come this far, or failed for this reason. */
+export function shows(status: PortalStatus, code?: PortalErrorCode) {
+  return async ({ canvasElement }: { canvasElement: HTMLElement }): Promise<void> => {
+    await waitFor(
+      () => {
+        const frame = canvasElement.querySelector('[data-seam-portal=frame]')
+        expect(frame).toHaveAttribute('data-status', status)
+        if (code) expect(frame?.querySelector('[data-code]')).toHaveAttribute('data-code', code)
+      },
+      { timeout: 5000 },
+    )
+  }
+}
