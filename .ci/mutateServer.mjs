@@ -55,7 +55,7 @@ const MUTATIONS = [
   [17, 'readInput', 'FORBIDDEN.has(name)', 'false'],
   [17, 'readInput', 'depth > MAX_DEPTH', 'false'],
   [17, 'readBytes', 'length > maxBytes', 'false'],
-  [17, 'readInput', '{ fatal: true }', '{ fatal: false }'],
+  [17, 'parseJson', '{ fatal: true }', '{ fatal: false }'],
   [17, 'readInput', "!JSON_TYPE.test(request.headers.get('content-type') ?? '')", 'false'],
   [18, 'createPortalHandler', 'if (foreign)', 'if (false)'],
   [18, 'originProblem', "if (origin === 'null') return 'its Origin is null'", ''],

@@ -1,3 +1,4 @@
+import { parseJson } from './parseJson'
 import { Refusal } from './Refusal'
 import { readBytes } from './readBytes'
 
@@ -92,7 +93,7 @@ async function exchange(call: VendorCall, signal: AbortSignal): Promise<VendorRe
 
 function parse(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return parseJson(bytes)
   } catch {
     return undefined
   }

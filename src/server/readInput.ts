@@ -1,3 +1,4 @@
+import { parseJson } from './parseJson'
 import { Refusal } from './Refusal'
 import { readBytes } from './readBytes'
 
@@ -45,7 +46,7 @@ function brokeOff(): never {
 
 function parse(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return parseJson(bytes)
   } catch {
     throw new Refusal('invalid_input', 'The body is not JSON in UTF-8.')
   }

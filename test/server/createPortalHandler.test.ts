@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPortalHandler, type PortalHandlerOptions } from '../../src/server/index'
+import { createPortalHandler, type PortalGrant, type PortalHandlerOptions } from '../../src/server/index'
 import { portalAnswer, refusalOf, startProxy } from './startProxy'
 
 const CLOSED_FEATURES = {
@@ -171,6 +171,60 @@ describe('create_portal', () => {
     expect((await ask('create_portal', { locale: 'de-DE' })).status).toBe(200)
     expect((await ask('create_portal', { locale: 'fr-FR' })).status).toBe(403)
     expect(sent).toHaveLength(1)
+  })
+
+  it('lets a body through unchanged where the grant narrows nothing', async () => {
+    const permits = {
+      allow_access_automation_rule_customization: true,
+      allow_climate_automation_rule_customization: true,
+      allow_instant_key_customization: true,
+    }
+    const body = {
+      is_embedded: true,
+      locale: 'pt-PT',
+      exclude_locale_picker: true,
+      navigation_mode: 'restricted',
+      landing_page: { manage: { reservation_key: 'reservation_1' } },
+      deep_link: { resource_type: 'reservation', resource_key: 'reservation_1' },
+      customer_resources_filters: [{ field: 'region', operation: '=', value: true }],
+      read_only: false,
+      features: {
+        connect: { exclude: false, accepted_providers: ['august'], excluded_providers: ['schlage'] },
+        organize: { exclude: false },
+        manage: {
+          exclude: false,
+          exclude_staff_management: true,
+          events: { allowed_events: ['lock.unlocked'], default_events: [] },
+          device_management_confirmation: { title: 'Manage {count} locks' },
+        },
+        manage_devices: { exclude: false },
+        configure: { exclude: false, ...permits },
+      },
+      customer_data: {
+        customer_key: 'hotel_1',
+        property_listings: [
+          { property_listing_key: 'listing_1', name: 'Cabin', custom_metadata: { region: true } },
+        ],
+        guests: [{ guest_key: 'guest_1', name: 'Guest', email_address: 'guest@example.com' }],
+        reservations: [
+          {
+            reservation_key: 'reservation_1',
+            guest_key: 'guest_1',
+            space_keys: ['listing_1'],
+            starts_at: '2026-03-01T15:00:00Z',
+            ends_at: '2026-03-03T10:00:00Z',
+          },
+        ],
+      },
+    }
+    const grant: PortalGrant = {
+      customer_key: 'hotel_1',
+      portal: { features: { configure: permits } },
+      allow: { customer_data: true },
+    }
+    const { ask, sent } = startProxy({ grant })
+    expect((await ask('create_portal', body)).status).toBe(200)
+    expect(sent[0]?.body).toEqual(body)
   })
 
   it('lets named options through that it does not know', async () => {
