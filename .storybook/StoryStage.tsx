@@ -9,6 +9,8 @@ export interface StoryStageOptions extends StoryBackendOptions {
   provider?: Omit<PortalProviderProps, 'client' | 'endpoint' | 'headers' | 'credentials' | 'children'>
   /** Whether the stylesheet is there. @default true */
   styled?: boolean
+  /** Whether the portal's page ever comes to its end. @default true */
+  loads?: boolean
   /** How many times faster long waits go by. @default 1 */
   pace?: number
 }

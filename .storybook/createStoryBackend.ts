@@ -15,8 +15,6 @@ export interface StoryBackendOptions {
   grant?: Partial<PortalGrant> | null | false
   /** How long the server waits for the vendor, in milliseconds. */
   timeout?: number
-  /** The page portals lead to. @default 'portal.html' */
-  page?: 'portal.html' | 'unfinished.html'
 }
 
 /** How the vendor feels today. */
@@ -35,7 +33,7 @@ const PATIENCE = 600_000
 
 /** Builds the whole way of a story's requests in the page: sandbox, handler, client. */
 export function createStoryBackend(customer: string, mood: Mood, story: StoryBackendOptions): PortalBackend {
-  const { fault, faultOptions, error, grant, timeout = PATIENCE, page = 'portal.html' } = {
+  const { fault, faultOptions, error, grant, timeout = PATIENCE } = {
     ...MOODS[mood],
     ...story,
   }
@@ -44,7 +42,7 @@ export function createStoryBackend(customer: string, mood: Mood, story: StoryBac
     const refuse = () => Promise.resolve(envelope)
     return { createPortal: refuse, pushData: refuse, deleteData: refuse }
   }
-  const sandbox = createSandbox({ seed: sampleCustomers, portalPage: new URL(page, document.baseURI).href })
+  const sandbox = createSandbox({ seed: sampleCustomers, portalPage: new URL('portal.html', document.baseURI).href })
   if (fault) sandbox.fail(fault, faultOptions)
   const handler = createPortalHandler({
     apiKey: 'seam_test_sandbox',

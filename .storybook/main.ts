@@ -1,5 +1,5 @@
 import type { StorybookConfig } from '@storybook/react-vite'
-import { portalPages } from './portalPages'
+import { portalPage } from './portalPage'
 
 const config: StorybookConfig = {
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
@@ -14,7 +14,7 @@ const config: StorybookConfig = {
   },
   core: { disableTelemetry: true, enableCrashReports: false, disableWhatsNewNotifications: true },
   typescript: { reactDocgen: 'react-docgen' },
-  viteFinal: (vite) => ({ ...vite, plugins: [...(vite.plugins ?? []), portalPages()] }),
+  viteFinal: (vite) => ({ ...vite, plugins: [...(vite.plugins ?? []), portalPage()] }),
 }
 
 export default config

@@ -19,7 +19,11 @@ const preview: Preview = {
       </StoryStage>
     ),
   ],
-  beforeEach: ({ parameters }) => hurry((parameters.portal as StoryStageOptions | undefined)?.pace),
+  beforeEach: ({ parameters }) => {
+    const { pace, loads } = (parameters.portal as StoryStageOptions | undefined) ?? NOTHING
+    const undo = [hurry(pace), loads === false ? keepLoading() : undefined]
+    return () => undo.forEach((one) => one?.())
+  },
   initialGlobals: {
     locale: 'en-US',
     theme: 'light',
@@ -61,4 +65,13 @@ function hurry(pace = 1): (() => void) | undefined {
   return () => {
     window.setTimeout = setTimeout
   }
+}
+
+/** Lets nobody hear that a frame has loaded, as if its page never came to an end. Returns what undoes it. */
+function keepLoading(): () => void {
+  const stop = (event: Event) => {
+    if (event.target instanceof HTMLIFrameElement) event.stopPropagation()
+  }
+  window.addEventListener('load', stop, true)
+  return () => window.removeEventListener('load', stop, true)
 }

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn, userEvent, within } from 'storybook/test'
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { PortalFrame } from '../src/index'
 import { shows } from './shows'
 
@@ -22,19 +22,19 @@ export const Idle: Story = { args: { enabled: false }, play: shows('idle') }
 
 export const Creating: Story = { parameters: { portal: { fault: 'hang' } }, play: shows('creating') }
 
-export const Loading: Story = { parameters: { portal: { page: 'unfinished.html' } }, play: shows('loading') }
+export const Loading: Story = { parameters: { portal: { loads: false } }, play: shows('loading') }
 
 export const LoadingOneReservation: Story = {
   args: {
     deep_link: { resource_type: 'reservation', resource_key: 'R-20418' },
     navigation_mode: 'restricted',
   },
-  parameters: { portal: { page: 'unfinished.html' } },
+  parameters: { portal: { loads: false } },
   play: shows('loading'),
 }
 
 export const Slow: Story = {
-  parameters: { portal: { page: 'unfinished.html', pace: 100 } },
+  parameters: { portal: { loads: false, pace: 100 } },
   play: shows('slow'),
 }
 
@@ -66,7 +66,7 @@ export const RetriesAfterFailure: Story = {
     await shows('failed', 'vendor_error')(context)
     await userEvent.click(within(context.canvasElement).getByRole('button', { name: 'Retry' }))
     await shows('loaded')(context)
-    expect(context.args.onStatusChange).toHaveBeenLastCalledWith('loaded')
+    await waitFor(() => expect(context.args.onStatusChange).toHaveBeenLastCalledWith('loaded'))
   },
 }
 
