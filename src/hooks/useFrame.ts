@@ -11,6 +11,8 @@ import { useLatest } from './useLatest'
 
 /** What a frame is made for. */
 export interface FrameWish {
+  /** Whether there is to be a frame at all. */
+  on: boolean
   /** The request, and which attempt at it: a frame belongs to one of each. */
   id: number
   turn: number
@@ -28,6 +30,7 @@ export interface FrameProgress {
 
 /** Keeps one iframe in a slot that React leaves empty. Gives nothing until there is news of the present wish. */
 export function useFrame({
+  on,
   id,
   turn,
   link,
@@ -41,7 +44,7 @@ export function useFrame({
   const latest = useLatest({ session, id })
 
   useBrowserLayoutEffect(() => {
-    if (held.current && held.current.key !== key) {
+    if (held.current && (!on || held.current.key !== key)) {
       held.current.frame.destroy()
       held.current = undefined
     }
@@ -65,7 +68,7 @@ export function useFrame({
     }
     if (element.parentElement === current) return
     if (!moveWithoutReload(element, current)) current.append(element)
-  }, [session, id, key, link, name])
+  }, [session, on, id, key, link, name])
 
   useBrowserLayoutEffect(() => {
     const { current } = slot

@@ -51,7 +51,7 @@ export function usePortalFrame(
   const [retrying, setRetrying] = useState<PortalError>()
 
   const link = on && data && linkLifetime(data)() > 0 ? data : undefined
-  const [slot, progress] = useFrame({ id, turn, link, name })
+  const [slot, progress] = useFrame({ on, id, turn, link, name })
   const expired = ended === `${id}.${turn}`
   const broken = progress?.error ?? (expired || !(progress || link) ? result.error : undefined)
   const error = (on && (broken ?? retrying)) || undefined

@@ -8,6 +8,13 @@ const dialog = () => document.querySelector('dialog')
 const frame = () => document.querySelector('iframe')
 const untilLoaded = () => waitFor(() => expect(document.querySelector('[data-status=loaded]')).not.toBeNull())
 
+const press = (down: [Element, number], up: [Element, number]) => {
+  down[0].dispatchEvent(
+    new PointerEvent('pointerdown', { bubbles: true, clientX: down[1], clientY: down[1] }),
+  )
+  up[0].dispatchEvent(new MouseEvent('click', { bubbles: true, clientX: up[1], clientY: up[1] }))
+}
+
 describe('<PortalDialog.Root />', () => {
   it('puts nothing on the page and asks for nothing until it is needed', async () => {
     const { vendor } = renderInPortal(<PortalLauncher>Manage access</PortalLauncher>)
@@ -69,13 +76,6 @@ describe('<PortalDialog.Root />', () => {
       </PortalLauncher>,
     )
     const popup = dialog() as HTMLDialogElement
-    const press = (down: [Element, number], up: [Element, number]) => {
-      down[0].dispatchEvent(
-        new PointerEvent('pointerdown', { bubbles: true, clientX: down[1], clientY: down[1] }),
-      )
-      up[0].dispatchEvent(new MouseEvent('click', { bubbles: true, clientX: up[1], clientY: up[1] }))
-    }
-
     press([screen.getByRole('heading'), 100], [popup, 0])
     expect(onOpenChange).not.toHaveBeenCalled()
 

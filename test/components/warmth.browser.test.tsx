@@ -1,0 +1,265 @@
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { act, render, screen, waitFor } from '@testing-library/react'
+import { Activity, type ReactNode, useState } from 'react'
+import { describe, expect, it } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { PortalFrame, PortalLauncher, useClearPortals, useOpenPortal } from '../../src/index'
+import { createTestPortal, createVendor, renderInPortal } from '../support/renderInPortal'
+
+const frame = () => document.querySelector('iframe')
+const untilLoaded = (count = 1) =>
+  waitFor(() => expect(document.querySelectorAll('[data-status=loaded]')).toHaveLength(count))
+
+describe('warm="frame"', () => {
+  it('has the whole frame ready before the click, out of sight and out of reach', async () => {
+    const { vendor } = renderInPortal(<PortalLauncher warm="frame">Manage access</PortalLauncher>)
+    const button = screen.getByRole('button')
+
+    await userEvent.hover(button)
+    await untilLoaded()
+    const popup = document.querySelector('dialog')
+    expect(popup?.open).toBe(false)
+    expect(popup?.inert).toBe(true)
+    const ready = frame()
+
+    await userEvent.click(button)
+    expect(popup?.matches(':modal')).toBe(true)
+    expect(popup?.inert).toBe(false)
+    expect(frame()).toBe(ready)
+    expect(await vendor.log()).toMatchObject({ creates: 1, documents: 1 })
+  })
+
+  it('keeps at most two frames that nobody has opened', async () => {
+    renderInPortal(
+      <>
+        {['en-US', 'de-DE', 'fr-FR'].map((locale) => (
+          <PortalLauncher key={locale} warm="frame" locale={locale as 'en-US'}>
+            {locale}
+          </PortalLauncher>
+        ))}
+      </>,
+    )
+
+    for (const button of screen.getAllByRole('button')) {
+      await userEvent.hover(button)
+      await waitFor(() => expect(button.nextElementSibling?.matches('dialog')).toBe(true))
+    }
+
+    await waitFor(() => expect(document.querySelectorAll('dialog')).toHaveLength(2))
+  })
+
+  it('drops a frame made ahead for other options', async () => {
+    const { rerender, wrap } = renderInPortal(<PortalLauncher warm="frame">Manage access</PortalLauncher>)
+    await userEvent.hover(screen.getByRole('button'))
+    await untilLoaded()
+
+    rerender(
+      wrap(
+        <PortalLauncher warm="frame" read_only>
+          Manage access
+        </PortalLauncher>,
+      ),
+    )
+
+    expect(frame()).toBeNull()
+  })
+})
+
+describe('a frame that leaves and comes back', () => {
+  it('is not reloaded by <Activity>', async () => {
+    const vendor = createVendor()
+    const wrap = createTestPortal(vendor)
+    const ui = (mode: 'visible' | 'hidden') =>
+      wrap(
+        <Activity mode={mode}>
+          <PortalFrame />
+        </Activity>,
+      )
+    const { rerender } = render(ui('visible'))
+    await untilLoaded()
+    const before = frame()
+
+    rerender(ui('hidden'))
+    await act(async () => {})
+    rerender(ui('visible'))
+    await untilLoaded()
+
+    expect(frame()).toBe(before)
+    expect(await vendor.log()).toMatchObject({ creates: 1, documents: 1 })
+  })
+
+  it('is not reloaded by leaving a route and coming back, when the provider keeps frames alive', async () => {
+    const vendor = createVendor()
+    const wrap = createTestPortal(vendor, { provider: { keepAlive: true } })
+    const { rerender } = render(wrap(<PortalFrame />))
+    await untilLoaded()
+    const before = frame()
+
+    rerender(wrap(<p>Elsewhere</p>))
+    expect(before?.isConnected).toBe(true)
+    expect(before?.checkVisibility()).toBe(false)
+    rerender(wrap(<PortalFrame />))
+    await untilLoaded()
+
+    expect(frame()).toBe(before)
+    expect(await vendor.log()).toMatchObject({ creates: 1, documents: 1 })
+  })
+
+  it('is gone with the route otherwise', async () => {
+    const { rerender, wrap } = renderInPortal(<PortalFrame />)
+    await untilLoaded()
+
+    rerender(wrap(<p>Elsewhere</p>))
+
+    expect(frame()).toBeNull()
+  })
+
+  it('is ended with everything else by useClearPortals', async () => {
+    const { vendor } = renderInPortal(
+      <>
+        <Clear />
+        <PortalFrame />
+      </>,
+      { provider: { keepAlive: true } },
+    )
+    await untilLoaded()
+    const before = frame()
+
+    await userEvent.click(screen.getByRole('button', { name: 'Clear' }))
+
+    expect(before?.isConnected).toBe(false)
+    await untilLoaded()
+    expect(await vendor.log()).toMatchObject({ creates: 2, documents: 2 })
+  })
+})
+
+describe('initialPortal', () => {
+  it('is shown without asking, as a value or as a promise', async () => {
+    const vendor = createVendor()
+    const wrap = createTestPortal(vendor)
+    const link = {
+      url: `${vendor.origin}/portals/made-ahead`,
+      expires_at: new Date(Date.now() + 60_000).toISOString(),
+    }
+
+    const { unmount } = render(wrap(<PortalFrame initialPortal={link} />))
+    await untilLoaded()
+    expect(frame()?.src).toBe(link.url)
+    unmount()
+
+    render(wrap(<PortalFrame initialPortal={Promise.resolve(link)} />))
+    await untilLoaded()
+    expect(frame()?.src).toBe(link.url)
+    expect((await vendor.log()).creates).toBe(0)
+  })
+
+  it('is asked for after all when it has expired', async () => {
+    const vendor = createVendor()
+    const link = {
+      url: `${vendor.origin}/portals/made-ahead`,
+      created_at: '2026-01-01T00:00:00Z',
+      expires_at: '2026-01-01T00:00:00Z',
+    }
+
+    render(createTestPortal(vendor)(<PortalFrame initialPortal={link} />))
+    await untilLoaded()
+
+    expect(frame()?.src).not.toBe(link.url)
+    expect((await vendor.log()).creates).toBe(1)
+  })
+})
+
+describe('useOpenPortal', () => {
+  it('opens one dialog for many rows', async () => {
+    const { vendor } = renderInPortal(
+      <>
+        <Row reservation="R-20418" />
+        <Row reservation="R-20419" />
+      </>,
+    )
+
+    await userEvent.click(screen.getByRole('button', { name: 'R-20418' }))
+    await untilLoaded()
+    expect(screen.getByRole('dialog', { name: 'Stay R-20418' })).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await userEvent.click(screen.getByRole('button', { name: 'R-20419' }))
+    await waitFor(async () => expect((await vendor.log()).documents).toBe(2))
+
+    expect(document.querySelectorAll('dialog')).toHaveLength(1)
+    const { portals } = await vendor.log()
+    expect(portals.map(({ options }) => options.deep_link)).toEqual([
+      { resource_type: 'reservation', resource_key: 'R-20418' },
+      { resource_type: 'reservation', resource_key: 'R-20419' },
+    ])
+  })
+})
+
+describe('<PortalProvider />', () => {
+  it('leaves a host’s own QueryClient to the host', async () => {
+    const host = new QueryClient()
+    const vendor = createVendor()
+    render(
+      <QueryClientProvider client={host}>
+        {createTestPortal(vendor)(
+          <>
+            <HostQuery />
+            <PortalFrame />
+          </>,
+        )}
+      </QueryClientProvider>,
+    )
+
+    await screen.findByText('the host’s own data')
+    await untilLoaded()
+
+    expect(
+      host
+        .getQueryCache()
+        .getAll()
+        .map(({ queryKey }) => queryKey),
+    ).toEqual([['host']])
+  })
+
+  it('makes nothing of five hundred idle launchers', async () => {
+    const { vendor } = renderInPortal(
+      <>
+        {Array.from({ length: 500 }, (_, row) => (
+          <PortalLauncher key={row} deep_link={{ resource_type: 'reservation', resource_key: `R-${row}` }}>
+            {`R-${row}`}
+          </PortalLauncher>
+        ))}
+      </>,
+    )
+
+    expect(document.querySelectorAll('dialog, iframe, link[rel=preconnect]:not([data-other])')).toHaveLength(
+      document.querySelectorAll('link[rel=preconnect]').length,
+    )
+    expect(await vendor.log()).toMatchObject({ creates: 0, documents: 0 })
+  })
+})
+
+function Clear(): ReactNode {
+  return (
+    <button type="button" onClick={useClearPortals()}>
+      Clear
+    </button>
+  )
+}
+
+function Row({ reservation }: { reservation: string }): ReactNode {
+  const open = useOpenPortal()
+  const [options] = useState({
+    heading: `Stay ${reservation}`,
+    deep_link: { resource_type: 'reservation' as const, resource_key: reservation },
+  })
+  return (
+    <button type="button" onClick={() => open(options)}>
+      {reservation}
+    </button>
+  )
+}
+
+function HostQuery(): ReactNode {
+  const { data } = useQuery({ queryKey: ['host'], queryFn: async () => 'the host’s own data' })
+  return <p>{data}</p>
+}
