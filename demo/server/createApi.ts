@@ -1,0 +1,111 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { createPortalHandler } from '../../src/server/index'
+import type { Account, Mood } from '../data/Account'
+import { CUSTOMERS } from '../data/CUSTOMERS'
+import { createAuthorize } from './createAuthorize'
+import type { CallLog } from './createCallLog'
+import { createSessions, type Session } from './createSessions'
+import type { Vendor } from './createVendor'
+
+/** What the dashboard's server is built from. */
+export interface ApiOptions {
+  /** The vendor's key, which never leaves this process. */
+  apiKey: string
+  /** The vendor's base URL; undefined for the vendor's own. */
+  endpoint: string | undefined
+  /** Where portals may be; undefined for where the vendor has them. */
+  portalOrigins: readonly string[] | undefined
+  /** The sandbox, if there is one. */
+  vendor: Vendor | undefined
+  log: CallLog
+}
+
+const MOODS: readonly Mood[] = ['normal', 'slow', 'down', 'expired', 'blocked']
+const WHYS = ['hover', 'focus', 'click', 'page']
+
+/** Makes everything under `/api`: who is signed in, their portals, and what the strip at the bottom shows. */
+export function createApi(options: ApiOptions): (request: Request) => Promise<Response> {
+  const { apiKey, endpoint, portalOrigins, vendor, log } = options
+  const sessions = createSessions()
+  const asked = new AsyncLocalStorage<string | undefined>()
+
+  const handlePortals = createPortalHandler({
+    apiKey,
+    endpoint,
+    portalOrigins,
+    authorize: createAuthorize(sessions),
+    onEvent({ operation, status, duration }) {
+      const path = `/api/seam/customers/${operation ?? '…'}`
+      log.add({ to: 'dashboard', method: 'POST', path, status, duration, why: asked.getStore() })
+    },
+  })
+
+  const accountOf = ({ customer_key, memberOf }: Session): Account | null => {
+    const customer = CUSTOMERS.find(({ key }) => key === customer_key)
+    if (!customer) return null
+    const { key, name, properties, reservations } = customer
+    return {
+      customer: { key, name },
+      customers: CUSTOMERS.filter(({ key }) => memberOf.includes(key)).map(({ key, name }) => ({
+        key,
+        name,
+      })),
+      properties,
+      reservations,
+      portal_origins: portalOrigins,
+      mood: vendor?.mood,
+    }
+  }
+
+  // There is no password: this is a demo, and its only user is whoever runs it.
+  const signIn = (customer_key: string) => {
+    const session = { user: 'front-desk', memberOf: CUSTOMERS.map(({ key }) => key), customer_key }
+    return answer(accountOf(session), sessions.begin(session))
+  }
+
+  const routes: Record<string, (request: Request) => Response | Promise<Response>> = {
+    'GET /api/session'(request) {
+      const session = sessions.find(request)
+      if (session) return answer(accountOf(session))
+      return sessions.isNew(request) ? signIn(CUSTOMERS[0]?.key ?? '') : answer(null)
+    },
+    async 'POST /api/session'(request) {
+      const { customer_key } = (await request.json()) as { customer_key: string }
+      if (!CUSTOMERS.some(({ key }) => key === customer_key)) return refuse(403)
+      // A new id for a new customer: nothing that was handed out for the last one works any more.
+      sessions.end(request)
+      return signIn(customer_key)
+    },
+    'DELETE /api/session': (request) => answer(null, sessions.end(request)),
+    'GET /api/calls': (request) => (sessions.find(request) ? log.stream(request) : refuse(401)),
+    async 'POST /api/mood'(request) {
+      const { mood } = (await request.json()) as { mood: Mood }
+      if (!sessions.find(request)) return refuse(401)
+      if (!vendor || !MOODS.includes(mood)) return refuse(404)
+      vendor.setMood(mood)
+      return answer({ mood })
+    },
+  }
+
+  return async function handleApi(request) {
+    const { pathname } = new URL(request.url)
+    if (pathname.startsWith('/api/seam/')) {
+      const why = WHYS.find((why) => why === request.headers.get('x-asked-on'))
+      return asked.run(why, () => handlePortals(request))
+    }
+    // What changes something is for our own pages; the portal handler looks for itself.
+    const site = request.headers.get('sec-fetch-site') ?? 'same-origin'
+    if (request.method !== 'GET' && site !== 'same-origin') return refuse(403)
+    const route = routes[`${request.method} ${pathname}`]
+    return (await route?.(request)) ?? refuse(404)
+  }
+}
+
+function answer(body: unknown, cookie?: string): Response {
+  const headers = { 'cache-control': 'no-store', ...(cookie && { 'set-cookie': cookie }) }
+  return Response.json(body, { headers })
+}
+
+function refuse(status: number): Response {
+  return new Response(null, { status })
+}

@@ -1,0 +1,110 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+
+/** What a menu is made of. */
+export interface MenuProps {
+  /** The button's name, and the menu's. */
+  label: string
+  /** What the button shows. */
+  button: ReactNode
+  className?: string
+  /** Which edge of the button the menu keeps to. @default 'start' */
+  align?: 'start' | 'end'
+  /** Whether it opens below its button or above. @default 'below' */
+  side?: 'below' | 'above'
+  children: ReactNode
+}
+
+/** A button with a menu: arrows move in it, Escape closes it, and so does anything that happens elsewhere. */
+export function Menu({
+  label,
+  button,
+  className,
+  align = 'start',
+  side = 'below',
+  children,
+}: MenuProps): ReactNode {
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  const root = useRef<HTMLDivElement>(null)
+  const trigger = useRef<HTMLButtonElement>(null)
+
+  useEffect(() => {
+    if (!open) return undefined
+    const items = itemsOf(root.current)
+    const first = items.find((item) => item.ariaChecked === 'true') ?? items[0]
+    first?.focus()
+    const close = (event: Event) => {
+      if (!(event.target instanceof Node && root.current?.contains(event.target))) setOpen(false)
+    }
+    document.addEventListener('pointerdown', close)
+    // Whoever presses into a frame, or opens a tab, has left this window.
+    window.addEventListener('blur', close)
+    return () => {
+      document.removeEventListener('pointerdown', close)
+      window.removeEventListener('blur', close)
+    }
+  }, [open])
+
+  const handleKeyDown = (event: KeyboardEvent) => {
+    const items = itemsOf(root.current)
+    const at = items.indexOf(document.activeElement as HTMLElement)
+    const next = {
+      ArrowDown: items[(at + 1) % items.length],
+      ArrowUp: items.at(at <= 0 ? -1 : at - 1),
+      Home: items[0],
+      End: items.at(-1),
+    }[event.key]
+    if (event.key === 'Escape') trigger.current?.focus()
+    if (event.key === 'Escape' || event.key === 'Tab') setOpen(false)
+    if (!next) return
+    event.preventDefault()
+    next.focus()
+  }
+
+  return (
+    <div className="menu" ref={root}>
+      <button
+        type="button"
+        className={className}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        title={label}
+        ref={trigger}
+        onClick={() => setOpen(!open)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+          event.preventDefault()
+          setOpen(true)
+        }}
+      >
+        {button}
+      </button>
+      {open && (
+        <div
+          id={id}
+          className="menu-list"
+          role="menu"
+          tabIndex={-1}
+          aria-label={label}
+          data-align={align}
+          data-side={side}
+          onKeyDown={handleKeyDown}
+          onClick={(event) => {
+            // What opens something else leaves the closing to that.
+            if (!(event.target as Element).closest('[role=menuitemradio]')) return
+            trigger.current?.focus()
+            setOpen(false)
+          }}
+        >
+          {children}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function itemsOf(root: HTMLElement | null): HTMLElement[] {
+  return [...(root?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])]
+}

@@ -1,0 +1,106 @@
+import { type ReactNode, useState } from 'react'
+import { PortalLauncher } from '../../src/index'
+import type { Account, Reservation } from '../data/Account'
+import { dayOf } from './dayOf'
+import { Icon } from './Icon'
+import { Menu } from './Menu'
+import { stateOf } from './stateOf'
+
+interface ReservationTableProps {
+  account: Account
+  reservations: readonly Reservation[]
+  label: string
+}
+
+/** Reservations as rows; each opens its own page of the portal and nothing around it. */
+export function ReservationTable({ account, reservations, label }: ReservationTableProps): ReactNode {
+  if (!reservations.length) {
+    return (
+      <div className="empty">
+        <Icon name="reservations" />
+        <h2>No stays yet</h2>
+        <p>Reservations appear here as soon as they are made.</p>
+      </div>
+    )
+  }
+  return (
+    <table className="table" aria-label={label}>
+      <thead>
+        <tr>
+          <th scope="col">Reservation</th>
+          <th scope="col" className="wide">
+            Property
+          </th>
+          <th scope="col">Arrives</th>
+          <th scope="col" className="wide">
+            Nights
+          </th>
+          <th scope="col" className="wide">
+            Status
+          </th>
+          <th scope="col">
+            <span className="unseen">More</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {reservations.map((reservation) => (
+          <ReservationRow key={reservation.code} account={account} reservation={reservation} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function ReservationRow({ account, reservation }: { account: Account; reservation: Reservation }): ReactNode {
+  const { code, property_key, room_key, arrives, nights } = reservation
+  const [open, setOpen] = useState(false)
+  const property = account.properties.find((one) => one.key === property_key)
+  const room = property?.rooms.find((one) => one.key === room_key)
+  const state = stateOf(reservation)
+  const deep_link = { resource_type: 'reservation', resource_key: code } as const
+  return (
+    <tr data-open={open || undefined}>
+      <th scope="row">
+        <PortalLauncher
+          presentation="drawer"
+          deep_link={deep_link}
+          navigation_mode="restricted"
+          heading={`${code}, ${room?.name}`}
+          onOpenChange={setOpen}
+          render={<button type="button" className="row-button" />}
+        >
+          {code}
+        </PortalLauncher>
+        <span className="narrow muted">
+          {room?.name}, {property?.name}
+        </span>
+      </th>
+      <td className="wide">
+        {property?.name} <span className="muted">{room?.name}</span>
+      </td>
+      <td>
+        {dayOf(arrives)}
+        <span className="narrow muted">{nights === 1 ? '1 night' : `${nights} nights`}</span>
+      </td>
+      <td className="wide">{nights}</td>
+      <td className="wide">
+        <span className="pill" data-state={state}>
+          {state}
+        </span>
+      </td>
+      <td>
+        <Menu label={`More for ${code}`} className="quiet" align="end" button={<Icon name="more" />}>
+          <PortalLauncher
+            presentation="tab"
+            deep_link={deep_link}
+            navigation_mode="restricted"
+            render={<button type="button" className="menu-item" role="menuitem" tabIndex={-1} />}
+          >
+            Open in a new tab
+          </PortalLauncher>
+        </Menu>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import type { Account } from '../data/Account'
+import { ReservationTable } from './ReservationTable'
+import { stateOf } from './stateOf'
+
+/** Every reservation, the next to arrive first. */
+export function ReservationsPage({ account }: { account: Account }): ReactNode {
+  const { reservations } = account
+  const arriving = reservations.filter((one) => stateOf(one) === 'Arriving today').length
+  return (
+    <>
+      <header className="page-header">
+        <h1>Reservations</h1>
+        <p>{arriving} arriving today</p>
+      </header>
+      <ReservationTable account={account} reservations={reservations} label="Reservations" />
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+import type { Reservation } from '../data/Account'
+
+/** What a front desk says of a reservation today. */
+export function stateOf({
+  arrives,
+  leaves,
+}: Reservation): 'Arriving today' | 'Leaving today' | 'In house' | 'Upcoming' {
+  const [today, first, last] = [new Date().toISOString(), arrives, leaves].map((moment) =>
+    moment.slice(0, 10),
+  ) as [string, string, string]
+  if (first === today) return 'Arriving today'
+  if (last === today) return 'Leaving today'
+  return first < today ? 'In house' : 'Upcoming'
+}
