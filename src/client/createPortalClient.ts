@@ -113,6 +113,7 @@ async function send(
       signal: controller.signal,
     })
     request.headers.set('content-type', 'application/json')
+    controller.signal.throwIfAborted()
     return await read(await fetch(request))
   } catch (thrown) {
     if (thrown instanceof PortalError) throw thrown

@@ -1,0 +1,228 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createPortalClient, isPortalError, PortalError } from '../../src/client/index'
+import { createSandbox } from '../../src/sandbox/index'
+import { createPortalHandler } from '../../src/server/index'
+
+const endpoint = 'https://app.test/api/seam'
+
+function withBackend(
+  authorize: Parameters<typeof createPortalHandler>[0]['authorize'] = () => ({ customer_key: 'harbour' }),
+) {
+  const sandbox = createSandbox()
+  const handler = createPortalHandler({ apiKey: 'seam_test_sandbox', authorize, fetch: sandbox.fetch })
+  return { sandbox, client: createPortalClient({ endpoint, fetch: (request) => handler(request) }) }
+}
+
+/** A client whose backend gives one answer, whatever is asked. */
+function withAnswer(
+  answer: () => Response | Promise<Response>,
+  options: Parameters<typeof createPortalClient>[0] = {},
+) {
+  return createPortalClient({ endpoint, fetch: async () => answer(), ...options })
+}
+
+const failure = (promise: Promise<unknown>): Promise<PortalError> =>
+  promise.then(
+    () => expect.unreachable('The call was answered.'),
+    (error: PortalError) => error,
+  )
+
+describe('createPortalClient', () => {
+  it('asks the backend for a portal and gives its link', async () => {
+    const { client } = withBackend()
+
+    const link = await client.createPortal({ locale: 'fr-FR' })
+
+    expect(Object.keys(link).sort()).toEqual(['created_at', 'customer_key', 'expires_at', 'url'])
+    expect(link.customer_key).toBe('harbour')
+  })
+
+  it('writes customer_key as the vendor has it', async () => {
+    const { client, sandbox } = withBackend(() => ({ customer_key: ['harbour', 'northside'] }))
+
+    const link = await client.createPortal({ customer_key: 'northside' })
+
+    expect(link.customer_key).toBe('northside')
+    expect(sandbox.portals.map(({ customer_key }) => customer_key)).toEqual(['northside'])
+  })
+
+  it('reads the vendor’s answer under either name, and the bare link', async () => {
+    const link = { url: 'https://se.am/1234', extra: 'kept' }
+    for (const answer of [{ customer_portal: link }, { magic_link: link, ok: true }, link]) {
+      expect(await withAnswer(() => Response.json(answer)).createPortal({})).toEqual(link)
+    }
+  })
+
+  it('adds the headers it is given, asked again for each attempt', async () => {
+    const seen: (string | null)[] = []
+    let count = 0
+    const client = createPortalClient({
+      endpoint: `${endpoint}/`,
+      headers: async () => ({ 'x-csrf': String((count += 1)) }),
+      fetch: async (request) => {
+        seen.push(request.url, request.headers.get('x-csrf'), request.headers.get('content-type'))
+        return Response.json({ url: 'https://se.am/1234' })
+      },
+    })
+
+    await client.createPortal({})
+    await client.createPortal({})
+
+    const url = `${endpoint}/customers/create_portal`
+    expect(seen).toEqual([url, '1', 'application/json', url, '2', 'application/json'])
+  })
+
+  const envelope = (status: number, type = 'whatever') =>
+    Response.json({ error: { type, message: 'Said by the backend.' }, ok: false }, { status })
+
+  for (const [name, answer, code] of [
+    ['400', () => envelope(400), 'invalid_input'],
+    ['401', () => envelope(401), 'unauthorized'],
+    ['403', () => envelope(403), 'forbidden'],
+    ['404', () => envelope(404, 'not_found'), 'proxy_unreachable'],
+    ['405', () => envelope(405), 'method_not_allowed'],
+    ['413', () => envelope(413), 'payload_too_large'],
+    ['415', () => envelope(415), 'unsupported_media_type'],
+    ['422', () => envelope(422), 'invalid_input'],
+    ['429', () => envelope(429), 'rate_limited'],
+    ['500', () => envelope(500), 'vendor_error'],
+    ['502', () => envelope(502), 'vendor_error'],
+    ['502 with a type', () => envelope(502, 'portal_url_refused'), 'portal_url_refused'],
+    ['504', () => envelope(504), 'timeout'],
+    ['a status that its type contradicts', () => envelope(403, 'rate_limited'), 'forbidden'],
+    ['an error page', () => new Response('<h1>Bad gateway</h1>', { status: 502 }), 'vendor_error'],
+    ['an envelope with 200', () => envelope(200, 'forbidden'), 'forbidden'],
+    ['a login page with 200', () => new Response('<!doctype html><form>'), 'unauthorized'],
+    [
+      'a redirect',
+      () => new Response(null, { status: 302, headers: { location: '/login' } }),
+      'unauthorized',
+    ],
+    ['half an answer', () => new Response('{"customer_por'), 'proxy_invalid_response'],
+    ['nothing', () => new Response(''), 'proxy_invalid_response'],
+    [
+      'no url',
+      () => Response.json({ customer_portal: { expires_at: '2030-01-01T00:00:00Z' } }),
+      'invalid_response',
+    ],
+    [
+      'a date that is none',
+      () => Response.json({ url: 'https://se.am/1', expires_at: 'soon' }),
+      'invalid_response',
+    ],
+  ] as const) {
+    it(`calls ${name} ${code}`, async () => {
+      const error = await failure(withAnswer(answer).createPortal({}))
+
+      expect(isPortalError(error)).toBe(true)
+      expect(error.code).toBe(code)
+      expect(error.message).toMatch(/^[A-Z].*\.$/)
+    })
+  }
+
+  it('names the field at fault, as the handler does', async () => {
+    const { client } = withBackend()
+
+    const error = await failure(
+      client.createPortal({ locale: 'xx' as never, landing_page: { manage: {} as never } }),
+    )
+
+    expect(error).toMatchObject({ code: 'invalid_input', status: 400 })
+    expect(Object.keys(error.fields ?? {}).sort()).toEqual(['landing_page.manage', 'locale'])
+  })
+
+  it('carries what support and a retry need', async () => {
+    const answer = () =>
+      Response.json(
+        { error: { type: 'rate_limited', message: 'Too many.' } },
+        { status: 429, headers: { 'retry-after': '7', 'x-request-id': '7F3K-92QD' } },
+      )
+
+    expect(await failure(withAnswer(answer).createPortal({}))).toMatchObject({
+      status: 429,
+      retryAfter: 7,
+      requestId: '7F3K-92QD',
+    })
+  })
+
+  it('reads Retry-After as a date too', async () => {
+    const date = new Date(Date.now() + 30_000).toUTCString()
+    const error = await failure(
+      withAnswer(() => new Response('{}', { status: 429, headers: { 'retry-after': date } })).createPortal(
+        {},
+      ),
+    )
+
+    expect(error.retryAfter).toBeGreaterThan(25)
+    expect(error.retryAfter).toBeLessThanOrEqual(30)
+  })
+
+  it('tells a backend that is not there from a device that is offline', async () => {
+    const client = withAnswer(() => Promise.reject(new TypeError('Failed to fetch')))
+
+    expect(await failure(client.createPortal({}))).toMatchObject({ code: 'proxy_unreachable', status: 0 })
+    vi.stubGlobal('navigator', { onLine: false })
+    expect(await failure(client.createPortal({}))).toMatchObject({ code: 'offline', status: 0 })
+    vi.unstubAllGlobals()
+  })
+
+  it('gives up when told to, and after its time', async () => {
+    const fetch = (request: Request): Promise<Response> =>
+      new Promise((_, reject) =>
+        request.signal.addEventListener('abort', () => reject(request.signal.reason as Error)),
+      )
+    const controller = new AbortController()
+
+    const aborted = failure(
+      createPortalClient({ endpoint, fetch }).createPortal({}, { signal: controller.signal }),
+    )
+    controller.abort()
+
+    expect((await aborted).code).toBe('aborted')
+    expect((await failure(createPortalClient({ endpoint, fetch, timeout: 1 }).createPortal({}))).code).toBe(
+      'timeout',
+    )
+    expect(
+      (await failure(withAnswer(() => envelope(200)).createPortal({}, { signal: AbortSignal.abort() }))).code,
+    ).toBe('aborted')
+  })
+
+  it('pushes and deletes data where the grant allows it', async () => {
+    const { client, sandbox } = withBackend(() => ({
+      customer_key: 'harbour',
+      allow: { push_data: true, delete_data: () => true, delete_customer: true },
+    }))
+
+    await client.pushData({ customer_key: 'harbour', rooms: [{ room_key: 'room-204', name: 'Room 204' }] })
+    expect(sandbox.customers()[0]?.data.rooms).toEqual([{ room_key: 'room-204', name: 'Room 204' }])
+    await client.deleteData({ room_keys: ['room-204'] })
+    expect(sandbox.customers()[0]?.data.rooms ?? []).toEqual([])
+    await client.deleteData({ customer_keys: ['harbour'] }, { deleteEverythingOfCustomers: true })
+    expect(sandbox.customers()).toEqual([])
+  })
+
+  it('deletes no whole customer by the way', async () => {
+    const { client, sandbox } = withBackend()
+
+    const unsaid = await failure(client.deleteData({ customer_keys: ['harbour'] }))
+    const mixed = await failure(
+      client.deleteData(
+        { customer_keys: ['harbour'], reservation_keys: ['R-20418'] },
+        { deleteEverythingOfCustomers: true },
+      ),
+    )
+
+    expect([unsaid.code, mixed.code]).toEqual(['invalid_input', 'invalid_input'])
+    expect(sandbox.requests).toEqual([])
+  })
+})
+
+describe('isPortalError', () => {
+  it('knows an error made by a second copy of the package', () => {
+    const foreign = Object.assign(new Error('Said elsewhere.'), { name: 'PortalError' })
+
+    expect(isPortalError(foreign)).toBe(true)
+    expect(isPortalError(new Error('Said elsewhere.'))).toBe(false)
+    expect(isPortalError(undefined)).toBe(false)
+  })
+})

@@ -1,0 +1,214 @@
+import { act, render, screen, waitFor } from '@testing-library/react'
+import { type ReactNode, StrictMode } from 'react'
+import { describe, expect, it } from 'vitest'
+import {
+  type CustomerData,
+  isPortalError,
+  PortalDialog,
+  PortalError,
+  type PortalEvent,
+  useCreatePortal,
+  useDeleteData,
+  usePortal,
+  usePortalLauncher,
+  usePrefetchPortal,
+  usePushData,
+} from '../../src/index'
+import { createTestPortal, createVendor, type PortalSetup } from '../support/renderInPortal'
+
+/** Calls a hook below a provider; `current` is what it last gave. */
+function renderHook<Result>(hook: () => Result, setup: PortalSetup = {}) {
+  const vendor = createVendor()
+  const wrap = createTestPortal(vendor, setup)
+  const result = {} as { current: Result }
+  const given = (value: Result) => {
+    result.current = value
+  }
+  function Host(): ReactNode {
+    given(hook())
+    return null
+  }
+  const { unmount } = render(wrap(<StrictMode>{<Host />}</StrictMode>))
+  return { vendor, result, unmount }
+}
+
+/** The code of the error a call ends with. */
+async function failure(call: () => Promise<unknown>): Promise<string> {
+  const thrown = await act(async () => call().catch((error: unknown) => error))
+  return isPortalError(thrown) ? thrown.code : 'none'
+}
+
+const allowAll = {
+  authorize: () => ({
+    customer_key: 'harbour',
+    allow: { customer_data: true as const, push_data: true as const, delete_data: () => true },
+  }),
+}
+
+describe('usePortal', () => {
+  it('gives a link as a query', async () => {
+    const { vendor, result } = renderHook(() => usePortal({ locale: 'nl-NL' }))
+
+    expect(result.current.isPending).toBe(true)
+    await waitFor(() => expect(result.current.data?.customer_key).toBe('harbour'))
+    expect(await vendor.log()).toMatchObject({ creates: 1, documents: 0 })
+  })
+
+  it('waits until it is enabled', async () => {
+    const { vendor, result } = renderHook(() => usePortal({ enabled: false }))
+
+    await act(async () => {})
+
+    expect(result.current.fetchStatus).toBe('idle')
+    expect((await vendor.log()).creates).toBe(0)
+  })
+
+  it('gives the error as data', async () => {
+    const { result } = renderHook(() => usePortal(), { handler: { authorize: () => null } })
+
+    await waitFor(() => expect(result.current.error).toBeInstanceOf(PortalError))
+    expect(result.current.error).toMatchObject({ code: 'unauthorized', status: 401 })
+  })
+
+  it('gives up what is in flight when it leaves', async () => {
+    let signal: AbortSignal | undefined
+    const client = {
+      createPortal: (_: unknown, call: { signal: AbortSignal }) => {
+        signal = call.signal
+        return new Promise(() => {})
+      },
+    }
+    const { unmount } = renderHook(() => usePortal(), { provider: { client } })
+    await waitFor(() => expect(signal).toBeDefined())
+    expect(signal?.aborted).toBe(false)
+
+    unmount()
+    await act(async () => {})
+
+    expect(signal?.aborted).toBe(true)
+  })
+})
+
+describe('useCreatePortal', () => {
+  it('makes a new link each time, and one for all who ask at once', async () => {
+    const { vendor, result } = renderHook(useCreatePortal)
+    const create = () => result.current.mutateAsync({})
+
+    const [first, same] = await act(async () => Promise.all([create(), create()]))
+    const next = await act(async () => create())
+
+    expect(same.url).toBe(first.url)
+    expect(next.url).not.toBe(first.url)
+    expect((await vendor.log()).creates).toBe(2)
+  })
+})
+
+describe('usePrefetchPortal', () => {
+  it('has a link ready, once, and stops at ten a minute', async () => {
+    const { vendor, result } = renderHook(usePrefetchPortal)
+
+    act(() => {
+      for (let row = 0; row < 50; row += 1) {
+        result.current({ deep_link: { resource_type: 'reservation', resource_key: `R-${row}` } })
+      }
+    })
+
+    await waitFor(async () => expect((await vendor.log()).portals).toHaveLength(10))
+  })
+})
+
+describe('usePortalLauncher', () => {
+  it('gives a host’s own button and dialog what they need', async () => {
+    const vendor = createVendor()
+    function Host(): ReactNode {
+      const { triggerProps, rootProps } = usePortalLauncher({ locale: 'pl-PL' })
+      return (
+        <>
+          <button type="button" {...triggerProps}>
+            Open
+          </button>
+          <PortalDialog.Root {...rootProps}>
+            <PortalDialog.Popup />
+          </PortalDialog.Root>
+        </>
+      )
+    }
+    render(createTestPortal(vendor)(<Host />))
+
+    await act(async () => screen.getByRole('button', { name: 'Open' }).click())
+
+    await waitFor(() => expect(document.querySelector('[data-status=loaded]')).not.toBeNull())
+    expect(document.querySelector('dialog')?.open).toBe(true)
+    expect((await vendor.log()).portals.map(({ options }) => options.locale)).toEqual(['pl-PL'])
+  })
+})
+
+describe('usePushData', () => {
+  const data: CustomerData = {
+    customer_key: 'harbour',
+    rooms: [{ room_key: 'room-204', name: 'Room 204' }],
+    reservations: [
+      { reservation_key: 'R-20418', starts_at: '2026-03-01T15:00:00Z', ends_at: '2026-03-04T10:00:00Z' },
+      { reservation_key: 'R-20419', ends_at: 'tomorrow' },
+      { reservation_key: ' R-20420 ' },
+    ],
+  }
+
+  it('sends what is right and names what is not', async () => {
+    const events: PortalEvent[] = []
+    const { vendor, result } = renderHook(usePushData, {
+      handler: allowAll,
+      provider: { onEvent: (event) => events.push(event) },
+    })
+
+    const outcome = await act(async () => result.current.mutateAsync(data))
+
+    expect(outcome).toEqual({
+      pushed: 2,
+      remaining: 0,
+      failed: [
+        {
+          list: 'reservations',
+          index: 1,
+          key: 'R-20419',
+          path: 'reservations[1].ends_at',
+          reason: 'Expected a date and time such as 2026-03-01T15:00:00Z',
+        },
+        expect.objectContaining({ list: 'reservations', index: 2, path: 'reservations[2].reservation_key' }),
+      ],
+    })
+    expect((await vendor.log()).requests.map(({ path }) => path)).toContain('/customers/push_data')
+    expect(events.map(({ type }) => type)).toEqual(['push'])
+  })
+
+  it('sends nothing when the customer itself is wrong', async () => {
+    const { vendor, result } = renderHook(usePushData, { handler: allowAll })
+
+    expect(await failure(() => result.current.mutateAsync({ ...data, customer_key: '' }))).toBe(
+      'invalid_input',
+    )
+    expect((await vendor.log()).requests).toEqual([])
+  })
+
+  it('says when the grant does not allow it', async () => {
+    const { result } = renderHook(usePushData)
+
+    await expect(act(async () => result.current.mutateAsync(data))).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+  })
+})
+
+describe('useDeleteData', () => {
+  it('deletes records, and whole customers only when told so in as many words', async () => {
+    const { vendor, result } = renderHook(() => useDeleteData(), { handler: allowAll })
+
+    await act(async () => result.current.mutateAsync({ reservation_keys: ['R-20418'] }))
+    expect((await vendor.log()).requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
+
+    expect(await failure(() => result.current.mutateAsync({ customer_keys: ['harbour'] }))).toBe(
+      'invalid_input',
+    )
+    expect((await vendor.log()).requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
+  })
+})

@@ -1,0 +1,50 @@
+import { StrictMode } from 'react'
+import { renderToString } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { createPortalClient, PortalDialog, PortalFrame, PortalLauncher, PortalProvider } from '../src/index'
+import { everything } from './support/everything'
+
+describe('on a server', () => {
+  it('has no window, and every component renders', () => {
+    expect(globalThis.window).toBeUndefined()
+
+    const html = renderToString(<StrictMode>{everything(createPortalClient())}</StrictMode>)
+
+    expect(html).toContain('data-seam-portal="frame"')
+    expect(html).toContain('Manage access')
+    expect(html).not.toContain('<iframe')
+    expect(html).not.toContain('<dialog')
+  })
+
+  for (const locale of ['auto', 'pt-BR', 'zz']) {
+    it(`takes the language ${locale}`, () => {
+      const html = renderToString(
+        <PortalProvider locale={locale}>
+          <PortalLauncher presentation="tab" />
+        </PortalProvider>,
+      )
+      expect(html).toContain('<button')
+    })
+  }
+
+  it('leaves a link made ahead out of the markup', () => {
+    const html = renderToString(
+      <PortalProvider>
+        <PortalFrame initialPortal={{ url: 'https://se.am/made-ahead' }} />
+      </PortalProvider>,
+    )
+
+    expect(html).not.toContain('made-ahead')
+  })
+
+  it('explains a component outside its provider', () => {
+    expect(() => renderToString(<PortalFrame />)).toThrow('Wrap your app in <PortalProvider')
+    expect(() =>
+      renderToString(
+        <PortalProvider>
+          <PortalDialog.Title />
+        </PortalProvider>,
+      ),
+    ).toThrow('<PortalDialog.Root>')
+  })
+})
