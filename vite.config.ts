@@ -21,6 +21,17 @@ const BROWSER_DEPENDENCIES = [
   'zod/mini',
 ]
 
+/** What stories import beyond that. */
+const STORY_DEPENDENCIES = [
+  '@storybook/addon-a11y/preview',
+  '@storybook/addon-docs/preview',
+  '@storybook/addon-docs/blocks',
+  '@storybook/react-vite',
+  '@storybook/react/entry-preview',
+  '@storybook/react/entry-preview-docs',
+  'storybook/test',
+]
+
 export default defineConfig({
   publicDir: false,
   plugins: [react()],
@@ -55,6 +66,7 @@ export default defineConfig({
 /** The vitest projects: what runs in Node, in Chromium, and over whole processes. */
 async function tests() {
   const chromium = await findChromium()
+  const { storybookTest } = await import('@storybook/addon-vitest/vitest-plugin')
   const provider = playwright({
     launchOptions: { executablePath: chromium.executablePath, env: chromium.env, args: chromium.args },
   })
@@ -87,6 +99,16 @@ async function tests() {
           include: ['test/**/*.browser.test.tsx'],
           setupFiles: ['test/support/silentConsole.ts', 'test/support/browserSetup.ts'],
           globalSetup: ['test/support/sandboxHost.ts'],
+          browser: browser(),
+        },
+      },
+      {
+        extends: true as const,
+        plugins: [storybookTest({ configDir: '.storybook', disableAddonDocs: true })],
+        optimizeDeps: { include: [...BROWSER_DEPENDENCIES, ...STORY_DEPENDENCIES] },
+        test: {
+          name: 'storybook',
+          setupFiles: ['test/support/silentConsole.ts'],
           browser: browser(),
         },
       },

@@ -11,8 +11,8 @@ export interface StoryStageOptions extends StoryBackendOptions {
   styled?: boolean
   /** Whether the portal's page ever comes to its end. @default true */
   loads?: boolean
-  /** How many times faster long waits go by. @default 1 */
-  pace?: number
+  /** Whether the eight seconds after which a frame is slow are over at once. @default false */
+  hurried?: boolean
 }
 
 /** What the toolbar says. */

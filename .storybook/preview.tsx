@@ -20,8 +20,8 @@ const preview: Preview = {
     ),
   ],
   beforeEach: ({ parameters }) => {
-    const { pace, loads } = (parameters.portal as StoryStageOptions | undefined) ?? NOTHING
-    const undo = [hurry(pace), loads === false ? keepLoading() : undefined]
+    const { hurried, loads } = (parameters.portal as StoryStageOptions | undefined) ?? NOTHING
+    const undo = [hurried ? hurry() : undefined, loads === false ? keepLoading() : undefined]
     return () => undo.forEach((one) => one?.())
   },
   initialGlobals: {
@@ -55,13 +55,12 @@ function menu(title: string, icon: string, items: string[]) {
   return { toolbar: { title, icon, items, dynamicTitle: true } }
 }
 
-/** Lets waits of a second and more go by faster, so that nobody sits through them. Returns what undoes it. */
-function hurry(pace = 1): (() => void) | undefined {
-  if (pace === 1) return undefined
+/** Ends the eight seconds before a frame is slow at once. Returns what undoes it. */
+function hurry(): () => void {
   const { setTimeout } = window
-  const fast = (handler: TimerHandler, delay = 0, ...rest: unknown[]) =>
-    setTimeout(handler, delay < 1000 ? delay : delay / pace, ...rest)
-  window.setTimeout = fast as typeof setTimeout
+  const hurried = (handler: TimerHandler, delay = 0, ...rest: unknown[]) =>
+    setTimeout(handler, delay === 8000 ? 0 : delay, ...rest)
+  window.setTimeout = hurried as typeof setTimeout
   return () => {
     window.setTimeout = setTimeout
   }

@@ -1,4 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-export default defineConfig({ publicDir: false, plugins: [react()] })
+export default defineConfig({
+  publicDir: false,
+  plugins: [react()],
+  build: { chunkSizeWarningLimit: 2000 },
+})

@@ -34,7 +34,7 @@ export const LoadingOneReservation: Story = {
 }
 
 export const Slow: Story = {
-  parameters: { portal: { loads: false, pace: 100 } },
+  parameters: { portal: { loads: false, hurried: true } },
   play: shows('slow'),
 }
 
