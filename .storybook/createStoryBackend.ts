@@ -33,7 +33,13 @@ const PATIENCE = 600_000
 
 /** Builds the whole way of a story's requests in the page: sandbox, handler, client. */
 export function createStoryBackend(customer: string, mood: Mood, story: StoryBackendOptions): PortalBackend {
-  const { fault, faultOptions, error, grant, timeout = PATIENCE } = {
+  const {
+    fault,
+    faultOptions,
+    error,
+    grant,
+    timeout = PATIENCE,
+  } = {
     ...MOODS[mood],
     ...story,
   }
@@ -42,7 +48,10 @@ export function createStoryBackend(customer: string, mood: Mood, story: StoryBac
     const refuse = () => Promise.resolve(envelope)
     return { createPortal: refuse, pushData: refuse, deleteData: refuse }
   }
-  const sandbox = createSandbox({ seed: sampleCustomers, portalPage: new URL('portal.html', document.baseURI).href })
+  const sandbox = createSandbox({
+    seed: sampleCustomers,
+    portalPage: new URL('portal.html', document.baseURI).href,
+  })
   if (fault) sandbox.fail(fault, faultOptions)
   const handler = createPortalHandler({
     apiKey: 'seam_test_sandbox',

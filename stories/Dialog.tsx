@@ -1,0 +1,12 @@
+import type { ComponentProps } from 'react'
+import { PortalDialog } from '../src/index'
+
+/** The parts of a dialog, put together as the launcher does it. */
+export function Dialog(args: ComponentProps<typeof PortalDialog.Root>) {
+  return (
+    <PortalDialog.Root {...args}>
+      <PortalDialog.Trigger>Manage access</PortalDialog.Trigger>
+      <PortalDialog.Popup />
+    </PortalDialog.Root>
+  )
+}
