@@ -8,8 +8,9 @@ export function lockScroll(): () => void {
   if (locks === 0) {
     before = style.overflow
     gutter = style.scrollbarGutter
+    // A page without a scrollbar would be pushed aside by a gutter for one.
+    if (window.innerWidth > document.documentElement.clientWidth) style.scrollbarGutter = 'stable'
     style.overflow = 'hidden'
-    style.scrollbarGutter = 'stable'
   }
   locks += 1
   return () => {
