@@ -35,7 +35,7 @@ export const CUSTOMERS: readonly CustomerRecord[] = [
     properties: [
       property('canal-yard', 'Canal Yard', '88 Towpath', 'Loft', [1, 2, 3, 4, 5, 6], 0),
       property('foundry', 'The Foundry', '5 Anvil Street', 'Loft', [11, 12, 21], 0),
-      property('tram-depot', 'Tram Depot', '41 Northside Avenue', 'Loft', [1, 2], 0),
+      property('tram-depot', 'Tram Depot', '41 Northside Avenue', 'Studio', [1, 2], 0),
     ],
     reservations: [
       reservation('R-31204', 'canal-yard', 3, -1, 4),

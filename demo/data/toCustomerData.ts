@@ -6,9 +6,7 @@ export function toCustomerData({ key, properties, reservations }: CustomerRecord
   return {
     customer_key: key,
     properties: properties.map(({ key, name }) => ({ property_key: key, name })),
-    rooms: properties.flatMap((property) =>
-      property.rooms.map(({ key, name }) => ({ room_key: key, name: `${property.name}, ${name}` })),
-    ),
+    rooms: properties.flatMap(({ rooms }) => rooms.map(({ key, name }) => ({ room_key: key, name }))),
     reservations: reservations.map(({ code, property_key, room_key, arrives, leaves }) => ({
       reservation_key: code,
       name: code,

@@ -4,7 +4,7 @@ import type { Account, Mood } from '../data/Account'
 import { CUSTOMERS } from '../data/CUSTOMERS'
 import { createAuthorize } from './createAuthorize'
 import type { CallLog } from './createCallLog'
-import { createSessions, type Session } from './createSessions'
+import type { Session, Sessions } from './createSessions'
 import type { Vendor } from './createVendor'
 
 /** What the dashboard's server is built from. */
@@ -17,6 +17,7 @@ export interface ApiOptions {
   portalOrigins: readonly string[] | undefined
   /** The sandbox, if there is one. */
   vendor: Vendor | undefined
+  sessions: Sessions
   log: CallLog
 }
 
@@ -25,8 +26,7 @@ const WHYS = ['hover', 'focus', 'click', 'page']
 
 /** Makes everything under `/api`: who is signed in, their portals, and what the strip at the bottom shows. */
 export function createApi(options: ApiOptions): (request: Request) => Promise<Response> {
-  const { apiKey, endpoint, portalOrigins, vendor, log } = options
-  const sessions = createSessions()
+  const { apiKey, endpoint, portalOrigins, vendor, sessions, log } = options
   const asked = new AsyncLocalStorage<string | undefined>()
 
   const handlePortals = createPortalHandler({
@@ -65,22 +65,21 @@ export function createApi(options: ApiOptions): (request: Request) => Promise<Re
 
   const routes: Record<string, (request: Request) => Response | Promise<Response>> = {
     'GET /api/session'(request) {
-      const session = sessions.find(request)
+      const session = sessions.find(cookiesOf(request))
       if (session) return answer(accountOf(session))
-      return sessions.isNew(request) ? signIn(CUSTOMERS[0]?.key ?? '') : answer(null)
+      return sessions.isNew(cookiesOf(request)) ? signIn(CUSTOMERS[0]?.key ?? '') : answer(null)
     },
     async 'POST /api/session'(request) {
       const { customer_key } = (await request.json()) as { customer_key: string }
       if (!CUSTOMERS.some(({ key }) => key === customer_key)) return refuse(403)
       // A new id for a new customer: nothing that was handed out for the last one works any more.
-      sessions.end(request)
+      sessions.end(cookiesOf(request))
       return signIn(customer_key)
     },
-    'DELETE /api/session': (request) => answer(null, sessions.end(request)),
-    'GET /api/calls': (request) => (sessions.find(request) ? log.stream(request) : refuse(401)),
+    'DELETE /api/session': (request) => answer(null, sessions.end(cookiesOf(request))),
     async 'POST /api/mood'(request) {
       const { mood } = (await request.json()) as { mood: Mood }
-      if (!sessions.find(request)) return refuse(401)
+      if (!sessions.find(cookiesOf(request))) return refuse(401)
       if (!vendor || !MOODS.includes(mood)) return refuse(404)
       vendor.setMood(mood)
       return answer({ mood })
@@ -99,6 +98,10 @@ export function createApi(options: ApiOptions): (request: Request) => Promise<Re
     const route = routes[`${request.method} ${pathname}`]
     return (await route?.(request)) ?? refuse(404)
   }
+}
+
+function cookiesOf(request: Request): string | null {
+  return request.headers.get('cookie')
 }
 
 function answer(body: unknown, cookie?: string): Response {

@@ -4,7 +4,7 @@ import type { Sessions } from './createSessions'
 /** Makes the function that decides who may open which portal. The handler asks it at every call. */
 export function createAuthorize(sessions: Sessions): (request: Request) => PortalGrant | null | false {
   return function authorize(request) {
-    const session = sessions.find(request)
+    const session = sessions.find(request.headers.get('cookie'))
     // Nobody is signed in: 401, and the portal's place says so.
     if (!session) return null
     // Membership is looked up now and not at sign-in, so that whoever loses it loses their portals with it: 403.

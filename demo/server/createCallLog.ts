@@ -1,10 +1,11 @@
+import type { ServerResponse } from 'node:http'
 import type { Call } from '../data/Account'
 
 /** The last calls, and whoever wants to hear of the next. */
 export interface CallLog {
   add: (call: Omit<Call, 'id' | 'at'>) => void
   /** Answers with a stream of server-sent events: the calls so far, then each as it happens. */
-  stream: (request: Request) => Response
+  stream: (res: ServerResponse) => void
 }
 
 const KEPT = 60
@@ -23,24 +24,13 @@ export function createCallLog(): CallLog {
       if (calls.length > KEPT) calls.shift()
       for (const tell of listeners) tell(call)
     },
-    stream({ signal }) {
-      const encoder = new TextEncoder()
-      const body = new ReadableStream<Uint8Array>({
-        start(controller) {
-          const tell = (call: Call) =>
-            controller.enqueue(encoder.encode(`id: ${call.id}\ndata: ${JSON.stringify(call)}\n\n`))
-          controller.enqueue(encoder.encode(': calls\n\n'))
-          for (const call of calls) tell(call)
-          listeners.add(tell)
-          signal.addEventListener('abort', () => {
-            listeners.delete(tell)
-            controller.close()
-          })
-        },
-      })
-      return new Response(body, {
-        headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' },
-      })
+    stream(res) {
+      const tell = (call: Call) => res.write(`id: ${call.id}\ndata: ${JSON.stringify(call)}\n\n`)
+      res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+      res.flushHeaders()
+      for (const call of calls) tell(call)
+      listeners.add(tell)
+      res.on('close', () => listeners.delete(tell))
     },
   }
 }

@@ -10,16 +10,19 @@ export interface Session {
   customer_key: string
 }
 
+/** A request's Cookie header. */
+type Cookies = string | null | undefined
+
 /** Who is signed in, by cookie. */
 export interface Sessions {
   /** The session a request belongs to. */
-  find: (request: Request) => Session | undefined
-  /** Whether the request is a browser's first: it was neither signed in nor signed out before. */
-  isNew: (request: Request) => boolean
+  find: (cookies: Cookies) => Session | undefined
+  /** Whether the browser is new here: it was neither signed in nor signed out before. */
+  isNew: (cookies: Cookies) => boolean
   /** Signs somebody in, and gives the cookie that says so. */
   begin: (session: Session) => string
-  /** Signs the request's session out, and gives the cookie that says so. */
-  end: (request: Request) => string
+  /** Ends the session a request belongs to, and gives the cookie that says so. */
+  end: (cookies: Cookies) => string
 }
 
 const SIGNED_OUT = 'signed-out'
@@ -28,18 +31,18 @@ const SIGNED_OUT = 'signed-out'
 export function createSessions(): Sessions {
   const sessions = new Map<string, Session>()
   return {
-    find: (request) => sessions.get(idOf(request) ?? ''),
-    isNew(request) {
-      const id = idOf(request)
-      return id !== SIGNED_OUT && !sessions.has(id ?? '')
+    find: (cookies) => sessions.get(idOf(cookies)),
+    isNew(cookies) {
+      const id = idOf(cookies)
+      return id !== SIGNED_OUT && !sessions.has(id)
     },
     begin(session) {
       const id = randomUUID()
       sessions.set(id, session)
       return cookie(id)
     },
-    end(request) {
-      sessions.delete(idOf(request) ?? '')
+    end(cookies) {
+      sessions.delete(idOf(cookies))
       return cookie(SIGNED_OUT)
     },
   }
@@ -50,6 +53,6 @@ function cookie(id: string): string {
   return `session=${id}; Path=/; HttpOnly; SameSite=Lax`
 }
 
-function idOf(request: Request): string | undefined {
-  return /(?:^|;\s*)session=([^;]*)/.exec(request.headers.get('cookie') ?? '')?.[1]
+function idOf(cookies: Cookies): string {
+  return /(?:^|;\s*)session=([^;]*)/.exec(cookies ?? '')?.[1] ?? ''
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { toNodeHandler } from '../../src/server/index'
 import { createApi } from './createApi'
 import { createCallLog } from './createCallLog'
+import { createSessions } from './createSessions'
 import { createVendor, type Vendor } from './createVendor'
 import { listenOnLoopback } from './listenOnLoopback'
 
@@ -21,6 +22,7 @@ const VENDOR_PORTALS = ['https://partner-ui.seam.vc', 'https://se.am']
 /** Starts the dashboard on localhost and, without a key of the vendor's, a sandbox vendor on another origin. */
 export async function startDemo({ pages, env }: DemoOptions): Promise<void> {
   const log = createCallLog()
+  const sessions = createSessions()
   const first = Number(env.PORT ?? 5173)
   let vendor: Vendor | undefined
   let sandboxOrigin: string | undefined
@@ -39,6 +41,7 @@ export async function startDemo({ pages, env }: DemoOptions): Promise<void> {
       endpoint: sandboxOrigin ?? env.SEAM_ENDPOINT,
       portalOrigins: sandboxOrigin ? [sandboxOrigin] : undefined,
       vendor,
+      sessions,
       log,
     }),
   )
@@ -48,6 +51,11 @@ export async function startDemo({ pages, env }: DemoOptions): Promise<void> {
       // Another site's name may be pointed at this machine; its pages would then be ours to the browser.
       if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(req.headers.host ?? '')) {
         res.writeHead(403).end()
+        return
+      }
+      if (req.url === '/api/calls') {
+        if (sessions.find(req.headers.cookie)) log.stream(res)
+        else res.writeHead(401).end()
         return
       }
       if (req.url?.startsWith('/api/')) return api(req, res)

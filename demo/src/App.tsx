@@ -20,6 +20,8 @@ export function App(): ReactNode {
       headers={askedOn}
       portalOrigins={account?.portal_origins}
       locale={locale}
+      // The top bar has one for the whole dashboard.
+      options={{ exclude_locale_picker: true }}
       // Another customer, or nobody: every link and frame of the last one is gone before the next paint.
       sessionKey={account?.customer.key ?? null}
     >

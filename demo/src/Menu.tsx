@@ -92,8 +92,7 @@ export function Menu({
           data-side={side}
           onKeyDown={handleKeyDown}
           onClick={(event) => {
-            // What opens something else leaves the closing to that.
-            if (!(event.target as Element).closest('[role=menuitemradio]')) return
+            if (!(event.target as Element).closest('[role^=menuitem]')) return
             trigger.current?.focus()
             setOpen(false)
           }}

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { PortalLauncher } from '../../src/index'
+import { PortalLauncher, useOpenPortal } from '../../src/index'
 import type { Account, Reservation } from '../data/Account'
 import { dayOf } from './dayOf'
 import { Icon } from './Icon'
@@ -59,6 +59,8 @@ function ReservationRow({ account, reservation }: { account: Account; reservatio
   const room = property?.rooms.find((one) => one.key === room_key)
   const state = stateOf(reservation)
   const deep_link = { resource_type: 'reservation', resource_key: code } as const
+  const openPortal = useOpenPortal()
+  const openTab = () => openPortal({ presentation: 'tab', deep_link, navigation_mode: 'restricted' })
   return (
     <tr data-open={open || undefined}>
       <th scope="row">
@@ -91,14 +93,9 @@ function ReservationRow({ account, reservation }: { account: Account; reservatio
       </td>
       <td>
         <Menu label={`More for ${code}`} className="quiet" align="end" button={<Icon name="more" />}>
-          <PortalLauncher
-            presentation="tab"
-            deep_link={deep_link}
-            navigation_mode="restricted"
-            render={<button type="button" className="menu-item" role="menuitem" tabIndex={-1} />}
-          >
+          <button type="button" className="menu-item" role="menuitem" tabIndex={-1} onClick={openTab}>
             Open in a new tab
-          </PortalLauncher>
+          </button>
         </Menu>
       </td>
     </tr>
