@@ -31,29 +31,17 @@ const MOODS: Record<Mood, StoryBackendOptions> = {
 // Nobody waits this long; what a story is to show must not be cut short by a deadline of ours.
 const PATIENCE = 600_000
 
-/** Builds the whole way of a story's requests in the page: sandbox, handler, client. */
-export function createStoryBackend(customer: string, mood: Mood, story: StoryBackendOptions): PortalBackend {
-  const {
-    fault,
-    faultOptions,
-    error,
-    grant,
-    timeout = PATIENCE,
-  } = {
-    ...MOODS[mood],
-    ...story,
-  }
-  if (error) {
-    const envelope = { error: { type: error, message: 'A story asked for this error.' }, ok: false }
-    const refuse = () => Promise.resolve(envelope)
-    return { createPortal: refuse, pushData: refuse, deleteData: refuse }
-  }
+/** Builds what answers a story's requests: its own vendor, and the handler before it. */
+export function createStoryHandler(
+  customer: string,
+  { fault, faultOptions, grant, timeout = PATIENCE }: StoryBackendOptions = {},
+): (request: Request) => Promise<Response> {
   const sandbox = createSandbox({
     seed: sampleCustomers,
     portalPage: new URL('portal.html', document.baseURI).href,
   })
   if (fault) sandbox.fail(fault, faultOptions)
-  const handler = createPortalHandler({
+  return createPortalHandler({
     apiKey: 'seam_test_sandbox',
     fetch: sandbox.fetch,
     timeout,
@@ -67,5 +55,16 @@ export function createStoryBackend(customer: string, mood: Mood, story: StoryBac
             ...grant,
           },
   })
+}
+
+/** Builds the whole way of a story's requests in the page: vendor, handler, client. */
+export function createStoryBackend(customer: string, mood: Mood, story: StoryBackendOptions): PortalBackend {
+  const options = { ...MOODS[mood], ...story }
+  if (options.error) {
+    const envelope = { error: { type: options.error, message: 'A story asked for this error.' }, ok: false }
+    const refuse = () => Promise.resolve(envelope)
+    return { createPortal: refuse, pushData: refuse, deleteData: refuse }
+  }
+  const handler = createStoryHandler(customer, options)
   return createPortalClient({ fetch: (request) => handler(request), timeout: PATIENCE })
 }

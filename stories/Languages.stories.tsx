@@ -115,6 +115,6 @@ export const OwnWords: Story = {
   },
   play: async (context) => {
     await shows('failed')(context)
-    expect(within(context.canvasElement).getByRole('button', { name: 'Once more' })).toBeVisible()
+    expect(within(context.canvasElement).getByRole('button', { name: 'Once more' })).toBeInTheDocument()
   },
 }

@@ -142,7 +142,7 @@ export const WarmFrame: Story = {
     await shows('loaded')(context)
     expect(page.queryByRole('dialog')).toBeNull()
     await userEvent.click(trigger)
-    expect(page.getByRole('dialog')).toBeVisible()
+    await waitFor(() => expect(page.getByRole('dialog')).toBeVisible())
     await shows('loaded')(context)
   },
 }
@@ -166,7 +166,7 @@ export const OwnParts: Story = {
     const page = within(context.canvasElement)
     await userEvent.click(page.getByText('Access'))
     await shows('loaded')(context)
-    expect(page.getByRole('dialog', { name: 'Who may come in' })).toBeVisible()
+    await waitFor(() => expect(page.getByRole('dialog', { name: 'Who may come in' })).toBeVisible())
     await userEvent.click(page.getByRole('button', { name: 'Done' }))
     await waitFor(() => expect(page.queryByRole('dialog')).toBeNull())
   },

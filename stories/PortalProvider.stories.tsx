@@ -1,0 +1,161 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { type ComponentProps, useState } from 'react'
+import { expect, fn, mocked, spyOn, userEvent, waitFor, within } from 'storybook/test'
+import { createStoryHandler } from '../.storybook/createStoryBackend'
+import { createPortalClient, PortalFrame, PortalLauncher, PortalProvider } from '../src/index'
+import { shows } from './shows'
+
+const harbour = () => {
+  const handler = createStoryHandler('harbour-house')
+  return (request: Request) => handler(request)
+}
+
+const meta = {
+  component: PortalProvider,
+  args: {
+    portalOrigins: [location.origin],
+    children: <PortalFrame heading="Access" />,
+  },
+  parameters: { docs: { story: { inline: false, height: 720 } } },
+  play: shows('loaded'),
+} satisfies Meta<typeof PortalProvider>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+/** Asks the page's own site under a path, with headers of the host's. */
+export const WithEndpoint: Story = {
+  args: {
+    endpoint: '/api/seam',
+    headers: () => ({ 'x-csrf-token': 'token of this page' }),
+    credentials: 'same-origin',
+  },
+  beforeEach() {
+    const { fetch } = window
+    const handler = harbour()
+    const asked = spyOn(window, 'fetch').mockImplementation((input, init) =>
+      input instanceof Request && new URL(input.url).pathname.startsWith('/api/seam/')
+        ? handler(input)
+        : fetch(input, init),
+    )
+    return () => asked.mockRestore()
+  },
+  play: async (context) => {
+    await shows('loaded')(context)
+    const requests = mocked(window.fetch).mock.calls.flatMap(([input]) =>
+      input instanceof Request ? input : [],
+    )
+    expect(requests.map(({ headers }) => headers.get('x-csrf-token'))).toContain('token of this page')
+  },
+}
+
+/** Anything that reaches a backend will do, such as a server action in a closure. */
+export const WithClient: Story = {
+  args: {
+    client: {
+      createPortal: (body) => createPortalClient({ fetch: harbour() }).createPortal(body),
+    },
+  },
+}
+
+/** Every part below asks for these; its own props win. */
+export const WithOptions: Story = {
+  args: {
+    ...WithClient.args,
+    options: { exclude_locale_picker: true, landing_page: { manage: { property_key: 'harbour-house' } } },
+  },
+}
+
+export const InDutch: Story = { args: { ...WithClient.args, locale: 'nl-BE' } }
+
+export const OwnWords: Story = {
+  args: {
+    ...WithClient.args,
+    messages: { manageAccess: 'Doors and codes', close: 'Back to the list' },
+    children: <PortalLauncher defaultOpen />,
+  },
+  play: async (context) => {
+    await shows('loaded')(context)
+    const page = within(context.canvasElement)
+    expect(page.getByRole('heading', { name: 'Doors and codes' })).toBeInTheDocument()
+    expect(page.getByRole('button', { name: 'Back to the list' })).toBeInTheDocument()
+  },
+}
+
+/** Nobody is signed in, so nothing is asked and nothing is shown. */
+export const NobodySignedIn: Story = {
+  args: { ...WithClient.args, sessionKey: null },
+  play: shows('idle'),
+}
+
+/** Another user ends every link and frame of the one before. */
+export const SignsInSomebodyElse: Story = {
+  args: { ...WithClient.args },
+  render: (args) => <TwoUsers {...args} />,
+  play: async (context) => {
+    await shows('loaded')(context)
+    const page = within(context.canvasElement)
+    const before = page.getByTitle('Access')
+    await userEvent.click(page.getByRole('button', { name: 'Sign in as Pine Lodge' }))
+    expect(before).not.toBeInTheDocument()
+    await shows('loaded')(context)
+  },
+}
+
+/** What a host's analytics hear: kinds, durations and codes, never an address. */
+export const TellsEvents: Story = {
+  args: { ...WithClient.args, onEvent: fn() },
+  play: async (context) => {
+    await shows('loaded')(context)
+    await waitFor(() =>
+      expect(context.args.onEvent).toHaveBeenCalledWith(expect.objectContaining({ type: 'load' })),
+    )
+  },
+}
+
+/** A frame that left the page and comes back is the same frame, with everything typed into it. */
+export const KeepsFramesAlive: Story = {
+  args: { ...WithClient.args, keepAlive: true },
+  render: (args) => <TwoPages {...args} />,
+  play: async (context) => {
+    await shows('loaded')(context)
+    const page = within(context.canvasElement)
+    const before = page.getByTitle('Access')
+    await userEvent.click(page.getByRole('button', { name: 'Another page' }))
+    await userEvent.click(page.getByRole('button', { name: 'Access' }))
+    await shows('loaded')(context)
+    if ('moveBefore' in Element.prototype) expect(page.getByTitle('Access')).toBe(before)
+  },
+}
+
+type ProviderProps = ComponentProps<typeof PortalProvider>
+
+function TwoUsers(props: ProviderProps) {
+  const [customer, setCustomer] = useState('harbour-house')
+  const client = createPortalClient({ fetch: createStoryHandler(customer) })
+  return (
+    <>
+      <button type="button" onClick={() => setCustomer('pine-lodge')}>
+        Sign in as Pine Lodge
+      </button>
+      <PortalProvider {...(props as object)} client={client} sessionKey={customer}>
+        {props.children}
+      </PortalProvider>
+    </>
+  )
+}
+
+function TwoPages({ children, ...props }: ProviderProps) {
+  const [isHere, setHere] = useState(true)
+  return (
+    <PortalProvider {...(props as ProviderProps)}>
+      <button type="button" onClick={() => setHere(false)}>
+        Another page
+      </button>
+      <button type="button" onClick={() => setHere(true)}>
+        Access
+      </button>
+      {isHere ? children : <p>Nothing about access here.</p>}
+    </PortalProvider>
+  )
+}

@@ -1,0 +1,83 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent, within } from 'storybook/test'
+import { type CustomerData, usePushData } from '../../src/index'
+
+const sent: CustomerData = {
+  customer_key: 'harbour-house',
+  rooms: [
+    { room_key: '401', name: 'Room 401' },
+    { room_key: '402', name: 'Room 402' },
+  ],
+}
+
+function Demo({ data }: { data: CustomerData }) {
+  const push = usePushData()
+  const { pushed = 0, failed = [] } = push.data ?? {}
+  return (
+    <>
+      <button type="button" disabled={push.isPending} onClick={() => push.mutate(data)}>
+        Send
+      </button>
+      <p role="status">
+        {push.error && `Nothing was sent: ${push.error.code}`}
+        {push.isSuccess && `${pushed} sent, ${failed.length} need attention`}
+      </p>
+      <ul>
+        {failed.map(({ path, reason }) => (
+          <li key={path}>
+            {path}: {reason}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Sends records through the backend; those the vendor would refuse are left out and named. */
+const meta = {
+  title: 'Hooks/usePushData',
+  component: Demo,
+  args: { data: sent },
+} satisfies Meta<typeof Demo>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Sends: Story = {
+  play: async ({ canvasElement }) => {
+    const page = within(canvasElement)
+    await userEvent.click(page.getByRole('button', { name: 'Send' }))
+    expect(await page.findByText('2 sent, 0 need attention')).toBeVisible()
+  },
+}
+
+export const NamesWhatIsWrong: Story = {
+  args: {
+    data: {
+      ...sent,
+      reservations: [
+        {
+          reservation_key: 'R-20440',
+          starts_at: '2026-03-01T15:00:00Z',
+          ends_at: '2026-03-04T10:00:00+01:00',
+        },
+      ],
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const page = within(canvasElement)
+    await userEvent.click(page.getByRole('button', { name: 'Send' }))
+    expect(await page.findByText('2 sent, 1 need attention')).toBeVisible()
+    expect(page.getByText(/reservations\[0\].ends_at/)).toBeVisible()
+  },
+}
+
+/** The server allows no records unless its grant says so. */
+export const Refused: Story = {
+  parameters: { portal: { grant: { allow: {} } } },
+  play: async ({ canvasElement }) => {
+    const page = within(canvasElement)
+    await userEvent.click(page.getByRole('button', { name: 'Send' }))
+    expect(await page.findByText('Nothing was sent: forbidden')).toBeVisible()
+  },
+}
