@@ -14,27 +14,28 @@ export interface PortalErrorDetails {
 
 /**
  * Whatever kept a portal from opening, or data from being sent.
- * Its message is for developers and holds no key, no token and no portal address.
+ * Its message is for developers and holds no key, no token and no portal address; what each code means, why it matters
+ * and what to do stands in docs/failures.md.
  */
-export class PortalError extends Error {
-  override readonly name = 'PortalError'
+export class PortalError extends Error implements PortalErrorDetails {
   /** Which of the known things went wrong. */
-  readonly code: PortalErrorCode
+  declare readonly code: PortalErrorCode
   /** The HTTP status it arrived with; 0 when nothing arrived. */
-  readonly status: number
+  declare readonly status: number
   /** The backend's identifier of the request, for support. */
-  readonly requestId: string | undefined
+  declare readonly requestId: string | undefined
   /** The fields at fault and what was expected of each, by path. */
-  readonly fields: Record<string, string[]> | undefined
+  declare readonly fields: Record<string, string[]> | undefined
   /** How long to wait before trying again, in seconds. */
-  readonly retryAfter: number | undefined
+  declare readonly retryAfter: number | undefined
 
-  constructor(code: PortalErrorCode, message: string, details: PortalErrorDetails = {}) {
-    super(message)
-    this.code = code
-    this.status = details.status ?? PORTAL_ERRORS[code].status
-    this.requestId = details.requestId
-    this.fields = details.fields
-    this.retryAfter = details.retryAfter
+  /** Without a message of the backend's own, `message` completes the sentence: what was found, or what to do. */
+  constructor(
+    code: PortalErrorCode,
+    message = 'Look it up in docs/failures.md.',
+    details?: PortalErrorDetails,
+  ) {
+    super(`${code}: ${message}`)
+    Object.assign(this, { name: 'PortalError', code, status: PORTAL_ERRORS[code].status }, details)
   }
 }

@@ -2,9 +2,10 @@ import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
 import type { CustomerData } from '../schemas/CustomerData'
 import type { DeleteDataRequest } from '../schemas/DeleteDataRequest'
 import type { PortalLink } from '../schemas/PortalLink'
-import { OPERATIONS, type Operation } from '../wire/OPERATIONS'
+import type { Operation } from '../wire/OPERATIONS'
 import { expandCustomerKey } from './expandCustomerKey'
 import { linkLifetime } from './linkLifetime'
+import { isPortalError } from './isPortalError'
 import { PortalError } from './PortalError'
 import { readAnswer } from './readAnswer'
 import { readLink } from './readLink'
@@ -64,87 +65,80 @@ export interface PortalClient {
 export function createPortalClient(options: PortalClientOptions = {}): PortalClient {
   return {
     async createPortal(input, call) {
-      const { answer, date } = await send(options, 'create_portal', expandCustomerKey(input), call)
+      const { answer, date } = await send(options, 'create_portal', expandCustomerKey(input), call?.signal)
       const link = readLink(answer)
       linkLifetime(link, date)
       return link
     },
     async pushData(data, call) {
-      await send(options, 'push_data', data, call)
+      await send(options, 'push_data', data, call?.signal)
     },
     async deleteData(keys, call) {
       refuseDeletion(keys, call?.deleteEverythingOfCustomers)
-      await send(options, 'delete_data', keys, call)
+      await send(options, 'delete_data', keys, call?.signal)
     },
   }
 }
 
 async function send(
-  options: PortalClientOptions,
-  operation: Operation,
-  body: object,
-  call: PortalCallOptions = {},
-) {
-  const {
+  {
     endpoint = '/api/seam',
     headers,
-    credentials = 'same-origin',
+    credentials,
     fetch = globalThis.fetch,
     timeout = 20_000,
-  } = options
-  const { signal } = call
+  }: PortalClientOptions,
+  operation: Operation,
+  body: object,
+  given?: AbortSignal,
+) {
   const controller = new AbortController()
+  const { signal } = controller
   const abort = () => controller.abort()
-  let late = false
-  const timer = setTimeout(() => {
-    late = true
-    abort()
-  }, timeout)
-  signal?.addEventListener('abort', abort)
-  if (signal?.aborted) abort()
+  const timer = setTimeout(() => controller.abort(LATE), timeout)
+  given?.addEventListener('abort', abort)
+  if (given?.aborted) abort()
   try {
-    const request = new Request(addressOf(endpoint) + OPERATIONS[operation].path, {
+    const request = new Request(`${endpoint.replace(/\/$/, '')}/customers/${operation}`, {
       method: 'POST',
       headers: new Headers(typeof headers === 'function' ? await headers() : headers),
       body: JSON.stringify(body),
-      credentials,
+      ...(credentials && { credentials }),
       // A login page would answer in place of the backend and look like a success.
       redirect: 'manual',
-      signal: controller.signal,
+      signal,
     })
     request.headers.set('content-type', 'application/json')
-    controller.signal.throwIfAborted()
+    signal.throwIfAborted()
     return await read(await fetch(request))
   } catch (thrown) {
-    if (thrown instanceof PortalError) throw thrown
-    if (late)
-      throw new PortalError(
-        'timeout',
-        `The backend did not answer within ${timeout} ms. Look at its log for why.`,
-      )
-    if (controller.signal.aborted)
-      throw new PortalError('aborted', 'The request was given up before it was answered.')
-    throw globalThis.navigator?.onLine === false
-      ? new PortalError('offline', 'This device is offline, so the backend was not asked.')
-      : new PortalError(
-          'proxy_unreachable',
-          `The backend could not be reached at ${endpoint}. Check that the portal handler is mounted there.`,
-        )
+    if (isPortalError(thrown)) throw thrown
+    throw new PortalError(
+      signal.aborted
+        ? signal.reason === LATE
+          ? 'timeout'
+          : 'aborted'
+        : globalThis.navigator?.onLine === false
+          ? 'offline'
+          : 'proxy_unreachable',
+      // Nothing arrived, whatever the table says of the code.
+      undefined,
+      { status: 0 },
+    )
   } finally {
     clearTimeout(timer)
-    signal?.removeEventListener('abort', abort)
+    given?.removeEventListener('abort', abort)
   }
 }
 
 async function read(response: Response) {
   const { status, headers } = response
-  const wait = headers.get('retry-after')
+  const wait = headers.get('retry-after') ?? ''
   const details = {
     status,
-    requestId: headers.get('x-request-id') ?? headers.get('seam-request-id') ?? undefined,
-    retryAfter: wait
-      ? Number(wait) || Math.max(0, (Date.parse(wait) - Date.now()) / 1000) || undefined
-      : undefined,
+    requestId: headers.get('x-request-id') ?? undefined,
+    // Seconds, or a date.
+    retryAfter: Number(wait) || (Date.parse(wait) - Date.now()) / 1000 || undefined,
   }
   const text = await response.text()
   if (
@@ -154,23 +148,18 @@ async function read(response: Response) {
   ) {
     throw new PortalError(
       'unauthorized',
-      'The backend answered with a page instead of JSON, which is what a login redirect does. Sign the user in again.',
-      { ...details, status: 401 },
+      'A page answered in place of the backend, as a login redirect does.',
     )
   }
   let answer: unknown
   try {
-    answer = JSON.parse(text)
+    // 204 is an answer too, where nothing is expected back.
+    answer = JSON.parse(status === 204 ? '{}' : text)
   } catch {
     // Left undefined: the status, or its absence, says what it means.
   }
-  // 204 is an answer too: the vendor's own clients take it for one where nothing is expected back.
-  return {
-    answer: readAnswer(status === 204 ? {} : answer, details),
-    date: Date.parse(headers.get('date') ?? ''),
-  }
+  if (status === 404) throw new PortalError('proxy_unreachable', undefined, details)
+  return { answer: readAnswer(answer, status, details), date: Date.parse(headers.get('date') ?? '') }
 }
 
-function addressOf(endpoint: string): string {
-  return new URL(endpoint.replace(/\/+$/, ''), globalThis.document?.baseURI).href.replace(/\/$/, '')
-}
+const LATE = 'late'

@@ -1,11 +1,20 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import type { PortalError } from '../client/PortalError'
 import { useBrowserLayoutEffect } from '../hooks/useBrowserLayoutEffect'
 import { PORTAL_ERRORS } from '../wire/PORTAL_ERRORS'
 import { Glyph } from './Glyph'
+import { fillTime } from './words/fillTime'
 import type { Words } from './words/Words'
+
+// Support can wait; when even this cannot be loaded, the face does without.
+const FailureDetails = lazy(() =>
+  import('./FailureDetails').then(
+    ({ FailureDetails }) => ({ default: FailureDetails }),
+    () => ({ default: () => null }),
+  ),
+)
 
 /** What the face of a failure shows. */
 export interface FailedFaceProps {
@@ -47,7 +56,7 @@ export function FailedFace({ error, words, renewing, onRetry, onOpenTab }: Faile
         <Glyph name={ICONS[message]} />
       </div>
       <h3 data-seam-portal="heading">{title}</h3>
-      <p data-seam-portal="body">{body.replace('{seconds}', String(seconds))}</p>
+      <p data-seam-portal="body">{fillTime(body, seconds, words)}</p>
       <div data-seam-portal="actions">
         <button
           type="button"
@@ -64,24 +73,10 @@ export function FailedFace({ error, words, renewing, onRetry, onOpenTab }: Faile
           {words.newTab}
         </button>
       </div>
-      {error.requestId && <Reference words={words} id={error.requestId} />}
+      <Suspense>
+        <FailureDetails error={error} words={words} />
+      </Suspense>
     </div>
-  )
-}
-
-function Reference({ words, id }: { words: Words; id: string }): ReactNode {
-  const [copied, setCopied] = useState(false)
-  return (
-    <p data-seam-portal="reference">
-      {words.reference.replace('{id}', id)}{' '}
-      <button
-        type="button"
-        data-seam-portal="link"
-        onClick={() => void navigator.clipboard?.writeText(id).then(() => setCopied(true))}
-      >
-        {copied ? words.copied : words.copy}
-      </button>
-    </p>
   )
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactElement, type ReactNode, useMemo, useState } from 'react'
+import { type ReactElement, type ReactNode, useEffect, useMemo, useState } from 'react'
 import {
   type CreatePortalInput,
   createPortalClient,
@@ -82,7 +82,6 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
   const config = useLatest({
     client: client ?? createPortalClient({ endpoint, headers, credentials }),
     portalOrigins,
-    keepAlive,
     onEvent,
   })
   const [queries] = useState(createQueries)
@@ -96,6 +95,12 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
 
   const { session } = held
   useBrowserLayoutEffect(() => session.start(), [session])
+  useEffect(() => {
+    if (!keepAlive) return
+    void import('../frames/createPark').then(({ createPark }) => {
+      session.park ??= createPark()
+    })
+  }, [session, keepAlive])
 
   const tag = locale && negotiateLocale(locale)
   // Compared by value: a host writes `options={{ … }}` anew at each render, and that is no change.

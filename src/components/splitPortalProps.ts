@@ -1,5 +1,4 @@
 import type { CreatePortalInput } from '../client/createPortalClient'
-import { WIRE_PROPS } from '../wire/WIRE_PROPS'
 
 /** Parts props in two: what goes over the wire, and what stays in React. */
 export function splitPortalProps<Props extends CreatePortalInput>(
@@ -7,7 +6,9 @@ export function splitPortalProps<Props extends CreatePortalInput>(
 ): [wire: CreatePortalInput, rest: Omit<Props, keyof CreatePortalInput>] {
   const wire: Record<string, unknown> = {}
   const rest: Record<string, unknown> = {}
-  const names: readonly string[] = WIRE_PROPS
-  for (const [name, value] of Object.entries(props)) (names.includes(name) ? wire : rest)[name] = value
+  for (const [name, value] of Object.entries(props)) (isWire.test(name) ? wire : rest)[name] = value
   return [wire, rest as Omit<Props, keyof CreatePortalInput>]
 }
+
+// The law of names: snake_case goes over the wire. Two of the vendor's words are single ones.
+const isWire = /_|^locale$|^features$/

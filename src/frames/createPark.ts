@@ -14,8 +14,8 @@ export interface Park {
   clear: () => void
 }
 
-/** Makes a place off screen for frames of one session, used while the host wants it. */
-export function createPark(isWanted: () => boolean): Park {
+/** Makes a place off screen for frames of one session. */
+export function createPark(): Park {
   const kept = new Map<number, { frame: Frame; since: number }>()
   let home: HTMLElement | undefined
   function drop(id: number) {
@@ -30,7 +30,6 @@ export function createPark(isWanted: () => boolean): Park {
   }
   return {
     keep(id, frame) {
-      if (!isWanted()) return false
       expire()
       if (!home) {
         home = document.createElement('div')

@@ -36,7 +36,5 @@ export type PortalCloseReason = 'trigger' | 'close' | 'escape' | 'backdrop' | 's
 export interface PortalConfig {
   client: PortalBackend
   portalOrigins: readonly string[]
-  /** Whether frames that leave the page are kept for when they come back. */
-  keepAlive: boolean
   onEvent: ((event: PortalEvent) => void) | undefined
 }

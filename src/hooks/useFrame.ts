@@ -50,7 +50,7 @@ export function useFrame({
     }
     const { current } = slot
     if (!link || !current) return
-    const frame = held.current?.frame ?? session.park.take(id) ?? createFrame(link.url, name)
+    const frame = held.current?.frame ?? session.park?.take(id) ?? createFrame(link.url, name)
     const { element } = frame
     if (!held.current) {
       const began = performance.now()
@@ -76,11 +76,11 @@ export function useFrame({
       // Before React takes the slot away: after that, an iframe has lost its page.
       const { session, id } = latest.current
       const frame = held.current?.frame
-      const parked = frame?.status === 'loaded' && session.park.keep(id, frame)
+      const parked = frame?.status === 'loaded' && session.park?.keep(id, frame)
       queueMicrotask(() => {
         if (current?.isConnected) {
           // StrictMode and <Activity> take the effects away and leave the slot: then the frame stays in it.
-          if (parked && session.park.take(id)) moveWithoutReload(frame.element, current)
+          if (parked && session.park?.take(id)) moveWithoutReload(frame.element, current)
           return
         }
         if (!parked) frame?.destroy()

@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
 import type { PortalError } from '../client/PortalError'
 import type { PortalLink } from '../schemas/PortalLink'
+import type { InitialPortal } from './createPortalSession'
 import { usePortalContext } from './PortalContext'
 
 /** What is asked of a link beside its wire options. */
@@ -12,7 +13,7 @@ export interface PortalLinkOptions {
   /** Whether to ask for the link at all. @default true */
   enabled?: boolean | undefined
   /** A link made ahead on the server, or the promise of one: used first, and not asked for. Keep such pages private. */
-  initialPortal?: PortalLink | Promise<PortalLink> | undefined
+  initialPortal?: InitialPortal
 }
 
 /** The link of a request as a query, shared by everyone who asks for the same. */
@@ -23,8 +24,7 @@ export function usePortalLink(
   const { session } = usePortalContext()
   const on = enabled && !session.idle
   const query = session.linkQuery(request, initialPortal)
-  const [id] = query.queryKey
   const result = useQuery({ ...query, enabled: on }, session.queries)
-  useEffect(() => (on ? session.hold([id]) : undefined), [session, id, on])
-  return { on, id, result }
+  useEffect(() => (on ? session.hold(query) : undefined), [session, query, on])
+  return { on, id: query.id, result }
 }

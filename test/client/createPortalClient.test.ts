@@ -116,7 +116,7 @@ describe('createPortalClient', () => {
 
       expect(isPortalError(error)).toBe(true)
       expect(error.code).toBe(code)
-      expect(error.message).toMatch(/^[A-Z].*\.$/)
+      expect(error.message).toMatch(new RegExp(`^${code}: [A-Z].*\\.$`))
     })
   }
 

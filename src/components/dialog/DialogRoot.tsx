@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { CreatePortalInput } from '../../client/createPortalClient'
+import { keepWarm } from '../../hooks/keepWarm'
 import { usePortalContext } from '../../hooks/PortalContext'
 import { requestOf } from '../../hooks/requestOf'
 import { type OpenProps, useControllableOpen } from '../../hooks/useControllableOpen'
@@ -50,10 +51,8 @@ export function DialogRoot(props: DialogRootProps): ReactNode {
   if (stage === 'warm' && warmFor !== asked) setStage('absent')
   useEffect(
     () =>
-      stage === 'warm'
-        ? session.warmUp(() => setStage((now) => (now === 'warm' ? 'absent' : now)))
-        : undefined,
-    [stage, session],
+      stage === 'warm' ? keepWarm(() => setStage((now) => (now === 'warm' ? 'absent' : now))) : undefined,
+    [stage],
   )
 
   const value = {

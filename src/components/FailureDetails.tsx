@@ -1,0 +1,33 @@
+'use client'
+
+import { type ReactNode, useState } from 'react'
+import type { PortalError } from '../client/PortalError'
+import type { Words } from './words/Words'
+
+/** What the details of a failure are about. */
+export interface FailureDetailsProps {
+  error: PortalError
+  words: Words
+}
+
+/**
+ * The line under a failure that support asks for, and a button that copies all that is known of it: codes and times,
+ * never an address. Loaded when there is a failure. Renders a `<p>`.
+ */
+export function FailureDetails({ error, words }: FailureDetailsProps): ReactNode {
+  const [copied, setCopied] = useState(false)
+  const { code, status, requestId, retryAfter, fields } = error
+  const diagnostics = { code, status, requestId, retryAfter, fields: Object.keys(fields ?? {}) }
+  const handleClick = () =>
+    void navigator.clipboard
+      ?.writeText(JSON.stringify({ ...diagnostics, at: new Date().toISOString() }, null, 2))
+      .then(() => setCopied(true))
+  return (
+    <p data-seam-portal="reference">
+      {words.reference.replace('{id}', requestId ?? code)}{' '}
+      <button type="button" data-seam-portal="link" onClick={handleClick}>
+        {copied ? words.copied : words.copy}
+      </button>
+    </p>
+  )
+}
