@@ -4,10 +4,11 @@ import type { Words } from './Words'
 
 /** Fetches the words of one language: a file of its own each, but for English, which is here already. */
 export async function loadWords(locale: Locale): Promise<Words> {
-  return (await LOADERS[locale]?.()) ?? enUS
+  return LOADERS[locale]()
 }
 
-const LOADERS: Partial<Record<Locale, () => Promise<Words>>> & Record<Exclude<Locale, 'en-US'>, unknown> = {
+const LOADERS: Record<Locale, () => Words | Promise<Words>> = {
+  'en-US': () => enUS,
   'pt-PT': () => import('./ptPT').then((module) => module.ptPT),
   'fr-FR': () => import('./frFR').then((module) => module.frFR),
   'it-IT': () => import('./itIT').then((module) => module.itIT),
