@@ -22,6 +22,7 @@ export interface ApiOptions {
 }
 
 const MOODS: readonly Mood[] = ['normal', 'slow', 'down', 'expired', 'blocked']
+const FIRST = CUSTOMERS[0]?.key ?? ''
 const WHYS = ['hover', 'focus', 'click', 'page']
 
 /** Makes everything under `/api`: who is signed in, their portals, and what the strip at the bottom shows. */
@@ -67,10 +68,10 @@ export function createApi(options: ApiOptions): (request: Request) => Promise<Re
     'GET /api/session'(request) {
       const session = sessions.find(cookiesOf(request))
       if (session) return answer(accountOf(session))
-      return sessions.isNew(cookiesOf(request)) ? signIn(CUSTOMERS[0]?.key ?? '') : answer(null)
+      return sessions.isNew(cookiesOf(request)) ? signIn(FIRST) : answer(null)
     },
     async 'POST /api/session'(request) {
-      const { customer_key } = (await request.json()) as { customer_key: string }
+      const { customer_key = FIRST } = (await request.json()) as { customer_key?: string }
       if (!CUSTOMERS.some(({ key }) => key === customer_key)) return refuse(403)
       // A new id for a new customer: nothing that was handed out for the last one works any more.
       sessions.end(cookiesOf(request))

@@ -27,7 +27,6 @@ export function App(): ReactNode {
     >
       {account && (
         <Dashboard
-          key={account.customer.key}
           account={account}
           locale={locale}
           onLocaleChange={chooseLocale}

@@ -14,7 +14,7 @@ const MOODS: readonly { value: Mood; label: string }[] = [
 
 interface CallStripProps {
   mood: Mood | undefined
-  onMoodChange: (mood: Mood) => void
+  onMoodChange: (mood: Mood) => Promise<void>
 }
 
 /** For developers: the calls behind the last click, and a vendor that misbehaves on request. */
@@ -37,7 +37,7 @@ export function CallStrip({ mood, onMoodChange }: CallStripProps): ReactNode {
             side="above"
             value={mood}
             choices={MOODS}
-            onChange={onMoodChange}
+            onChange={(mood) => void onMoodChange(mood)}
             button={
               <>
                 Vendor: {mood}

@@ -8,7 +8,7 @@ import { PropertyPage } from './PropertyPage'
 import { ReservationsPage } from './ReservationsPage'
 import { Sidebar } from './Sidebar'
 import { TopBar } from './TopBar'
-import { useRoute } from './useRoute'
+import { goTo, useRoute } from './useRoute'
 
 /** What the dashboard needs to know, and what it can ask for. */
 export interface DashboardProps {
@@ -16,7 +16,7 @@ export interface DashboardProps {
   locale: string
   onLocaleChange: (locale: string) => void
   onCustomerChange: (customer_key: string) => void
-  onMoodChange: (mood: Mood) => void
+  onMoodChange: (mood: Mood) => Promise<void>
   onSignOut: () => void
 }
 
@@ -37,7 +37,15 @@ export function Dashboard(props: DashboardProps): ReactNode {
 
   return (
     <div className="dashboard">
-      <Sidebar account={account} section={section} onCustomerChange={onCustomerChange} />
+      <Sidebar
+        account={account}
+        section={section}
+        onCustomerChange={(customer) => {
+          // A property's page is nobody else's.
+          if (key) goTo('/properties')
+          onCustomerChange(customer)
+        }}
+      />
       <TopBar
         section={section}
         trail={trail}
@@ -58,10 +66,10 @@ export function Dashboard(props: DashboardProps): ReactNode {
       </main>
       <CallStrip
         mood={account.mood}
-        onMoodChange={(mood) => {
-          // Links made in another mood would hide this one.
+        onMoodChange={async (mood) => {
+          await onMoodChange(mood)
+          // Links and frames made in another mood would hide this one.
           clearPortals()
-          onMoodChange(mood)
         }}
       />
     </div>

@@ -4,7 +4,7 @@ import { ChoiceMenu } from './ChoiceMenu'
 import { Icon, type IconName } from './Icon'
 import { Link } from './Link'
 
-const SECTIONS: readonly { section: IconName & string; label: string }[] = [
+const SECTIONS: readonly { section: IconName; label: string }[] = [
   { section: 'properties', label: 'Properties' },
   { section: 'reservations', label: 'Reservations' },
 ]

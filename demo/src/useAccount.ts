@@ -8,7 +8,7 @@ export interface AccountState {
   /** Signs in to a customer, the first one unless said; switches when somebody is signed in already. */
   signIn: (customer_key?: string) => void
   signOut: () => void
-  setMood: (mood: Mood) => void
+  setMood: (mood: Mood) => Promise<void>
 }
 
 /** Asks the dashboard's server who is signed in. The session is a cookie that no script can read. */
@@ -21,12 +21,11 @@ export function useAccount(): AccountState {
     account,
     signIn: (customer_key) => void call('POST', '/api/session', { customer_key }).then(setAccount),
     signOut: () => void call('DELETE', '/api/session').then(setAccount),
-    setMood(mood) {
-      void call('POST', '/api/mood', { mood }).then(() => {
-        // What a page may frame is settled when it is loaded.
-        if (mood === 'blocked' || account?.mood === 'blocked') location.reload()
-        else setAccount((before) => before && { ...before, mood })
-      })
+    async setMood(mood) {
+      await call('POST', '/api/mood', { mood })
+      // What a page may frame is settled when it is loaded.
+      if (mood === 'blocked' || account?.mood === 'blocked') location.reload()
+      else setAccount((before) => before && { ...before, mood })
     },
   }
 }

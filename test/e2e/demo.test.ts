@@ -1,0 +1,279 @@
+import { networkInterfaces } from 'node:os'
+import { type Browser, type BrowserContext, chromium, type FrameLocator, type Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { findChromium } from '../support/findChromium.mjs'
+import { type StartedDemo, startDemo } from './startDemo'
+
+let demo: StartedDemo
+let browser: Browser
+let context: BrowserContext
+let page: Page
+/** What a developer would see in red: console lines, failed requests, refusals. */
+let trouble: string[]
+/** Paths of what was asked for, without their queries. */
+let asked: string[]
+
+beforeAll(async () => {
+  const { executablePath, env, args } = await findChromium()
+  demo = await startDemo()
+  // Playwright lets every popup through unless it is told not to.
+  const ignoreDefaultArgs = ['--disable-popup-blocking']
+  browser = await chromium.launch({ executablePath, env, args, ignoreDefaultArgs })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await demo?.stop()
+})
+
+beforeEach(async () => {
+  trouble = []
+  asked = []
+  context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  page = await context.newPage()
+  page.on('console', (line) => {
+    if (['error', 'warning'].includes(line.type())) trouble.push(line.text())
+  })
+  page.on('pageerror', (error) => trouble.push(error.message))
+  page.on('requestfailed', (request) => {
+    const { pathname } = new URL(request.url())
+    // The stream of calls ends when its strip goes; that is no failure.
+    if (pathname !== '/api/calls') trouble.push(`${pathname} failed`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) trouble.push(`${new URL(response.url()).pathname} ${response.status()}`)
+  })
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+})
+
+afterEach(async () => {
+  await context.close()
+})
+
+describe('the demo', () => {
+  it('prints the dashboard’s address first, and has the vendor on another origin', () => {
+    expect(demo.output.match(/https?:\/\/[^:]+/g)).toEqual(['http://localhost', 'http://127.0.0.1'])
+    expect(demo.vendor).not.toBe(demo.origin)
+  })
+
+  it('listens on loopback only', async () => {
+    const addresses = Object.values(networkInterfaces())
+      .flatMap((all) => all ?? [])
+      .filter(({ internal, family }) => !internal && family === 'IPv4')
+    for (const { address } of addresses) {
+      await expect(fetch(`http://${address}:${new URL(demo.origin).port}/`)).rejects.toThrow('fetch failed')
+    }
+  })
+
+  it('loads without an error, a failed request or a missing icon, and asks for no portal yet', async () => {
+    await page.goto(demo.origin)
+    await page.getByRole('heading', { name: 'Harbour House' }).waitFor()
+    await page.waitForLoadState('load')
+    const icon = await page.evaluate(async () => {
+      const image = new Image()
+      image.src = document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href ?? ''
+      await image.decode()
+      return image.src.slice(0, 18)
+    })
+    expect(icon).toBe('data:image/svg+xml')
+    expect(count('create_portal')).toBe(0)
+    expect(trouble).toEqual([])
+  })
+
+  it('opens a property in a dialog, gives the focus back, and reopens it without asking again', async () => {
+    await page.goto(demo.origin)
+    const button = cardButton('Harbour House')
+    await button.click()
+    await shows({
+      view: 'place',
+      resource: 'harbour-house',
+      embedded: 'true',
+      customer: 'harbour-house-stays',
+    })
+    expect(await focused()).toBe('Access for Harbour House')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    expect(await focused()).toBe('Manage access')
+    const before = [count('create_portal'), count('/portals/')]
+    expect(before).toEqual([1, 1])
+    await button.click()
+    await page.getByRole('dialog').waitFor()
+    await shows({ view: 'place', resource: 'harbour-house' })
+    expect([count('create_portal'), count('/portals/')]).toEqual(before)
+    expect(trouble).toEqual([])
+  })
+
+  it('shows a property’s access inline, on its landing page, as high as the window leaves room', async () => {
+    await page.goto(`${demo.origin}/properties/mill-cottage/access`)
+    await shows({ view: 'place', resource: 'mill-cottage', navigation: 'full' })
+    const box = await page.locator('.access-frame').boundingBox()
+    expect(box?.height).toBe(800 - 248)
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(800)
+    expect([count('create_portal'), count('/portals/')]).toEqual([1, 1])
+    expect(trouble).toEqual([])
+  })
+
+  it('opens a reservation in a drawer, deep-linked and restricted, with its row highlighted', async () => {
+    await page.goto(`${demo.origin}/reservations`)
+    await page.getByRole('button', { name: 'R-20418', exact: true }).click()
+    await shows({ view: 'stay', resource: 'R-20418', navigation: 'restricted' })
+    expect(await page.locator('tr[data-open]').allTextContents()).toEqual([
+      expect.stringContaining('R-20418'),
+    ])
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+    await page.locator('tr[data-open]').waitFor({ state: 'detached' })
+    expect(await focused()).toBe('R-20418')
+    expect(trouble).toEqual([])
+  })
+
+  it.each([
+    ['a reservation’s menu', '/reservations', 'More for R-20418', 'R-20418'],
+    ['a property’s header', '/properties/old-chapel', undefined, 'old-chapel'],
+  ])('opens %s in a new tab that knows nothing of the dashboard', async (_from, path, menu, resource) => {
+    await page.goto(demo.origin + path)
+    if (menu) await page.getByRole('button', { name: menu }).click()
+    const opened = context.waitForEvent('page')
+    await page.getByRole(menu ? 'menuitem' : 'button', { name: 'Open in a new tab' }).click()
+    const tab = await opened
+    await tab.locator('h1').waitFor()
+    expect(new URL(tab.url()).origin).toBe(demo.vendor)
+    const told = await tab.evaluate(() => [window.opener, document.referrer, window.name])
+    expect(told).toEqual([null, '', ''])
+    const { portalResource, portalEmbedded } = await factsOf(tab)
+    expect([portalResource, portalEmbedded]).toEqual([resource, 'false'])
+    expect(trouble).toEqual([])
+  })
+
+  it('changes the language of the frame and of what is around it', async () => {
+    await page.goto(demo.origin)
+    await choose('Language', 'Deutsch')
+    await cardButton('The Old Chapel').click()
+    await shows({ locale: 'de-DE' })
+    await page.getByRole('dialog').getByRole('button', { name: 'Schließen' }).click()
+    await choose('Language', 'Ελληνικά')
+    await cardButton('The Old Chapel').click()
+    await shows({ locale: 'el-GR' })
+    expect(trouble).toEqual([])
+  })
+
+  it('destroys a customer’s frames when the other one is chosen, and shows the other’s portal', async () => {
+    await page.goto(demo.origin)
+    await cardButton('Harbour House').click()
+    await shows({ customer: 'harbour-house-stays' })
+    await page.keyboard.press('Escape')
+    expect(await page.locator('iframe').count()).toBe(1)
+    await choose('Customer', 'Northside Lofts')
+    await page.getByRole('heading', { name: 'Canal Yard' }).waitFor()
+    expect(await page.locator('iframe').count()).toBe(0)
+    await cardButton('Canal Yard').click()
+    await shows({ customer: 'northside-lofts', resource: 'canal-yard' })
+    expect(trouble).toEqual([])
+    expect(await createPortal({ customer_data: { customer_key: 'harbour-house-stays' } })).toMatchObject({
+      status: 403,
+    })
+  })
+
+  it('leaves nothing behind when somebody signs out', async () => {
+    await page.goto(`${demo.origin}/properties/harbour-house/access`)
+    await shows({ view: 'place' })
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('heading', { name: 'signed out' }).waitFor()
+    expect(await page.locator('iframe').count()).toBe(0)
+    expect(trouble).toEqual([])
+    expect(await createPortal({})).toMatchObject({ status: 401, body: { error: { type: 'unauthorized' } } })
+    await page.reload()
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await shows({ customer: 'harbour-house-stays' })
+  })
+
+  it('tells developers of each call and why it was made, without the addresses of portals', async () => {
+    await page.goto(demo.origin)
+    await cardButton('Lantern Point').hover()
+    await page.getByText(/^Last call: create portal · 200 · \d+ ms · asked on hover$/).click()
+    await cardButton('Lantern Point').click()
+    await shows({ resource: 'lantern-point' })
+    await page.keyboard.press('Escape')
+    const list = page.locator('.strip-list')
+    await list.getByText('/portals/…').first().waitFor()
+    expect(await list.textContent()).not.toMatch(/portals\/[^…]|token/)
+    expect(trouble).toEqual([])
+  })
+
+  it('says so when the vendor is down, and goes on when it is back', async () => {
+    await page.goto(demo.origin)
+    await choose('Mood of the vendor', /^Down/)
+    await cardButton('Mill Cottage').click()
+    await page.getByRole('dialog').getByRole('heading', { name: 'didn’t load' }).waitFor()
+    await page.keyboard.press('Escape')
+    await choose('Mood of the vendor', /^Normal/)
+    await cardButton('Mill Cottage').click()
+    await shows({ resource: 'mill-cottage' })
+  })
+
+  it('sends the vendor’s key to no browser, and fits a phone', async () => {
+    const bodies: Promise<string>[] = []
+    page.on('response', (response) => {
+      const { pathname } = new URL(response.url())
+      if (pathname !== '/api/calls') bodies.push(response.text().catch(() => ''))
+    })
+    await page.setViewportSize({ width: 390, height: 844 })
+    for (const path of [
+      '',
+      '/properties/harbour-house',
+      '/properties/harbour-house/access',
+      '/reservations',
+      '/x',
+    ]) {
+      await page.goto(demo.origin + path)
+      await page.locator('.content h1, .content h2').first().waitFor()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(390)
+    }
+    await page.getByRole('link', { name: 'Reservations' }).click()
+    await page.getByRole('button', { name: 'R-20418', exact: true }).click()
+    await shows({ resource: 'R-20418' })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    const all = (await Promise.all(bodies)).join('\n')
+    expect(all).toContain('harbour-house-stays')
+    expect(all).not.toContain('seam_test_')
+  })
+})
+
+function cardButton(property: string) {
+  return page.getByRole('button', { name: `Manage access for ${property}` })
+}
+
+async function choose(menu: string, choice: string | RegExp) {
+  await page.getByRole('button', { name: menu, exact: true }).click()
+  await page.getByRole('menuitemradio', { name: choice }).click()
+}
+
+function count(part: string): number {
+  return asked.filter((path) => path.includes(part)).length
+}
+
+/** Waits until the one portal that can be seen says of itself what is expected. */
+async function shows(expected: Record<string, string>) {
+  const frame: FrameLocator = page.frameLocator('iframe:visible')
+  const attributes = Object.entries(expected).map(([name, value]) => `[data-portal-${name}="${value}"]`)
+  await frame.locator(`html${attributes.join('')} h1`).waitFor()
+}
+
+async function factsOf(tab: Page): Promise<Record<string, string | undefined>> {
+  return tab.evaluate(() => ({ ...document.documentElement.dataset }))
+}
+
+async function focused(): Promise<string | null | undefined> {
+  return page.evaluate(() => document.activeElement?.textContent)
+}
+
+/** Asks the dashboard's server for a portal from the dashboard's own page. */
+async function createPortal(body: object) {
+  return page.evaluate(async (json) => {
+    const response = await fetch('/api/seam/customers/create_portal', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: json,
+    })
+    return { status: response.status, body: (await response.json()) as unknown }
+  }, JSON.stringify(body))
+}
