@@ -1,0 +1,78 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const root = join(here, '..')
+
+/** Whether the peers are there. */
+export const hasPeers = existsSync(join(here, 'node_modules'))
+
+/**
+ * Bundles every page, by name: those that measure time for production, those that watch StrictMode for development.
+ * Without peers only our own and the plain ones.
+ */
+export async function buildAssets({ peers }) {
+  const files = readdirSync(join(here, 'pages'))
+    .filter((file) => /^(open|stay|leak|idle)-/.test(file))
+    .filter((file) => peers || !/-(svix|looker|superset)\./.test(file))
+  const built = await Promise.all(
+    [true, false].map((production) =>
+      bundle(
+        files.filter((file) => file.startsWith('stay-') !== production),
+        production,
+      ),
+    ),
+  )
+  return new Map(built.flatMap((outputs) => outputs.map(({ path, contents }) => [basename(path), contents])))
+}
+
+/** Gives the library's server entry, built from its source. */
+export async function loadServer() {
+  const outfile = join(root, 'node_modules/.cache/bench', `server-${process.pid}.mjs`)
+  await mkdir(dirname(outfile), { recursive: true })
+  await build({
+    entryPoints: [join(root, 'src/server/index.ts')],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'error',
+  })
+  return { path: outfile, ...(await import(pathToFileURL(outfile).href)) }
+}
+
+async function bundle(files, production) {
+  const { outputFiles } = await build({
+    entryPoints: files.map((file) => join(here, 'pages', file)),
+    outdir: join(here, 'out'),
+    write: false,
+    bundle: true,
+    minify: production,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxDev: !production,
+    define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
+    // One React for the host, the peers and us, as in any app.
+    alias: Object.fromEntries(['react', 'react-dom'].map((name) => [name, join(root, 'node_modules', name)])),
+    plugins: [styles],
+    logLevel: 'error',
+  })
+  return outputFiles
+}
+
+/** Our stylesheet, or nothing: all of it also works without. */
+const styles = {
+  name: 'styles',
+  setup({ onResolve, onLoad }) {
+    const path = join(root, 'src/styles.css')
+    onResolve({ filter: /^our-styles$/ }, () =>
+      existsSync(path) ? { path } : { path: 'none', namespace: 'styles' },
+    )
+    onLoad({ filter: /.*/, namespace: 'styles' }, () => ({ contents: '', loader: 'css' }))
+  },
+}

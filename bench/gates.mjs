@@ -1,0 +1,81 @@
+/**
+ * What a run must show. `of` reads one number from a run's results, and it may be at most, or at least, the bar.
+ * Ratios depend on a quiet machine and are judged in full runs alone; counts are judged in every run.
+ */
+export const GATES = [
+  ratio('click to frame request, intent / naive', 0.15, (run) => against(run, 'frameRequest', 'intent')),
+  ratio('click to frame request, pre-created / naive', 0.15, (run) =>
+    against(run, 'frameRequest', 'created'),
+  ),
+  ratio('click to ready, no intent at all / naive', 1.03, (run) => against(run, 'ready', 'cold')),
+  ratio('click to ready, intent / naive', 0.55, (run) => against(run, 'ready', 'intent')),
+  ratio('click to ready, prewarmed / naive', 0.05, (run) => against(run, 'ready', 'prewarmed')),
+  count(
+    'create_portal calls on click after 250 ms of intent',
+    0,
+    (run) => run.opening?.intent.callsAfterClick,
+  ),
+  count('create_portal calls with a portal made on the server', 0, (run) => run.opening?.created.calls),
+  count('React commits from click to frame, no intent', 2, (run) => run.opening?.cold.commits),
+  ...['intent', 'prewarmed', 'created'].map((variant) =>
+    count(`React commits from click to frame, ${variant}`, 1, (run) => run.opening?.[variant].commits),
+  ),
+  ...['cold', 'intent', 'prewarmed', 'created'].flatMap((variant) => [
+    count(`frame documents per opening, ${variant}`, 1, (run) => run.opening?.[variant].documents),
+    count(`layout shift, ${variant}`, 0, (run) => run.opening?.[variant].shift),
+  ]),
+  ...['oursFrame', 'oursDialog'].flatMap((subject) => [
+    count(`create_portal calls of a StrictMode mount, ${subject}`, 1, (run) => run.staying?.[subject].calls),
+    count(`frame documents of a StrictMode mount, ${subject}`, 1, (run) => run.staying?.[subject].documents),
+    count(`reloads over 20 renders, ${subject}`, 0, (run) => run.staying?.[subject].rerenders),
+    count(`reloads over 6 moves of a sibling, ${subject}`, 0, (run) => run.staying?.[subject].reorder),
+    count(`reloads over close and reopen, ${subject}`, 0, (run) => run.staying?.[subject].reopen),
+  ]),
+  ...['listeners', 'timers', 'observers', 'frames', 'dialogs'].map((kind) =>
+    count(`${kind} left after mounting and unmounting`, 0, (run) => run.leaks?.ours[kind]),
+  ),
+  ratio('mounting 500 launchers / 500 buttons', 2.5, ({ idle }) => idle && idle.launchers / idle.buttons),
+  count('requests of 500 idle launchers', 0, (run) => run.idle?.requests),
+  count('native listeners of 500 idle launchers', 500, (run) => run.idle?.listeners),
+  count('create_portal calls after resting on 5 equal launchers', 1, (run) => run.idle?.calls),
+  {
+    ...ratio(
+      'proxy requests per second / bare forwarder',
+      0.85,
+      ({ proxy }) => proxy?.ours && proxy.ours.requests / proxy.bare.requests,
+    ),
+    least: true,
+  },
+  ratio(
+    'proxy 99th percentile / bare forwarder',
+    1.25,
+    ({ proxy }) => proxy?.ours && proxy.ours.p99 / proxy.bare.p99,
+  ),
+  count('sockets busy after 1,000 requests were hung up', 0, (run) => run.proxy?.sockets),
+]
+
+/**
+ * Judges a run by every gate, or in a smoke by those that count.
+ * A gate whose number was not measured has not been met.
+ */
+export function checkGates(run, { smoke = false } = {}) {
+  return GATES.filter(({ kind }) => kind === 'count' || !smoke).map(
+    ({ name, kind, bar, least = false, of }) => {
+      const value = of(run)
+      const met = Number.isFinite(value) && (least ? value >= bar : value <= bar)
+      return { name, kind, bar, least, value, met }
+    },
+  )
+}
+
+function against({ opening }, measure, variant) {
+  return opening && opening[variant][measure].median / opening.naive[measure].median
+}
+
+function ratio(name, bar, of) {
+  return { name, kind: 'ratio', bar, of }
+}
+
+function count(name, bar, of) {
+  return { name, kind: 'count', bar, of }
+}

@@ -1,0 +1,54 @@
+/** How often something happened, by what it is. */
+export type Counts = Record<string, number>
+
+/** A way of opening a portal: middle times in milliseconds, counts at their worst. */
+export interface Opening {
+  frameRequest: { median: number; iqr: number }
+  ready: { median: number; iqr: number }
+  commits: number
+  calls: number
+  callsAfterClick: number
+  documents: number
+  shift: number
+}
+
+/** What a run measured; a part that is not there was not measured. */
+export interface Run {
+  chromium?: string
+  opening?: Record<string, Opening>
+  staying?: Record<string, Counts>
+  leaks?: Record<string, Counts>
+  idle?: Counts
+  proxy?: { sockets: number; ours?: Counts; bare?: Counts; unguarded?: Counts }
+}
+
+/** A gate's verdict. */
+export interface Verdict {
+  name: string
+  kind: 'ratio' | 'count'
+  bar: number
+  least: boolean
+  value: number | undefined
+  met: boolean
+}
+
+/** A vendor, a host and a browser that run. */
+export interface Bench {
+  pages: ReadonlySet<string>
+  close: () => Promise<void>
+}
+
+export const GATES: readonly { name: string; kind: 'ratio' | 'count'; bar: number }[]
+export function checkGates(run: Run, options?: { smoke?: boolean }): Verdict[]
+export function startBench(options?: { peers?: boolean }): Promise<Bench>
+export function runBench(options?: { smoke?: boolean; peers?: boolean; soak?: number }): Promise<Run>
+export function measureStaying(bench: Bench, page: string): Promise<Counts>
+export function measureLeaks(bench: Bench, page: string, times: number): Promise<Counts>
+export function measureOpening(
+  bench: Bench,
+  options: {
+    repetitions: number
+    dropped: number
+    variants?: Record<string, { page: string; query?: string; hover: number }>
+  },
+): Promise<Record<string, Opening>>

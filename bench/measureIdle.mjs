@@ -1,0 +1,43 @@
+import { recordSurvivors } from './recordSurvivors.mjs'
+import { median } from './statistics.mjs'
+
+/**
+ * Draws 500 launchers and 500 plain buttons in turn. Gives the times, the native listeners that 500 launchers add, the
+ * requests before anyone points at one, and the calls after a pointer has rested on five of them.
+ */
+export async function measureIdle(bench, rounds) {
+  Object.assign(bench.delays, { token: 20, document: 5, script: 5 })
+  const times = await bench.withPage('idle-ours', undefined, async (page) => {
+    await page.waitForFunction(() => window.mountAll)
+    const took = { buttons: [], launchers: [] }
+    for (let round = 0; round < rounds + 2; round += 1) {
+      for (const kind of ['buttons', 'launchers']) {
+        const milliseconds = await page.evaluate((which) => window.mountAll(which), kind)
+        if (round >= 2) took[kind].push(milliseconds)
+      }
+    }
+    return took
+  })
+  bench.forget()
+  const counts = await bench.withPage('idle-ours', recordSurvivors, async (page) => {
+    await page.waitForFunction(() => window.mountAll)
+    const added = (kind) =>
+      page.evaluate((which) => {
+        const before = window.listenersAdded()
+        window.mountAll(which)
+        return window.listenersAdded() - before
+      }, kind)
+    // The first root of a page brings React's own listeners.
+    await added('buttons')
+    const plain = await added('buttons')
+    const listeners = (await added('launchers')) - plain
+    await page.waitForTimeout(200)
+    const requests = bench.host.seen.calls.length + bench.vendor.seen.documents.length
+    for (const button of (await page.locator('button').all()).slice(0, 5)) {
+      await button.hover()
+      await page.waitForTimeout(150)
+    }
+    return { listeners, requests, calls: bench.host.seen.calls.length }
+  })
+  return { buttons: median(times.buttons), launchers: median(times.launchers), ...counts }
+}

@@ -1,0 +1,85 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { recordOpening } from './recordOpening.mjs'
+import { median, spread } from './statistics.mjs'
+
+/** Each way of opening a portal, and how long a pointer rests on the button before it presses, in milliseconds. */
+export const VARIANTS = {
+  naive: { page: 'open-naive', hover: 250 },
+  svix: { page: 'open-svix', hover: 250 },
+  looker: { page: 'open-looker', hover: 250 },
+  superset: { page: 'open-superset', hover: 250 },
+  cold: { page: 'open-ours', hover: 0 },
+  intent: { page: 'open-ours', hover: 250 },
+  prewarmed: { page: 'open-ours', query: '?warm=frame', hover: 700 },
+  created: { page: 'open-ours', query: '?created', hover: 250 },
+}
+
+/** What the vendor's answers take, in milliseconds. */
+const DELAYS = { token: 150, document: 60, script: 60 }
+
+/**
+ * Opens a portal in every way, one after the other, again and again, each time in a fresh browser context.
+ * Gives medians and the spread of the middle half; the first runs are dropped, since the machine warms up in them.
+ */
+export async function measureOpening(bench, { repetitions, dropped, delays, variants = VARIANTS }) {
+  const names = Object.keys(variants).filter((name) => bench.pages.has(variants[name].page))
+  Object.assign(bench.delays, DELAYS, delays)
+  const runs = Object.fromEntries(names.map((name) => [name, []]))
+  for (let turn = 0; turn < repetitions + dropped; turn += 1) {
+    for (const name of names) {
+      const run = await openOnce(bench, variants[name])
+      if (turn >= dropped) runs[name].push(run)
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, summary(runs[name])]))
+}
+
+async function openOnce(bench, { page: name, query = '', hover }) {
+  bench.forget()
+  return bench.withPage(name + query, recordOpening, async (page) => {
+    const { x, y, width, height } = await page.locator('button').first().boundingBox()
+    await page.waitForLoadState('load')
+    await page.mouse.move(x + width / 2, y + height / 2)
+    if (hover) await wait(hover)
+    await page.mouse.down()
+    await page.mouse.up()
+    await page
+      .waitForFunction(() => window.recorded.ready && window.recorded.visible)
+      .catch(async (cause) => {
+        const recorded = JSON.stringify(await page.evaluate(() => window.recorded))
+        throw new Error(`${name}${query} opened no portal that can be seen: ${recorded}`, { cause })
+      })
+    // A second document or a late shift would come now.
+    await wait(100)
+    const recorded = await page.evaluate(() => window.recorded)
+    const { origin, click, commits, frames, ready, visible, shift } = recorded
+    const pressed = origin + click
+    const navigated = Math.max(frames[0], click)
+    return {
+      frameRequest: bench.vendor.seen.documents[0] - pressed,
+      ready: Math.max(ready, visible) - click,
+      // Until the frame is given its address, or is shown where it has one already.
+      commits: commits.filter((at) => at >= click && at <= (frames[0] < click ? visible : navigated)).length,
+      calls: bench.host.seen.calls.length,
+      callsAfterClick: bench.host.seen.calls.filter((at) => at >= pressed).length,
+      documents: bench.vendor.seen.documents.length,
+      shift,
+    }
+  })
+}
+
+/** Times and commits in the middle, times with their spread; other counts at their worst. */
+function summary(runs) {
+  const all = (measure) => runs.map((run) => run[measure])
+  return {
+    repetitions: runs.length,
+    frameRequest: { median: median(all('frameRequest')), iqr: spread(all('frameRequest')) },
+    ready: { median: median(all('ready')), iqr: spread(all('ready')) },
+    // On a busy machine a link may come after 250 ms, and is drawn then.
+    commits: median(all('commits')),
+    calls: Math.max(...all('calls')),
+    callsAfterClick: Math.max(...all('callsAfterClick')),
+    documents: Math.max(...all('documents')),
+    shift: Math.max(...all('shift')),
+  }
+}

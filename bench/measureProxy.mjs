@@ -1,0 +1,146 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer, request } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { median, spread } from './statistics.mjs'
+
+const PATH = '/api/seam/customers/create_portal'
+const HEADERS = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
+const BODY = JSON.stringify({ is_embedded: true, locale: 'en-US' })
+const CONNECTIONS = 20
+
+/**
+ * Loads our proxy and a bare forwarder in turn, over HTTP, both before the same vendor, in a process of their own.
+ * Gives requests per second and the 99th percentile of each; what 1,000 hung-up requests leave open; and, when asked,
+ * how the heap grows under load.
+ */
+export async function measureProxy({ library, rounds, seconds, aborted, soak }) {
+  const vendor = await startVendor()
+  const origin = `http://127.0.0.1:${vendor.server.address().port}`
+  const child = fork(
+    fileURLToPath(new URL('proxyServers.mjs', import.meta.url)),
+    [pathToFileURL(library.path).href, origin],
+    { execArgv: ['--expose-gc'] },
+  )
+  const ask = async (what) => {
+    child.send({ ask: what })
+    return (await once(child, 'message'))[0]
+  }
+  try {
+    const [ports] = await once(child, 'message')
+    const sockets = await hangUp(ports.ours, aborted, vendor, ask)
+    // The load generator lives with the peers, and may be absent.
+    const autocannon = await import('autocannon').then(
+      (module) => module.default,
+      () => undefined,
+    )
+    const load = autocannon && ((port, duration) => loadOnce(autocannon, port, duration))
+    return {
+      ...(load && rounds ? await compare(load, ports, rounds, seconds) : undefined),
+      aborted,
+      sockets,
+      ...(load && soak ? { heapGrowth: await grow(load, ports.ours, soak, ask) } : undefined),
+    }
+  } finally {
+    child.kill()
+    vendor.server.closeAllConnections()
+    vendor.server.close()
+  }
+}
+
+async function compare(load, ports, rounds, seconds) {
+  const runs = { ours: [], bare: [], unguarded: [] }
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const name of Object.keys(runs)) {
+      const run = await load(ports[name], seconds)
+      if (round > 0) runs[name].push(run)
+    }
+  }
+  return Object.fromEntries(
+    Object.entries(runs).map(([name, list]) => [
+      name,
+      {
+        requests: median(list.map(({ requests }) => requests)),
+        iqr: spread(list.map(({ requests }) => requests)),
+        p99: median(list.map(({ p99 }) => p99)),
+      },
+    ]),
+  )
+}
+
+async function loadOnce(autocannon, port, duration) {
+  const result = await autocannon({
+    url: `http://127.0.0.1:${port}${PATH}`,
+    method: 'POST',
+    headers: HEADERS,
+    body: BODY,
+    connections: CONNECTIONS,
+    duration,
+  })
+  if (result.non2xx || result.errors)
+    throw new Error(`${result.non2xx + result.errors} requests of the load failed.`)
+  return { requests: result.requests.average, p99: result.latency.p99 }
+}
+
+/** Hangs up on requests that the vendor has not answered yet; gives the sockets that are still busy at either end. */
+async function hangUp(port, times, vendor, ask) {
+  vendor.silent = true
+  for (let sent = 0; sent < times; sent += CONNECTIONS) {
+    const batch = Array.from({ length: CONNECTIONS }, () => {
+      const outgoing = request({
+        port,
+        host: '127.0.0.1',
+        path: PATH,
+        method: 'POST',
+        headers: HEADERS,
+        agent: false,
+      })
+      outgoing.on('error', () => {})
+      outgoing.end(BODY)
+      return outgoing
+    })
+    // Half of them are on their way, half have reached the vendor.
+    await wait(sent % (2 * CONNECTIONS) ? 0 : 20)
+    for (const outgoing of batch) outgoing.destroy()
+  }
+  // What fetch keeps connected for the next request is idle, and not counted; a request that goes on is.
+  const open = async () => (await ask('count')) + vendor.waiting.size
+  for (let tries = 0; tries < 50 && (await open()) > 0; tries += 1) await wait(100)
+  vendor.silent = false
+  return open()
+}
+
+/** A vendor that answers at once, or not at all. */
+async function startVendor() {
+  const vendor = { silent: false, waiting: new Set() }
+  vendor.server = createServer((incoming, response) => {
+    incoming.resume()
+    vendor.waiting.add(response)
+    response.on('close', () => vendor.waiting.delete(response))
+    if (!vendor.silent)
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(answerOf(vendor.server.address().port))
+  })
+  await new Promise((resolve) => vendor.server.listen(0, '127.0.0.1', resolve))
+  return vendor
+}
+
+function answerOf(port) {
+  const portal = {
+    url: `http://127.0.0.1:${port}/portals/00000000-0000-4000-8000-000000000000?token=none`,
+    customer_key: 'hotel_1',
+    created_at: new Date().toISOString(),
+    expires_at: new Date(Date.now() + 3_600_000).toISOString(),
+  }
+  return JSON.stringify({ customer_portal: portal, ok: true })
+}
+
+/** Bytes of heap that are held after a long load and were not before it. */
+async function grow(load, port, seconds, ask) {
+  await load(port, 5)
+  const before = await ask('heap')
+  await load(port, seconds)
+  return (await ask('heap')) - before
+}

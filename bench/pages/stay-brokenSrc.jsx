@@ -1,0 +1,10 @@
+import { mountStay } from './mountStay.jsx'
+import { useAddress } from './useAddress.js'
+
+/** Broken on purpose: its address changes whenever it is rendered. */
+function ChangingSrc({ tick }) {
+  const url = useAddress(true)
+  return url && <iframe title="Portal" src={`${url}&tick=${tick}`} />
+}
+
+mountStay(({ tick }) => <ChangingSrc tick={tick} />)

@@ -1,0 +1,73 @@
+// A process of its own: our proxy and a bare forwarder. Started by measureProxy.mjs, which is the vendor.
+import { createServer } from 'node:http'
+
+const API_KEY = 'seam_test_sandbox'
+const { createPortalHandler, toNodeHandler } = await import(process.argv[2])
+
+const upstream = process.argv[3]
+
+const ours = createServer(
+  toNodeHandler(
+    createPortalHandler({
+      apiKey: API_KEY,
+      authorize: () => ({ customer_key: 'hotel_1' }),
+      endpoint: upstream,
+      portalOrigins: [upstream],
+    }),
+  ),
+)
+const bare = createServer((request, response) => {
+  forward(request, response).catch(() => response.destroy())
+})
+const unguarded = createServer(toNodeHandler(forwardRequest))
+await Promise.all([ours, bare, unguarded].map(listen))
+
+process.on('message', async ({ ask }) => {
+  process.send(ask === 'heap' ? heapUsed() : await countOf(ours))
+})
+process.send({
+  ours: ours.address().port,
+  bare: bare.address().port,
+  unguarded: unguarded.address().port,
+})
+
+/** What anyone would write in ten lines: no check, no grant, no limit; only the key is added. */
+async function forward(request, response) {
+  const chunks = []
+  for await (const chunk of request) chunks.push(chunk)
+  const answer = await fetch(upstream + request.url.replace('/api/seam', ''), {
+    method: request.method,
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${API_KEY}` },
+    body: Buffer.concat(chunks),
+  })
+  response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') })
+  response.end(Buffer.from(await answer.arrayBuffer()))
+}
+
+/** The same in terms of Request and Response, which is how every framework's routes are written today. */
+async function forwardRequest(request) {
+  const answer = await fetch(upstream + new URL(request.url).pathname.replace('/api/seam', ''), {
+    method: request.method,
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${API_KEY}` },
+    body: await request.arrayBuffer(),
+  })
+  return new Response(await answer.arrayBuffer(), {
+    status: answer.status,
+    headers: { 'content-type': answer.headers.get('content-type') },
+  })
+}
+
+function listen(server) {
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+}
+
+function countOf(server) {
+  return new Promise((resolve, reject) =>
+    server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+  )
+}
+
+function heapUsed() {
+  globalThis.gc()
+  return process.memoryUsage().heapUsed
+}

@@ -1,0 +1,50 @@
+import { measureIdle } from './measureIdle.mjs'
+import { measureLeaks } from './measureLeaks.mjs'
+import { measureOpening } from './measureOpening.mjs'
+import { measureProxy } from './measureProxy.mjs'
+import { measureStaying } from './measureStaying.mjs'
+import { startBench } from './startBench.mjs'
+
+const FULL = {
+  repetitions: 12,
+  dropped: 2,
+  times: 100,
+  rounds: 15,
+  proxy: { rounds: 3, seconds: 4, aborted: 1000 },
+}
+const SMOKE = {
+  repetitions: 2,
+  dropped: 0,
+  times: 20,
+  rounds: 3,
+  proxy: { rounds: 0, seconds: 0, aborted: 1000 },
+}
+
+/** Measures everything once, and gives the numbers with what they were measured on. */
+export async function runBench({ smoke = false, peers = true, soak = 0, say = () => {} } = {}) {
+  const sizes = smoke ? SMOKE : FULL
+  const bench = await startBench({ peers })
+  try {
+    const each = async (prefix, measure) => {
+      const results = {}
+      for (const name of [...bench.pages].sort()) {
+        if (!name.startsWith(`${prefix}-`) || name.includes('-broken')) continue
+        say(name)
+        results[name.slice(prefix.length + 1)] = await measure(bench, name, sizes.times)
+      }
+      return results
+    }
+    say('openings')
+    const opening = await measureOpening(bench, sizes)
+    const staying = await each('stay', measureStaying)
+    const leaks = await each('leak', measureLeaks)
+    say('500 idle launchers')
+    const idle = await measureIdle(bench, sizes.rounds)
+    const chromium = bench.browser.version()
+    say('the proxy')
+    const proxy = await measureProxy({ library: bench.library, soak, ...sizes.proxy })
+    return { chromium, opening, staying, leaks, idle, proxy }
+  } finally {
+    await bench.close()
+  }
+}

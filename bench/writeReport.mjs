@@ -1,0 +1,151 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+
+const DOCS = fileURLToPath(new URL('../docs/performance.md', import.meta.url))
+
+const VARIANTS = {
+  naive: 'naive: `fetch`, then `<iframe src>`',
+  svix: 'svix-react `AppPortal`',
+  looker: '@looker/embed-sdk, signed URL',
+  superset: '@superset-ui/embedded-sdk, frame beside token',
+  cold: '**ours**, no intent',
+  intent: '**ours**, 250 ms of intent',
+  prewarmed: '**ours**, `warm="frame"`, 700 ms of intent',
+  created: '**ours**, `initialPortal`',
+}
+
+const SUBJECTS = {
+  naive: 'naive: `fetch`, then `<iframe src>`',
+  svix: 'svix-react `AppPortal`',
+  superset: '@superset-ui/embedded-sdk',
+  oursFrame: '**ours**, `PortalFrame`',
+  oursDialog: '**ours**, `PortalLauncher`',
+  ours: '**ours**, all components',
+}
+
+/** Writes a run's tables into docs/performance.md, each between its markers; what is written by hand stays. */
+export async function writeReport(run) {
+  let text = await readFile(DOCS, 'utf8')
+  for (const [name, table] of Object.entries(tablesOf(run))) text = between(text, name, table)
+  await writeFile(DOCS, text)
+}
+
+/** Every table of the docs, by the name in its markers. */
+export function tablesOf({ date, machine, gates, sizes, peers, opening, staying, leaks, idle, proxy }) {
+  const ratio = (measure, name) => number(opening[name][measure].median / opening.naive[measure].median)
+  const time = ({ median, iqr }) => `${number(median, 1)} ± ${number(iqr, 1)}`
+  return {
+    machine: `Run of ${date}: ${machine.cores} cores, Node ${machine.node.slice(1)}, Chromium ${machine.chromium}. Peers: ${peers.map(({ name, version }) => `${name} ${version}`).join(', ')}.`,
+    gates: rows(
+      ['what', 'bar', 'this run', ''],
+      gates.map(({ name, bar, least, value, met }) => [
+        name,
+        `${least ? '≥' : '≤'} ${bar}`,
+        number(value),
+        met ? 'met' : '**missed**',
+      ]),
+    ),
+    sizes: rows(
+      ['gzip, React external', 'esbuild', 'rolldown', 'limit', 'with React Query'],
+      [
+        ...sizes.map((row) => [
+          `**ours**: ${row.name}`,
+          kB(row.esbuild),
+          kB(row.rolldown),
+          kB(row.limit),
+          kB(row.withQuery),
+        ]),
+        ...peers.map((peer) => [
+          `${peer.name} ${peer.version}${peer.hosted ? ' \\*' : ''}`,
+          kB(peer.esbuild),
+          kB(peer.rolldown),
+          '',
+          '',
+        ]),
+      ],
+    ),
+    opening: rows(
+      [
+        '',
+        'frame request / naive',
+        'ready / naive',
+        'calls on click',
+        'commits',
+        'documents',
+        'frame request, ms',
+        'ready, ms',
+      ],
+      Object.entries(opening).map(([name, run]) => [
+        VARIANTS[name],
+        ratio('frameRequest', name),
+        ratio('ready', name),
+        run.callsAfterClick,
+        run.commits,
+        run.documents,
+        time(run.frameRequest),
+        time(run.ready),
+      ]),
+    ),
+    staying: rows(
+      ['', 'calls', 'documents', '20 renders', '6 moves of a sibling', 'close and reopen'],
+      Object.entries(staying).map(([name, run]) => [
+        SUBJECTS[name],
+        run.calls,
+        run.documents,
+        run.rerenders,
+        run.reorder,
+        run.reopen,
+      ]),
+    ),
+    leaks: rows(
+      ['', 'times', 'listeners', 'timers', 'observers', 'frames', 'dialogs'],
+      Object.entries(leaks).map(([name, run]) => [
+        SUBJECTS[name],
+        run.times,
+        run.listeners,
+        run.timers,
+        run.observers,
+        run.frames,
+        run.dialogs,
+      ]),
+    ),
+    idle: `500 launchers mount in ${number(idle.launchers / idle.buttons, 1)} times the time of 500 buttons (${number(idle.launchers, 1)} ms and ${number(idle.buttons, 1)} ms), add ${idle.listeners} native listeners and send ${idle.requests} requests. A pointer that rests on five equal ones costs ${idle.calls} call.`,
+    proxy: rows(
+      ['', 'requests per second / bare', '99th percentile / bare', 'requests per second'],
+      [
+        ['bare forwarder on node:http', 'bare'],
+        ['the same on Request and Response', 'unguarded'],
+        ['**ours**', 'ours'],
+      ].map(([label, name]) => [
+        label,
+        number(proxy[name].requests / proxy.bare.requests),
+        number(proxy[name].p99 / proxy.bare.p99),
+        `${number(proxy[name].requests, 0)} ± ${number(proxy[name].iqr, 0)}`,
+      ]),
+    ),
+  }
+}
+
+function between(text, name, content) {
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
+  const [start, end] = [text.indexOf(open), text.indexOf(close)]
+  if (start < 0 || end < start)
+    throw new Error(`docs/performance.md has no place for ${name}: ${open} … ${close} is missing.`)
+  return `${text.slice(0, start + open.length)}\n\n${content}\n\n${text.slice(end)}`
+}
+
+function rows(head, body) {
+  return [line(head), line(head.map((_, at) => (at ? '---:' : '---'))), ...body.map(line)].join('\n')
+}
+
+function line(cells) {
+  return `| ${cells.join(' | ')} |`
+}
+
+function number(value, digits = 3) {
+  return Number.isFinite(value) ? String(Number(value.toFixed(digits))) : 'not measured'
+}
+
+function kB(bytes) {
+  return bytes === undefined ? '' : number(bytes / 1000, 2)
+}

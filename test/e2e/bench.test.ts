@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  type Bench,
+  checkGates,
+  GATES,
+  measureLeaks,
+  measureOpening,
+  measureStaying,
+  type Run,
+  runBench,
+  startBench,
+} from '../../bench/index.mjs'
+
+/** The gates that a run has not met. */
+function missed(run: Run) {
+  return checkGates(run)
+    .filter(({ met, value }) => value !== undefined && !met)
+    .map(({ name }) => name)
+}
+
+describe('the bench', () => {
+  // Without peers, which are installed for `npm run bench` alone: ours and the plain page, twice each.
+  it('meets every gate that counts, in a smoke run', { timeout: 120_000 }, async () => {
+    const verdicts = checkGates(await runBench({ smoke: true, peers: false }), { smoke: true })
+    expect(verdicts.length).toBeGreaterThan(20)
+    expect(verdicts.filter(({ met }) => !met)).toEqual([])
+  })
+})
+
+describe('the gates', () => {
+  let bench: Bench
+  beforeAll(async () => {
+    bench = await startBench()
+  })
+  afterAll(() => bench.close())
+
+  it('see an address that changes with each render', async () => {
+    const page = await measureStaying(bench, 'stay-brokenSrc')
+    expect(missed({ staying: { oursFrame: page, oursDialog: {} } })).toContain(
+      'reloads over 20 renders, oursFrame',
+    )
+  })
+
+  it('see a second create in StrictMode, a reload on a move, and one on reopening', async () => {
+    const page = await measureStaying(bench, 'stay-naive')
+    expect(missed({ staying: { oursFrame: {}, oursDialog: page } })).toEqual([
+      'create_portal calls of a StrictMode mount, oursDialog',
+      'reloads over 6 moves of a sibling, oursDialog',
+      'reloads over close and reopen, oursDialog',
+    ])
+  })
+
+  it('see whatever is started and not stopped', async () => {
+    const ours = await measureLeaks(bench, 'leak-broken', 3)
+    expect(missed({ leaks: { ours } })).toEqual(
+      ['listeners', 'timers', 'observers', 'frames'].map(
+        (kind) => `${kind} left after mounting and unmounting`,
+      ),
+    )
+  })
+
+  it('see a call that waits for the click, a frame that shifts the page, and times like those of no library', async () => {
+    const plain = { page: 'open-naive', hover: 250 }
+    const variants = { naive: plain, cold: plain, intent: plain, prewarmed: plain, created: plain }
+    const names = missed({ opening: await measureOpening(bench, { repetitions: 1, dropped: 0, variants }) })
+    expect(names).toContain('create_portal calls on click after 250 ms of intent')
+    expect(names).toContain('create_portal calls with a portal made on the server')
+    expect(names).toContain('React commits from click to frame, intent')
+    expect(names).toContain('layout shift, intent')
+    expect(names).toContain('click to frame request, intent / naive')
+    expect(names).toContain('click to ready, prewarmed / naive')
+  })
+
+  it('are not met by what was not measured', () => {
+    expect(checkGates({}).filter(({ met }) => met)).toEqual([])
+    expect(checkGates({})).toHaveLength(GATES.length)
+  })
+
+  it('judge the proxy by its share of a bare forwarder', () => {
+    const bare = { requests: 1000, p99: 10 }
+    const run = (requests: number, p99: number, sockets: number) =>
+      missed({ proxy: { bare, ours: { requests, p99 }, sockets } })
+    expect(run(850, 12.5, 0)).toEqual([])
+    expect(run(849, 12.6, 1)).toEqual([
+      'proxy requests per second / bare forwarder',
+      'proxy 99th percentile / bare forwarder',
+      'sockets busy after 1,000 requests were hung up',
+    ])
+  })
+})
