@@ -48,8 +48,18 @@ export const FrameView = forwardRef(function FrameView(
   props: FrameViewProps,
   ref: ForwardedRef<HTMLDivElement>,
 ) {
-  const { wire, visible, heading, renderStatus, enabled, initialPortal, onStatusChange, onError, ...rest } =
-    props
+  const {
+    wire,
+    visible,
+    heading,
+    renderStatus,
+    enabled,
+    initialPortal,
+    onStatusChange,
+    onError,
+    className = '',
+    ...rest
+  } = props
   const { options } = usePortalContext()
   const words = useWords(wire.locale)
   const openTab = useOpenTab()
@@ -75,7 +85,12 @@ export const FrameView = forwardRef(function FrameView(
   return (
     <div
       tabIndex={-1}
+      // What records sessions must not record this one: Sentry, Datadog, Hotjar; PostHog and FullStory by class.
+      data-sentry-block=""
+      data-dd-privacy="hidden"
+      data-hj-suppress=""
       {...rest}
+      className={`ph-no-capture fs-exclude ${className}`.trim()}
       ref={ref}
       data-seam-portal="frame"
       data-status={status}

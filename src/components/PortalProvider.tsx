@@ -28,6 +28,10 @@ interface PortalProviderCommonProps {
   messages?: WordsOverride | undefined
   /** Keeps up to two frames alive while no part shows them, so that coming back to a route reloads nothing. @default false */
   keepAlive?: boolean | undefined
+  /** Whether a loaded portal's origin may be asked, without its address, if it is there at all. @default true */
+  probe?: boolean | undefined
+  /** Prints each error once with what it means and what to do. For development. @default false */
+  debug?: boolean | undefined
   /** Told of everything that happens. It never hears an address, a token or a key. */
   onEvent?: ((event: PortalEvent) => void) | undefined
   /**
@@ -68,21 +72,14 @@ export type PortalProviderProps = PortalProviderCommonProps & (WithEndpoint | Wi
  * </PortalProvider>
  */
 export function PortalProvider(props: PortalProviderProps): ReactNode {
-  const {
-    sessionKey,
-    portalOrigins = PORTAL_ORIGINS,
-    options,
-    locale,
-    messages,
-    keepAlive = false,
-    onEvent,
-    children,
-  } = props
+  const { sessionKey, portalOrigins = PORTAL_ORIGINS, options, locale, messages, children } = props
+  const { keepAlive, probe = true, debug, onEvent } = props
   const { client, endpoint, headers, credentials } = props
   const config = useLatest({
     client: client ?? createPortalClient({ endpoint, headers, credentials }),
     portalOrigins,
-    onEvent,
+    probe,
+    onEvent: debug ? (event: PortalEvent) => [onEvent?.(event), explain(event)] : onEvent,
   })
   const [queries] = useState(createQueries)
   const begin = (): Held => ({
@@ -96,10 +93,7 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
   const { session } = held
   useBrowserLayoutEffect(() => session.start(), [session])
   useEffect(() => {
-    if (!keepAlive) return
-    void import('../frames/createPark').then(({ createPark }) => {
-      session.park ??= createPark()
-    })
+    if (keepAlive) void addPark(session)
   }, [session, keepAlive])
 
   const tag = locale && negotiateLocale(locale)
@@ -128,4 +122,14 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
       </WordsContext.Provider>
     </PortalContext.Provider>
   )
+}
+
+async function addPark(session: PortalSession): Promise<void> {
+  const { createPark } = await import('../frames/createPark')
+  session.park ??= createPark()
+}
+
+async function explain(event: PortalEvent): Promise<void> {
+  const { explainEvent } = await import('../client/explainEvent')
+  explainEvent(event)
 }

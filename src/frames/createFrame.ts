@@ -32,13 +32,13 @@ const SANDBOX =
  * Makes the iframe of a portal and watches it. The caller puts it on the page; React never does, so nothing React
  * does can reload it.
  */
-export function createFrame(url: string, name: string): Frame {
+export function createFrame(url: string, name: string, mayProbe: boolean): Frame {
   const element = document.createElement('iframe')
   const { origin } = new URL(url)
   let timer = setTimeout(() => {
     settle('slow')
     timer = setTimeout(() => {
-      if (isBlank(element)) fail('timeout', 'The portal sent no page within 20 seconds.')
+      if (isBlank(element)) fail({ code: 'timeout', message: 'The portal sent no page within 20 seconds.' })
     }, PATIENCE.failed - PATIENCE.slow)
   }, PATIENCE.slow)
 
@@ -47,17 +47,17 @@ export function createFrame(url: string, name: string): Frame {
     frame.status = status
     frame.onChange?.()
   }
-  function fail(code: PortalErrorCode, message: string) {
-    frame.failure = { code, message }
+  function fail(failure: FrameFailure) {
+    frame.failure = failure
     settle('failed')
   }
   // `load` also fires for a frame the page's own policy blocked: the violation, before or after it, has the last word.
   function handleViolation({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent) {
     if (/^(frame|child|default)-src/.test(effectiveDirective) && originOf(blockedURI) === origin) {
-      fail(
-        'blocked_by_csp',
-        `The page's Content-Security-Policy blocked the portal. Add ${origin} to its frame-src.`,
-      )
+      fail({
+        code: 'blocked_by_csp',
+        message: `The page's Content-Security-Policy blocked the portal. Add ${origin} to its frame-src.`,
+      })
     }
   }
 
@@ -86,7 +86,13 @@ export function createFrame(url: string, name: string): Frame {
     element.setAttribute(attribute, value)
   }
   element.addEventListener('load', () => {
-    if (!frame.failure) settle('loaded')
+    if (frame.failure) return
+    settle('loaded')
+    // What speaks against it is found out after the page is shown, not before.
+    import('./diagnoseFrame')
+      .then(({ diagnoseFrame }) => diagnoseFrame(origin, mayProbe))
+      .then((failure) => failure && element.isConnected && fail(failure))
+      .catch(() => {})
   })
   document.addEventListener('securitypolicyviolation', handleViolation)
   return frame

@@ -30,11 +30,13 @@ export type PortalEvent =
 export type PortalPresentation = 'dialog' | 'drawer' | 'tab'
 
 /** What opened or closed a dialog. */
-export type PortalCloseReason = 'trigger' | 'close' | 'escape' | 'backdrop' | 'session'
+export type PortalCloseReason = 'trigger' | 'close' | 'escape' | 'backdrop' | 'host'
 
 /** What every part below a provider shares; read at each use, so that a change of it restarts nothing. */
 export interface PortalConfig {
   client: PortalBackend
   portalOrigins: readonly string[]
+  /** Whether the portal's origin may be asked if it is there. */
+  probe: boolean
   onEvent: ((event: PortalEvent) => void) | undefined
 }

@@ -72,6 +72,8 @@ export function createPortalSession(
   let life = new AbortController()
   let prefetched: number[] = []
   let started = 0
+  // Nobody is signed in any more: whoever asks unasked gets the same answer without asking.
+  let refused: PortalError | undefined
 
   async function create(input: CreatePortalInput, query: LinkQuery): Promise<PortalLink> {
     const { client, portalOrigins, onEvent } = config()
@@ -87,6 +89,7 @@ export function createPortalSession(
       return link
     }
     try {
+      if (refused) throw refused
       query.initial = undefined
       let link = await attempt(initial)
       if (linkLifetime(link)() <= 0) link = await attempt()
@@ -96,6 +99,7 @@ export function createPortalSession(
       return link
     } catch (thrown) {
       const error = toPortalError(thrown)
+      if (error.code === 'unauthorized') refused = error
       if (!signal.aborted) onEvent?.({ type: 'error', code: error.code, requestId: error.requestId })
       throw error
     } finally {
@@ -134,6 +138,7 @@ export function createPortalSession(
     async fetchLink(input, fresh) {
       const query = session.linkQuery(input)
       const release = session.hold(query)
+      if (fresh) refused = undefined
       try {
         return await queries.fetchQuery({ ...query, ...(fresh && { staleTime: 0 }) } as never)
       } catch (thrown) {
@@ -149,6 +154,7 @@ export function createPortalSession(
       const writes = Object.keys(customer_data).some((name) => name !== 'customer_key')
       if (
         idle ||
+        refused ||
         writes ||
         (navigator as Saving).connection?.saveData ||
         prefetched.length >= MOST_PREFETCHES
@@ -168,7 +174,7 @@ export function createPortalSession(
         queueMicrotask(() => {
           if (query.holders || !query.flight) return
           query.flight.abort()
-          queries.removeQueries(query as never)
+          queries.removeQueries(query)
         })
       }
     },
@@ -187,7 +193,7 @@ export function createPortalSession(
       session.park?.clear()
       for (const query of asked.values()) {
         query.flight?.abort()
-        queries.removeQueries(query as never)
+        queries.removeQueries(query)
       }
     },
   }

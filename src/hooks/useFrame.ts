@@ -50,7 +50,8 @@ export function useFrame({
     }
     const { current } = slot
     if (!link || !current) return
-    const frame = held.current?.frame ?? session.park?.take(id) ?? createFrame(link.url, name)
+    const frame =
+      held.current?.frame ?? session.park?.take(id) ?? createFrame(link.url, name, session.config().probe)
     const { element } = frame
     if (!held.current) {
       const began = performance.now()

@@ -96,8 +96,13 @@ export function usePortalFrame(
 
   useEffect(() => latest.current.onStatusChange?.(status), [status, latest])
   useEffect(() => {
-    if (error) latest.current.onError?.(error)
-  }, [error, latest])
+    if (!error) return undefined
+    latest.current.onError?.(error)
+    // Once, and only where the connection was the reason.
+    if (error.code !== 'offline' && (error.code !== 'proxy_unreachable' || error.status)) return undefined
+    window.addEventListener('online', renew)
+    return () => window.removeEventListener('online', renew)
+  }, [error, renew, latest])
 
   return { status, renewing: result.isFetching && status !== 'creating', error, slot, renew }
 }

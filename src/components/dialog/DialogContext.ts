@@ -21,6 +21,8 @@ export interface DialogContextValue {
   /** The button that opened it, which gets the focus back. */
   trigger: RefObject<HTMLButtonElement | null>
   stage: DialogStage
+  /** Who asked last to close it. */
+  reason: RefObject<PortalCloseReason>
   /** Somebody seems about to open it. */
   handleIntent: () => void
 }

@@ -31,7 +31,7 @@ export type DialogPopupProps = Omit<ComponentPropsWithoutRef<'dialog'>, 'open'>
  */
 export const DialogPopup: ForwardRefExoticComponent<DialogPopupProps & RefAttributes<HTMLDialogElement>> =
   forwardRef(function DialogPopup({ children, ...rest }, ref) {
-    const { open, setOpen, presentation, titleId, trigger, stage } = useDialogContext()
+    const { open, setOpen, presentation, titleId, trigger, stage, reason } = useDialogContext()
     const { session } = usePortalContext()
     const popup = useRef<HTMLDialogElement>(null)
     const joinedRef = useJoinedRef(popup, ref)
@@ -59,8 +59,13 @@ export const DialogPopup: ForwardRefExoticComponent<DialogPopupProps & RefAttrib
     }, [open, stage, titleId, trigger])
 
     useEffect(() => {
-      if (open) session.config().onEvent?.({ type: 'open', presentation })
-    }, [open, session, presentation])
+      if (!open) return undefined
+      const { onEvent } = session.config()
+      onEvent?.({ type: 'open', presentation })
+      // Read when it closes: it says who closed it.
+      // oxlint-disable-next-line react-hooks/exhaustive-deps
+      return () => onEvent?.({ type: 'close', reason: reason.current })
+    }, [open, session, presentation, reason])
 
     if (stage === 'absent') return null
     return (

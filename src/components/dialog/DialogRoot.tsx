@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { CreatePortalInput } from '../../client/createPortalClient'
 import { keepWarm } from '../../hooks/keepWarm'
 import { usePortalContext } from '../../hooks/PortalContext'
+import type { PortalCloseReason } from '../../hooks/PortalConfig'
 import { requestOf } from '../../hooks/requestOf'
 import { type OpenProps, useControllableOpen } from '../../hooks/useControllableOpen'
 import type { PortalViewProps } from '../FrameView'
@@ -44,6 +45,7 @@ export function DialogRoot(props: DialogRootProps): ReactNode {
   const [warmFor, setWarmFor] = useState<string>()
   const titleId = useId()
   const trigger = useRef<HTMLButtonElement>(null)
+  const reason = useRef<PortalCloseReason>('host')
   // Once on the page it stays there, closed: reopening finds the same frame.
   if (open && stage !== 'opened' && stage !== 'kept') setStage('opened')
   if (!open && stage === 'opened') setStage('kept')
@@ -57,7 +59,11 @@ export function DialogRoot(props: DialogRootProps): ReactNode {
 
   const value = {
     open,
-    setOpen,
+    setOpen(next: boolean, by: PortalCloseReason) {
+      reason.current = next ? 'host' : by
+      setOpen(next, by)
+    },
+    reason,
     presentation,
     wire,
     view,

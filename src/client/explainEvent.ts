@@ -1,0 +1,17 @@
+import type { PortalErrorCode } from '../wire/PORTAL_ERRORS'
+import { ERROR_GUIDE } from './ERROR_GUIDE'
+
+const explained = new Set<string>()
+
+/** Prints what an error means and what to do, once for each code. It knows no address and no token to print. */
+export function explainEvent(event: {
+  type: string
+  code?: PortalErrorCode
+  requestId?: string | undefined
+}): void {
+  const { code, requestId = 'unknown' } = event
+  if (event.type !== 'error' || !code || explained.has(code)) return
+  explained.add(code)
+  const { what, fix } = ERROR_GUIDE[code]
+  console.warn(`react-seam-portal: ${code}. ${what} ${fix} Request: ${requestId}.`)
+}
