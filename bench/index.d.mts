@@ -5,6 +5,7 @@ export type Counts = Record<string, number>
 export interface Opening {
   frameRequest: { median: number; iqr: number }
   ready: { median: number; iqr: number }
+  full: { median: number; iqr: number }
   commits: number
   calls: number
   callsAfterClick: number
@@ -49,6 +50,7 @@ export function measureOpening(
   options: {
     repetitions: number
     dropped: number
+    delays?: { token?: number; document?: number; script?: number }
     variants?: Record<string, { page: string; query?: string; hover: number }>
   },
 ): Promise<Record<string, Opening>>

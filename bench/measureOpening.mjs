@@ -44,7 +44,7 @@ async function openOnce(bench, { page: name, query = '', hover }) {
     await page.mouse.down()
     await page.mouse.up()
     await page
-      .waitForFunction(() => window.recorded.ready && window.recorded.visible)
+      .waitForFunction(() => window.recorded.ready && window.recorded.full)
       .catch(async (cause) => {
         const recorded = JSON.stringify(await page.evaluate(() => window.recorded))
         throw new Error(`${name}${query} opened no portal that can be seen: ${recorded}`, { cause })
@@ -52,14 +52,15 @@ async function openOnce(bench, { page: name, query = '', hover }) {
     // A second document or a late shift would come now.
     await wait(100)
     const recorded = await page.evaluate(() => window.recorded)
-    const { origin, click, commits, frames, ready, visible, shift } = recorded
+    const { origin, click, commits, frames, ready, usable, full, shift } = recorded
     const pressed = origin + click
     const navigated = Math.max(frames[0], click)
     return {
       frameRequest: bench.vendor.seen.documents[0] - pressed,
-      ready: Math.max(ready, visible) - click,
+      ready: Math.max(ready, usable) - click,
+      full: Math.max(ready, full) - click,
       // Until the frame is given its address, or is shown where it has one already.
-      commits: commits.filter((at) => at >= click && at <= (frames[0] < click ? visible : navigated)).length,
+      commits: commits.filter((at) => at >= click && at <= (frames[0] < click ? usable : navigated)).length,
       calls: bench.host.seen.calls.length,
       callsAfterClick: bench.host.seen.calls.filter((at) => at >= pressed).length,
       documents: bench.vendor.seen.documents.length,
@@ -75,6 +76,7 @@ function summary(runs) {
     repetitions: runs.length,
     frameRequest: { median: median(all('frameRequest')), iqr: spread(all('frameRequest')) },
     ready: { median: median(all('ready')), iqr: spread(all('ready')) },
+    full: { median: median(all('full')), iqr: spread(all('full')) },
     // On a busy machine a link may come after 250 ms, and is drawn then.
     commits: median(all('commits')),
     calls: Math.max(...all('calls')),

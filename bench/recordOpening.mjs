@@ -36,18 +36,33 @@ export function recordOpening() {
 
   function look() {
     const frame = document.querySelector('iframe[src]')
-    if (!frame || !isSeen(frame)) return requestAnimationFrame(look)
-    recorded.visible = performance.now()
+    if (frame && isUsable(frame)) {
+      recorded.usable ??= performance.now()
+      if (isDrawnInFull(frame)) {
+        recorded.full = performance.now()
+        return
+      }
+    }
+    requestAnimationFrame(look)
   }
 
-  /** Topmost in its middle, drawn at all, and not behind a face of ours that says it is still loading. */
-  function isSeen(frame) {
+  /** A pointer reaches it, and no face of ours says that it is still loading. */
+  function isUsable(frame) {
     const { left, top, width, height } = frame.getBoundingClientRect()
     const status = frame.closest('[data-status]')?.dataset.status ?? 'loaded'
     return (
       status === 'loaded' &&
-      frame.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+      frame.checkVisibility({ visibilityProperty: true }) &&
       document.elementFromPoint(left + width / 2, top + Math.min(height / 2, innerHeight - top - 1)) === frame
     )
+  }
+
+  /** Nothing fades any more: neither what it is in, nor what was over it. */
+  function isDrawnInFull(frame) {
+    for (let element = frame; element; element = element.parentElement) {
+      if (getComputedStyle(element).opacity < 0.99) return false
+    }
+    const cover = frame.closest('[data-status]')?.querySelector('[data-seam-portal="skeleton"]')
+    return !cover?.checkVisibility({ visibilityProperty: true }) || getComputedStyle(cover).opacity < 0.01
   }
 }
