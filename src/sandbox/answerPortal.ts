@@ -8,6 +8,8 @@ import { wait } from './wait'
 /** Answers a page: the portal, its end (410), the account window, or that there is nothing here (404). */
 export async function answerPortal(state: SandboxState, request: Request): Promise<Response> {
   const url = new URL(request.url)
+  // Whoever asks for the root only wants to know that somebody is here.
+  if (url.pathname === '/') return new Response(null, { status: 204 })
   if (state.faults.strikes('portal_hangs')) await wait(request.signal)
   const refused = state.faults.strikes('portal_refuses_frames') !== undefined
   const answer = (status: number, snapshot?: PortalSnapshot) =>

@@ -64,10 +64,15 @@ describe('the portal’s page', () => {
 
   it('says 404 to a token that is not its own', async () => {
     const { sandbox, url } = await open()
-    for (const other of [url.slice(0, -1), url.replace(/\?.*/, ''), 'https://partner-ui.seam.vc/']) {
+    for (const other of [url.slice(0, -1), url.replace(/\?.*/, '')]) {
       const response = await sandbox.fetch(new Request(other))
       expect(response.status).toBe(404)
     }
+  })
+
+  it('answers at its root, to whoever asks if it is there', async () => {
+    const { sandbox } = await open()
+    expect((await sandbox.fetch(new Request('https://partner-ui.seam.vc/'))).status).toBe(204)
   })
 
   it('answers HEAD without a body, and refuses to be posted to', async () => {
