@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { chromium } from 'playwright'
 import { findChromium } from '../test/support/findChromium.mjs'
 import { buildAssets, loadServer } from './buildAssets.mjs'
@@ -53,6 +54,7 @@ export async function startBench({ peers = false } = {}) {
 
     async close() {
       await browser.close()
+      await rm(library.path, { force: true })
       for (const { server } of [host, vendor]) {
         server.closeAllConnections()
         await new Promise((resolve) => server.close(resolve))
