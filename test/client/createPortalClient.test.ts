@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createPortalClient, isPortalError, PortalError } from '../../src/client/index'
+import { createPortalClient, isPortalError, type PortalError } from '../../src/client/index'
 import { createSandbox } from '../../src/sandbox/index'
 import { createPortalHandler } from '../../src/server/index'
 
@@ -25,6 +25,21 @@ const failure = (promise: Promise<unknown>): Promise<PortalError> =>
   promise.then(
     () => expect.unreachable('The call was answered.'),
     (error: PortalError) => error,
+  )
+
+const envelope = (status: number, type = 'whatever') =>
+  Response.json({ error: { type, message: 'Said by the backend.' }, ok: false }, { status })
+
+const rateLimited = () =>
+  Response.json(
+    { error: { type: 'rate_limited', message: 'Too many.' } },
+    { status: 429, headers: { 'retry-after': '7', 'x-request-id': '7F3K-92QD' } },
+  )
+
+/** Answers nothing until it is aborted. */
+const hang = (request: Request): Promise<Response> =>
+  new Promise((_, reject) =>
+    request.signal.addEventListener('abort', () => reject(request.signal.reason as Error)),
   )
 
 describe('createPortalClient', () => {
@@ -71,9 +86,6 @@ describe('createPortalClient', () => {
     const url = `${endpoint}/customers/create_portal`
     expect(seen).toEqual([url, '1', 'application/json', url, '2', 'application/json'])
   })
-
-  const envelope = (status: number, type = 'whatever') =>
-    Response.json({ error: { type, message: 'Said by the backend.' }, ok: false }, { status })
 
   for (const [name, answer, code] of [
     ['400', () => envelope(400), 'invalid_input'],
@@ -132,13 +144,7 @@ describe('createPortalClient', () => {
   })
 
   it('carries what support and a retry need', async () => {
-    const answer = () =>
-      Response.json(
-        { error: { type: 'rate_limited', message: 'Too many.' } },
-        { status: 429, headers: { 'retry-after': '7', 'x-request-id': '7F3K-92QD' } },
-      )
-
-    expect(await failure(withAnswer(answer).createPortal({}))).toMatchObject({
+    expect(await failure(withAnswer(rateLimited).createPortal({}))).toMatchObject({
       status: 429,
       retryAfter: 7,
       requestId: '7F3K-92QD',
@@ -167,21 +173,17 @@ describe('createPortalClient', () => {
   })
 
   it('gives up when told to, and after its time', async () => {
-    const fetch = (request: Request): Promise<Response> =>
-      new Promise((_, reject) =>
-        request.signal.addEventListener('abort', () => reject(request.signal.reason as Error)),
-      )
     const controller = new AbortController()
 
     const aborted = failure(
-      createPortalClient({ endpoint, fetch }).createPortal({}, { signal: controller.signal }),
+      createPortalClient({ endpoint, fetch: hang }).createPortal({}, { signal: controller.signal }),
     )
     controller.abort()
 
     expect((await aborted).code).toBe('aborted')
-    expect((await failure(createPortalClient({ endpoint, fetch, timeout: 1 }).createPortal({}))).code).toBe(
-      'timeout',
-    )
+    expect(
+      (await failure(createPortalClient({ endpoint, fetch: hang, timeout: 1 }).createPortal({}))).code,
+    ).toBe('timeout')
     expect(
       (await failure(withAnswer(() => envelope(200)).createPortal({}, { signal: AbortSignal.abort() }))).code,
     ).toBe('aborted')

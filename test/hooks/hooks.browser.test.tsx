@@ -120,20 +120,7 @@ describe('usePrefetchPortal', () => {
 describe('usePortalLauncher', () => {
   it('gives a host’s own button and dialog what they need', async () => {
     const vendor = createVendor()
-    function Host(): ReactNode {
-      const { triggerProps, rootProps } = usePortalLauncher({ locale: 'pl-PL' })
-      return (
-        <>
-          <button type="button" {...triggerProps}>
-            Open
-          </button>
-          <PortalDialog.Root {...rootProps}>
-            <PortalDialog.Popup />
-          </PortalDialog.Root>
-        </>
-      )
-    }
-    render(createTestPortal(vendor)(<Host />))
+    render(createTestPortal(vendor)(<OwnLauncher />))
 
     await act(async () => screen.getByRole('button', { name: 'Open' }).click())
 
@@ -212,3 +199,17 @@ describe('useDeleteData', () => {
     expect((await vendor.log()).requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
   })
 })
+
+function OwnLauncher(): ReactNode {
+  const { triggerProps, rootProps } = usePortalLauncher({ locale: 'pl-PL' })
+  return (
+    <>
+      <button type="button" {...triggerProps}>
+        Open
+      </button>
+      <PortalDialog.Root {...rootProps}>
+        <PortalDialog.Popup />
+      </PortalDialog.Root>
+    </>
+  )
+}

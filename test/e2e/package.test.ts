@@ -1,0 +1,128 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+// Inside the repository, so that the consumer finds React, React Query and zod as a real one would: beside the package.
+const home = join('node_modules', '.cache')
+let consumer = ''
+
+beforeAll(() => {
+  execFileSync('npm', ['run', 'build'], { stdio: 'pipe' })
+  mkdirSync(home, { recursive: true })
+  consumer = mkdtempSync(join(home, 'consumer-'))
+  const [{ filename }] = JSON.parse(
+    execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', consumer], {
+      encoding: 'utf8',
+    }),
+  ) as [{ filename: string }]
+  const target = join(consumer, 'node_modules/react-seam-portal')
+  mkdirSync(target, { recursive: true })
+  execFileSync('tar', ['-xzf', join(consumer, filename), '-C', target, '--strip-components=1'])
+  for (const name of ['react', 'react-dom', '@tanstack', 'zod', '@types']) {
+    symlinkSync(join(process.cwd(), 'node_modules', name), join(consumer, 'node_modules', name))
+  }
+  writeFileSync(join(consumer, 'package.json'), JSON.stringify({ type: 'module', private: true }))
+}, 120_000)
+
+afterAll(() => rmSync(consumer, { recursive: true, force: true }))
+
+describe('the packed tarball', () => {
+  it('holds the build, the licence and the documentation of the package, and nothing else', () => {
+    expect(readdirSync(join(consumer, 'node_modules/react-seam-portal')).sort()).toEqual([
+      'LICENSE',
+      'README.md',
+      'dist',
+      'package.json',
+    ])
+  })
+
+  it('imports in Node, without a window', () => {
+    const script = `
+      import * as client from 'react-seam-portal'
+      import { createPortalClient } from 'react-seam-portal/client'
+      import { createSandbox } from 'react-seam-portal/sandbox'
+      import { CreatePortalRequest } from 'react-seam-portal/schemas'
+      import { createPortalHandler } from 'react-seam-portal/server'
+      const handler = createPortalHandler({
+        apiKey: 'seam_test_sandbox',
+        authorize: () => ({ customer_key: 'harbour' }),
+        fetch: createSandbox().fetch,
+      })
+      const portal = createPortalClient({ endpoint: 'https://app.test/api/seam', fetch: handler })
+      const { customer_key } = await portal.createPortal(CreatePortalRequest.parse({ locale: 'de-DE' }))
+      console.log(customer_key, typeof client.PortalProvider)`
+    writeFileSync(join(consumer, 'script.mjs'), script)
+
+    expect(execFileSync('node', ['script.mjs'], { cwd: consumer, encoding: 'utf8' })).toBe(
+      'harbour function\n',
+    )
+  })
+
+  it('builds in a plain Vite app, styles included', () => {
+    writeFileSync(
+      join(consumer, 'index.html'),
+      '<div id="root"></div><script type="module" src="/main.jsx"></script>',
+    )
+    writeFileSync(
+      join(consumer, 'main.jsx'),
+      `import { createRoot } from 'react-dom/client'
+       import { PortalLauncher, PortalProvider } from 'react-seam-portal'
+       import 'react-seam-portal/styles.css'
+       createRoot(document.getElementById('root')).render(<PortalProvider><PortalLauncher /></PortalProvider>)`,
+    )
+
+    const vite = join(process.cwd(), 'node_modules/vite/bin/vite.js')
+    execFileSync('node', [vite, 'build', '--logLevel', 'error'], { cwd: consumer, stdio: 'pipe' })
+
+    const assets = readdirSync(join(consumer, 'dist/assets'))
+    const script = assets.find((name) => /^index-.*\.js$/.test(name)) ?? ''
+    expect(assets.some((name) => name.endsWith('.css'))).toBe(true)
+    expect(readFileSync(join(consumer, 'dist/assets', script), 'utf8')).toContain('data-seam-portal')
+  })
+
+  it('has types that a strict consumer compiles against, under Node’s own resolution', () => {
+    writeFileSync(
+      join(consumer, 'app.tsx'),
+      `import { PortalFrame, PortalProvider, type PortalOptions } from 'react-seam-portal'
+       import { createPortalHandler, toNodeHandler } from 'react-seam-portal/server'
+       const options: PortalOptions = { locale: 'fr-FR', landing_page: { manage: { room_key: 'room-204' } } }
+       export const app = <PortalProvider options={options}><PortalFrame heading="Access" deep_link={{ resource_type: 'device', resource_id: 'lock' }} /></PortalProvider>
+       export const node = toNodeHandler(createPortalHandler({ apiKey: 'seam_test_sandbox', authorize: () => null }))
+       // @ts-expect-error -- the portal does not speak it
+       export const wrong = <PortalFrame locale="xx" />
+       // @ts-expect-error -- without authorize there is no handler
+       createPortalHandler({ apiKey: 'seam_test_sandbox' })`,
+    )
+    const options = [
+      '--ignoreConfig',
+      '--noEmit',
+      '--strict',
+      '--exactOptionalPropertyTypes',
+      '--module',
+      'nodenext',
+      '--jsx',
+      'react-jsx',
+    ]
+    const tsc = join(process.cwd(), 'node_modules/typescript/bin/tsc')
+
+    // The compiler prints what it finds, and ends with it.
+    const { stdout } = spawnSync(
+      'node',
+      [tsc, ...options, '--target', 'es2022', '--types', 'node', 'app.tsx'],
+      {
+        cwd: consumer,
+        encoding: 'utf8',
+      },
+    )
+    expect(stdout).toBe('')
+  })
+})
