@@ -1,0 +1,141 @@
+/// <reference types="vite/client" />
+import { afterEach, describe, expect, it } from 'vitest'
+import styles from '../../src/styles.css?inline'
+
+const RESET = `
+  *, ::before, ::after { box-sizing: border-box; margin: 0; padding: 0; border: 0 solid; }
+  button { background: none; padding: 0; color: inherit; font: inherit; border-radius: 0; }
+  dialog { margin: 0; max-width: 50%; }
+  iframe { max-width: 100%; height: auto; display: block; }
+  h2, h3 { font-size: inherit; font-weight: inherit; }
+  svg { display: block; vertical-align: middle; }
+`
+const UTILITIES = '.mt-4 { margin-top: 16px } .bg-brand { background: rgb(1, 2, 3) } .w-96 { width: 384px }'
+const added: Element[] = []
+
+afterEach(() => {
+  for (const element of added.splice(0)) element.remove()
+  document.documentElement.removeAttribute('style')
+})
+
+describe('styles.css on a page of a host', () => {
+  it.each([
+    ['before', [RESET, styles]],
+    ['after', [styles, RESET]],
+  ])('survives a reset of bare elements that comes %s it', (_, sheets) => {
+    addSheets(sheets)
+    const launcher = add('<button data-seam-portal="launcher">Manage access</button>')
+    const frame = add(
+      '<div data-seam-portal="frame"><div data-seam-portal="slot"><iframe></iframe></div></div>',
+    )
+    const dialog = add('<dialog data-seam-portal="dialog" data-presentation="dialog"></dialog>')
+    dialog.showModal()
+
+    expect(look(launcher)).toMatchObject({ backgroundColor: 'rgb(22, 24, 29)', paddingLeft: '14px' })
+    // A page as narrow as the test's is a phone's.
+    expect(look(launcher).minHeight).toBe('44px')
+    expect(look(frame).height).toBe('680px')
+    expect(look(frame.querySelector('iframe')).height).toBe('678px')
+    const { left, width } = dialog.getBoundingClientRect()
+    expect(left).toBeCloseTo((innerWidth - width) / 2, 0)
+  })
+
+  it('gives way to a class of the host’s that comes after it', () => {
+    addSheets([styles, UTILITIES])
+    const launcher = add(
+      '<button class="mt-4 bg-brand" data-seam-portal="launcher" data-variant="outline"></button>',
+    )
+    const frame = add('<div class="w-96" data-seam-portal="frame" data-status="loaded" data-fill></div>')
+
+    expect(look(launcher)).toMatchObject({ marginTop: '16px', backgroundColor: 'rgb(1, 2, 3)' })
+    expect(look(frame).width).toBe('384px')
+  })
+
+  it('gives way to layered utilities when it stands in a layer below them', () => {
+    addSheets([
+      '@layer reset, components, utilities;',
+      `@layer utilities { ${UTILITIES} }`,
+      `@layer components { ${styles} }`,
+      `@layer reset { ${RESET} }`,
+    ])
+    const launcher = add('<button class="mt-4" data-seam-portal="launcher"></button>')
+
+    expect(look(launcher)).toMatchObject({ marginTop: '16px', paddingLeft: '14px' })
+  })
+
+  it('takes the host’s colours from the root, a class or one element', () => {
+    addSheets([
+      ':root { --seam-portal-accent: rgb(1, 1, 1) } .brand { --seam-portal-accent: rgb(2, 2, 2) }',
+      styles,
+    ])
+    const root = add('<button data-seam-portal="launcher"></button>')
+    const inside = add('<p class="brand"><button data-seam-portal="launcher"></button></p>').firstElementChild
+    const own = add('<button data-seam-portal="launcher"></button>')
+    own.style.setProperty('--seam-portal-accent', 'rgb(3, 3, 3)')
+
+    expect([root, inside, own].map((button) => look(button).backgroundColor)).toEqual([
+      'rgb(1, 1, 1)',
+      'rgb(2, 2, 2)',
+      'rgb(3, 3, 3)',
+    ])
+  })
+
+  it('follows the colour scheme of the host, and data-theme where it stands', () => {
+    addSheets([styles])
+    const html = `<div><div data-seam-portal="failed"></div>
+      <p data-theme="light"><button data-seam-portal="icon" data-icon="close"></button>
+        <span data-theme="dark"><button data-seam-portal="icon" data-icon="close"></button></span></p></div>`
+    const [face, light, dark] = [...add(html).querySelectorAll('[data-seam-portal]')]
+    const seen = () => [face, light, dark].map((part) => look(part).backgroundColor)
+
+    expect(seen()).toEqual(['rgb(255, 255, 255)', 'rgb(255, 255, 255)', 'rgb(23, 25, 30)'])
+    document.documentElement.style.colorScheme = 'dark'
+    expect(seen()).toEqual(['rgb(23, 25, 30)', 'rgb(255, 255, 255)', 'rgb(23, 25, 30)'])
+  })
+
+  it('lets a closed dialog be gone, and a warm one take no place', () => {
+    addSheets([styles])
+    const dialog = add('<dialog data-seam-portal="dialog" data-presentation="dialog"></dialog>')
+    expect(look(dialog).display).toBe('none')
+    dialog.dataset.warm = ''
+    expect(look(dialog)).toMatchObject({ display: 'flex', visibility: 'hidden', position: 'fixed' })
+    const { width, height } = dialog.getBoundingClientRect()
+    dialog.showModal()
+    expect(look(dialog).visibility).toBe('visible')
+    expect(dialog.getBoundingClientRect()).toMatchObject({ width, height })
+  })
+
+  it('keeps the skeleton for a portal that has not loaded', () => {
+    addSheets([styles])
+    const frame = add('<div data-seam-portal="frame"><div data-seam-portal="skeleton"></div></div>')
+    const shown = ['idle', 'creating', 'loading', 'slow', 'loaded', 'expired', 'failed'].filter((status) => {
+      frame.dataset.status = status
+      for (const fade of document.getAnimations()) if (fade instanceof CSSTransition) fade.finish()
+      return look(frame.firstElementChild).visibility === 'visible'
+    })
+    expect(shown).toEqual(['idle', 'creating', 'loading', 'slow'])
+  })
+})
+
+function addSheets(sheets: string[]) {
+  for (const text of sheets) {
+    const style = document.createElement('style')
+    style.textContent = text
+    document.head.append(style)
+    added.push(style)
+  }
+}
+
+/** The dialog is the one element whose own methods are called; the others are read alone. */
+function add(html: string): HTMLDialogElement {
+  const host = document.createElement('div')
+  host.innerHTML = html
+  document.body.append(host)
+  added.push(host)
+  return host.firstElementChild as HTMLDialogElement
+}
+
+function look(element: Element | null | undefined): CSSStyleDeclaration {
+  if (!element) throw new Error('There is no such element.')
+  return getComputedStyle(element)
+}
