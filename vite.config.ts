@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
@@ -31,6 +32,8 @@ const STORY_DEPENDENCIES = [
   '@storybook/react/entry-preview-docs',
   'storybook/test',
 ]
+
+const REACT_18 = fileURLToPath(new URL('test/react18/node_modules', import.meta.url))
 
 export default defineConfig({
   publicDir: false,
@@ -97,6 +100,21 @@ async function tests() {
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.tsx'],
+          setupFiles: ['test/support/silentConsole.ts', 'test/support/browserSetup.ts'],
+          globalSetup: ['test/support/sandboxHost.ts'],
+          browser: browser(),
+        },
+      },
+      {
+        extends: true as const,
+        // The oldest React there is support for, under the same tests; <Activity> came with 19.
+        cacheDir: 'node_modules/.vite-react18',
+        resolve: { alias: [{ find: /^(react|react-dom)(\/.*)?$/, replacement: `${REACT_18}/$1$2` }] },
+        optimizeDeps: { include: [...BROWSER_DEPENDENCIES] },
+        test: {
+          name: 'react18',
+          include: ['test/components/*.browser.test.tsx', 'test/hooks/*.browser.test.tsx'],
+          exclude: ['test/components/activity.browser.test.tsx'],
           setupFiles: ['test/support/silentConsole.ts', 'test/support/browserSetup.ts'],
           globalSetup: ['test/support/sandboxHost.ts'],
           browser: browser(),
