@@ -133,6 +133,17 @@ describe('initialPortal', () => {
     expect((await vendor.log()).creates).toBe(0)
   })
 
+  it('may come from the vendor’s official client', async () => {
+    const vendor = createVendor()
+    const link = await vendor.createOfficially()
+
+    render(createTestPortal(vendor)(<PortalFrame initialPortal={link} />))
+    await untilLoaded()
+
+    expect(frame()?.src).toBe(link.url)
+    expect(await vendor.log()).toMatchObject({ creates: 1, documents: 1 })
+  })
+
   it('is asked for after all when it has expired', async () => {
     const vendor = createVendor()
     const link = {

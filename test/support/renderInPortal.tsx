@@ -1,7 +1,12 @@
 import { type RenderResult, render } from '@testing-library/react'
 import type { ReactElement, ReactNode } from 'react'
 import { inject } from 'vitest'
-import { createPortalClient, PortalProvider, type PortalProviderProps } from '../../src/index'
+import {
+  createPortalClient,
+  type PortalLink,
+  PortalProvider,
+  type PortalProviderProps,
+} from '../../src/index'
 import type {
   SandboxFault,
   SandboxFaultOptions,
@@ -23,6 +28,8 @@ export interface Vendor {
   fetch: (request: Request) => Promise<Response>
   fail: (fault: SandboxFault, options?: SandboxFaultOptions) => Promise<void>
   heal: () => Promise<void>
+  /** A portal made with the vendor's official client. */
+  createOfficially: () => Promise<PortalLink>
   /** Requests so far: of the API, and of portal pages. */
   log: () => Promise<{
     requests: SandboxRequest[]
@@ -62,6 +69,7 @@ export function createVendor(): Vendor {
     },
     fail: async (fault, options) => void (await ask('fail', [fault, options])),
     heal: async () => void (await ask('heal')),
+    createOfficially: async () => (await fetch(`${home}/official`)).json() as Promise<PortalLink>,
     async log() {
       const { requests, portals } = await ask()
       const count = (part: string) =>

@@ -1,3 +1,4 @@
+import { SeamHttp } from '@seamapi/http'
 import type { TestProject } from 'vitest/node'
 import { createSandbox, type Sandbox } from '../../src/sandbox/index'
 import { serveFetch } from './serveFetch'
@@ -27,6 +28,7 @@ export default async function sandboxHost(project: TestProject): Promise<() => P
     const sandbox = sandboxes.get(id) ?? createSandbox({ portalOrigin: origin })
     sandboxes.set(id, sandbox)
     if (rest[0] === 'control') return control(sandbox, request)
+    if (rest[0] === 'official') return createWithOfficialClient(`${origin}/${id}`)
     const { method, headers, body, signal } = request
     const answer = await sandbox.fetch(
       new Request(new URL(`/${rest.join('/')}`, origin), {
@@ -44,6 +46,17 @@ export default async function sandboxHost(project: TestProject): Promise<() => P
   })
   project.provide('sandboxOrigin', origin)
   return close
+}
+
+/** A portal made by the vendor's own client, which knows nothing of ours. */
+async function createWithOfficialClient(endpoint: string): Promise<Response> {
+  const seam = SeamHttp.fromApiKey('seam_test_sandbox', { endpoint })
+  const portal = await seam.customers.createPortal({
+    is_embedded: true,
+    locale: 'it-IT',
+    customer_data: { customer_key: 'harbour', rooms: [{ room_key: 'room-204', name: 'Room 204' }] },
+  })
+  return Response.json(portal, { headers: { 'access-control-allow-origin': '*' } })
 }
 
 /** What a test may ask of its sandbox over HTTP: a switch to turn, and what has happened so far. */
