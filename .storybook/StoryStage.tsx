@@ -48,6 +48,8 @@ export function StoryStage({
     <PortalProvider
       client={client}
       portalOrigins={[location.origin]}
+      // Beside the stories there are only files, and perhaps none at the root.
+      probe={false}
       locale={locale}
       sessionKey={customer === 'nobody' ? null : customer}
       {...provider}

@@ -1,5 +1,5 @@
 import type { StorybookConfig } from '@storybook/react-vite'
-import { portalPage } from './portalPage'
+import { type Plugin, runnerImport } from 'vite'
 
 const config: StorybookConfig = {
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
@@ -18,3 +18,26 @@ const config: StorybookConfig = {
 }
 
 export default config
+
+/** Puts the sandbox's portal beside the stories as `portal.html`, since a static host has no vendor. */
+function portalPage(): Plugin {
+  return {
+    name: 'portal-page',
+    configureServer({ middlewares }) {
+      middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+        if (!pathname.endsWith('/portal.html')) return next()
+        response.setHeader('content-type', 'text/html; charset=utf-8')
+        html().then((text) => response.end(text), next)
+      })
+    },
+    async generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'portal.html', source: await html() })
+    },
+  }
+}
+
+async function html(): Promise<string> {
+  const { module } = await runnerImport<typeof import('../src/sandbox/index')>('./src/sandbox/index.ts')
+  return module.portalPageHtml()
+}

@@ -24,7 +24,6 @@ const preview: Preview = {
     const undo = [hurried ? hurry() : undefined, loads === false ? keepLoading() : undefined]
     return () => undo.forEach((one) => one?.())
   },
-  afterEach: settle,
   initialGlobals: {
     locale: 'en-US',
     theme: 'light',
@@ -74,12 +73,4 @@ function keepLoading(): () => void {
   }
   window.addEventListener('load', stop, true)
   return () => window.removeEventListener('load', stop, true)
-}
-
-/** Waits for what moves to come to rest, so that a story is judged as it stays. */
-async function settle(): Promise<void> {
-  const moving = document
-    .getAnimations()
-    .filter(({ effect }) => effect?.getTiming().iterations !== Number.POSITIVE_INFINITY)
-  await Promise.allSettled(moving.map(({ finished }) => finished))
 }

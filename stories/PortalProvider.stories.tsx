@@ -14,6 +14,8 @@ const meta = {
   component: PortalProvider,
   args: {
     portalOrigins: [location.origin],
+    // Beside the stories there are only files, and perhaps none at the root.
+    probe: false,
     children: <PortalFrame heading="Access" />,
   },
   parameters: { docs: { story: { inline: false, height: 720 } } },
@@ -111,6 +113,11 @@ export const TellsEvents: Story = {
       expect(context.args.onEvent).toHaveBeenCalledWith(expect.objectContaining({ type: 'load' })),
     )
   },
+}
+
+/** Prints each error once, with what it means and what to do. */
+export const Debugging: Story = {
+  args: { ...WithClient.args, debug: true },
 }
 
 /** A frame that left the page and comes back is the same frame, with everything typed into it. */

@@ -1,0 +1,157 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findChromium } from '../support/findChromium.mjs'
+import { type ServedFetch, serveFetch } from '../support/serveFetch'
+
+const ROOT = 'storybook-static'
+const SOURCES = ['.storybook', 'stories', 'src', 'docs', 'package-lock.json']
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+
+/** One entry of Storybook's own list. */
+interface Entry {
+  id: string
+  title: string
+  type: 'story' | 'docs'
+}
+
+let served: ServedFetch
+let browser: Browser
+let entries: Entry[]
+
+beforeAll(async () => {
+  if (isStale()) await build()
+  // A folder of files below a path, as a static host serves one; nothing answers but the files.
+  served = await serveFetch(async (request) => {
+    const { pathname } = new URL(request.url)
+    const file = join(ROOT, pathname.replace(/^\/shop\//, '/'))
+    if (!pathname.startsWith('/shop/') || !existsSync(file)) return new Response(null, { status: 404 })
+    return new Response(await readFile(file), {
+      headers: { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' },
+    })
+  })
+  const { executablePath, env, args } = await findChromium()
+  browser = await chromium.launch({ executablePath, env, args })
+  entries = Object.values(JSON.parse(await readFile(join(ROOT, 'index.json'), 'utf8')).entries)
+}, 180_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await served?.close()
+})
+
+describe('the built Storybook on a static host', () => {
+  it('shows every story and page without an error or a failed request', async () => {
+    const queue = [...entries]
+    const trouble: string[] = []
+    const visitor = async () => {
+      const page = await browser.newPage()
+      for (let entry = queue.pop(); entry; entry = queue.pop()) {
+        trouble.push(...(await visit(page, entry)).map((line) => `${entry?.id}: ${line}`))
+      }
+      await page.close()
+    }
+    await Promise.all([visitor(), visitor(), visitor()])
+    expect(trouble).toEqual([])
+    expect(entries.length).toBeGreaterThan(100)
+  }, 120_000)
+
+  it('shows a portal that can be used, with no server behind it', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${served.origin}/shop/iframe.html?id=portalframe--lands-on-property&viewMode=story`)
+    const portal = page.frameLocator('iframe[title=Access]')
+    await portal.locator('h1').getByText('Harbour House').waitFor()
+    await portal.locator('[data-id=back]').click()
+    await portal.locator('[data-section=configure]').click()
+    expect(await portal.locator('html').getAttribute('data-portal-view')).toBe('configure')
+    expect(await page.locator('iframe[title=Access]').getAttribute('sandbox')).not.toContain(
+      'allow-same-origin',
+    )
+    await page.close()
+  })
+
+  it('opens in its own window, toolbar and all, without an error or a failed request', async () => {
+    const page = await browser.newPage()
+    const trouble = listen(page)
+    await page.goto(`${served.origin}/shop/index.html?path=/story/portallauncher--default`)
+    await page.frameLocator('#storybook-preview-iframe').getByText('Manage access').waitFor()
+    await page.getByRole('button', { name: /Theme/ }).first().waitFor()
+    expect(trouble).toEqual([])
+    await page.close()
+  })
+})
+
+/** Opens one entry and gives what went wrong: what is printed, what is thrown, what did not come. */
+async function visit(page: Page, { id, type }: Entry): Promise<string[]> {
+  const trouble = listen(page)
+  await page.goto(`${served.origin}/shop/iframe.html?id=${id}&viewMode=${type}`)
+  // Storybook's own marks of a story that was played to its end, of a page, and of an error.
+  await page.waitForFunction(
+    () =>
+      document.body.classList.contains('sb-show-errordisplay') ||
+      document.body.classList.contains('sb-show-main'),
+    undefined,
+    { timeout: 20_000 },
+  )
+  if (type === 'docs') await page.locator('#storybook-docs h1, #storybook-docs h2').first().waitFor()
+  await page.waitForLoadState('networkidle')
+  if (await page.evaluate(() => document.body.classList.contains('sb-show-errordisplay'))) {
+    trouble.push(await page.locator('#error-message').innerText())
+  }
+  page.removeAllListeners()
+  return trouble
+}
+
+function listen(page: Page): string[] {
+  const trouble: string[] = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) trouble.push(message.text())
+  })
+  page.on('pageerror', (error) => trouble.push(String(error)))
+  page.on('requestfailed', (request) => {
+    // A portal that was on its way when the story ended it.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') trouble.push(new URL(request.url()).pathname)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) trouble.push(`${response.status()} ${new URL(response.url()).pathname}`)
+  })
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url())
+    if (/^https?:$/.test(protocol) && origin !== served.origin) trouble.push(`a request to ${origin}`)
+  })
+  return trouble
+}
+
+function isStale(): boolean {
+  if (!existsSync(join(ROOT, 'index.json'))) return true
+  const built = statSync(join(ROOT, 'index.json')).mtimeMs
+  const files = SOURCES.filter(existsSync).flatMap((source) =>
+    statSync(source).isFile()
+      ? [source]
+      : readdirSync(source, { recursive: true, encoding: 'utf8' }).map((file) => join(source, file)),
+  )
+  return files.some((file) => statSync(file).mtimeMs > built)
+}
+
+async function build(): Promise<void> {
+  const child = spawn('npm', ['run', 'build-storybook'], { stdio: 'pipe' })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += String(chunk)
+    })
+  }
+  const code = await new Promise((resolve) => child.on('close', resolve))
+  if (code !== 0) throw new Error(`build-storybook ended with ${String(code)}.\n${output}`)
+}
