@@ -45,6 +45,7 @@ const preview: Preview = {
       options: { iframes: false },
     },
     controls: { expanded: true },
+    docs: { extractComponentDescription: describe },
     options: { storySort: { order: ['Introduction', 'Quick start', '*'] } },
   },
 }
@@ -53,6 +54,12 @@ export default preview
 
 function menu(title: string, icon: string, items: string[]) {
   return { toolbar: { title, icon, items, dynamicTitle: true } }
+}
+
+/** Gives a component's docblock with its example as code. */
+function describe(component?: { __docgenInfo?: { description?: string } }): string {
+  const [text = '', example] = component?.__docgenInfo?.description?.split('@example') ?? []
+  return example ? `${text}\n\n\`\`\`tsx\n${example.trim()}\n\`\`\`` : text
 }
 
 /** Ends the eight seconds before a frame is slow at once. Returns what undoes it. */
@@ -71,6 +78,7 @@ function keepLoading(): () => void {
   const stop = (event: Event) => {
     if (event.target instanceof HTMLIFrameElement) event.stopPropagation()
   }
-  window.addEventListener('load', stop, true)
-  return () => window.removeEventListener('load', stop, true)
+  // On the document: the load of an element never passes the window.
+  document.addEventListener('load', stop, true)
+  return () => document.removeEventListener('load', stop, true)
 }
