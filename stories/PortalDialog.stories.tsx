@@ -1,11 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
+import { propDocs } from '../.storybook/propDocs'
 import { PortalDialog } from '../src/index'
 import { Dialog } from './Dialog'
 import { shows } from './shows'
 
 const meta = {
   component: PortalDialog.Root,
+  argTypes: propDocs('wire', 'PortalDialog.Root'),
   subcomponents: {
     'PortalDialog.Trigger': PortalDialog.Trigger,
     'PortalDialog.Popup': PortalDialog.Popup,

@@ -1,12 +1,21 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
+import { propDocs } from '../.storybook/propDocs'
+import { sampleCustomers } from '../.storybook/sampleCustomers'
 import { PortalFrame } from '../src/index'
+import { encodeSnapshot, makeSnapshot } from '../src/sandbox/index'
 import { shows } from './shows'
 
 const PROFILE = '00000000-0000-4000-8000-000000000001'
 
+const made = encodeSnapshot(
+  makeSnapshot({ data: sampleCustomers[0]!, options: { is_embedded: true }, made_at: 0 }),
+  1500,
+)
+
 const meta = {
   component: PortalFrame,
+  argTypes: propDocs('wire', 'PortalFrame'),
   args: { heading: 'Access', onStatusChange: fn(), onError: fn() },
   play: shows('loaded'),
 } satisfies Meta<typeof PortalFrame>
@@ -79,6 +88,12 @@ export const StillDownAfterRetry: Story = {
     await shows('failed', 'vendor_error')(context)
     expect(retry).toHaveFocus()
   },
+}
+
+/** A link made ahead on the server: nothing is asked for. */
+export const MadeOnTheServer: Story = {
+  args: { initialPortal: { url: new URL(`portal.html#${made.text}`, document.baseURI).href } },
+  parameters: { portal: { fault: 'hang' } },
 }
 
 // What is asked of the vendor.

@@ -1,10 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, spyOn, userEvent, waitFor, within } from 'storybook/test'
+import { propDocs } from '../.storybook/propDocs'
 import { PortalLauncher } from '../src/index'
 import { shows } from './shows'
 
 const meta = {
   component: PortalLauncher,
+  argTypes: propDocs('wire', 'PortalLauncher'),
   args: { children: 'Manage access', onOpenChange: fn(), onStatusChange: fn(), onError: fn() },
   parameters: { docs: { story: { inline: false, height: 640 } } },
 } satisfies Meta<typeof PortalLauncher>

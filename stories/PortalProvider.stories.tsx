@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { type ComponentProps, useState } from 'react'
 import { expect, fn, mocked, spyOn, userEvent, waitFor, within } from 'storybook/test'
 import { createStoryHandler } from '../.storybook/createStoryBackend'
+import { propDocs } from '../.storybook/propDocs'
 import { createPortalClient, PortalFrame, PortalLauncher, PortalProvider } from '../src/index'
 import { shows } from './shows'
 
@@ -12,6 +13,7 @@ const harbour = () => {
 
 const meta = {
   component: PortalProvider,
+  argTypes: propDocs('PortalProvider'),
   args: {
     portalOrigins: [location.origin],
     // Beside the stories there are only files, and perhaps none at the root.

@@ -1,0 +1,74 @@
+import { LOCALES } from '../src/schemas/index'
+import { type Change, PROPS } from '../stories/PROPS'
+
+const sources = Object.values(
+  import.meta.glob<string>(
+    [
+      '../src/schemas/PortalOptions.ts',
+      '../src/client/createPortalClient.ts',
+      '../src/components/**/*.tsx',
+      '../src/hooks/*.ts',
+    ],
+    { query: '?raw', import: 'default', eager: true },
+  ),
+)
+
+const CONTROLS: Record<string, object> = {
+  locale: { control: 'select', options: LOCALES },
+  navigation_mode: { control: 'inline-radio', options: ['full', 'restricted'] },
+  presentation: { control: 'inline-radio', options: ['dialog', 'drawer', 'tab'] },
+  warm: { control: 'inline-radio', options: ['off', 'session', 'frame'] },
+  heading: { control: 'text' },
+}
+for (const name of ['is_embedded', 'exclude_locale_picker', 'read_only', 'enabled', 'open', 'defaultOpen']) {
+  CONTROLS[name] = { control: 'boolean' }
+}
+for (const name of ['renderStatus', 'render', 'initialPortal', 'onStatusChange', 'onError', 'onOpenChange']) {
+  CONTROLS[name] = { control: false }
+}
+
+/** The table of a component's props: their docblocks as they stand in the source, and when a new value shows. */
+export function propDocs(...groups: (keyof typeof PROPS)[]): Record<string, object> {
+  return Object.fromEntries(
+    groups.flatMap((group) =>
+      Object.entries<Change>(PROPS[group]).map(([name, change]) => {
+        const { text, preset, type } = docblockOf(name)
+        const table = {
+          category: group === 'wire' ? 'Over the wire, under the vendor’s names' : 'In React',
+          type: { summary: type },
+          ...(preset && { defaultValue: { summary: preset } }),
+        }
+        const description = `${text} A new value ${CHANGES[change]}.`
+        return [name, { description, table, ...(CONTROLS[name] ?? { control: 'object' }) }]
+      }),
+    ),
+  )
+}
+
+const CHANGES: Record<Change, string> = {
+  reloads: 'reloads the frame',
+  live: 'shows at once',
+  'next open': 'counts from the next open',
+  once: 'is not looked at',
+}
+
+function docblockOf(name: string): { text: string; preset: string | undefined; type: string } {
+  const pattern = new RegExp(`/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\s*${name}\\??: (.*)`)
+  const [, block = '', type = ''] = sources.map((source) => pattern.exec(source)).find(Boolean) ?? []
+  const [text = '', preset] = block
+    .replace(/^\s*\*/gm, '')
+    .trim()
+    .split('@default ')
+  return { text: text.replace(/\s+/g, ' ').trim(), preset: preset?.trim(), type: typeOf(type) }
+}
+
+/** The type as it stands in the source, said in TypeScript where the schema says it. */
+function typeOf(source: string): string {
+  return source
+    .replace(/^z\.optional\((.*)\),?$/, '$1')
+    .replace(/^z\.array\((.*)\)$/, '$1[]')
+    .replace(/^z\.enum\(LOCALES\)$/, 'Locale')
+    .replace(/^z\.enum\(\[(.*)\]\)$/, (_, names: string) => names.split(', ').join(' | '))
+    .replace(/^z\.(\w+)\(\)$/, '$1')
+    .replace(/ \| undefined$/, '')
+}

@@ -1,0 +1,83 @@
+import type { ComponentPropsWithRef } from 'react'
+import type {
+  CreatePortalInput,
+  PortalDialogRootProps,
+  PortalFrameProps,
+  PortalLauncherProps,
+  PortalProviderProps,
+} from '../src/index'
+
+/**
+ * When a new value of a prop shows: `reloads` the frame with a new link, at once (`live`), the `next open` (or next
+ * request), or never after the first (`once`).
+ */
+export type Change = 'reloads' | 'live' | 'next open' | 'once'
+
+/** Every prop of ours, and when a new value shows. The types keep it whole: a prop more or less does not compile. */
+export const PROPS: {
+  wire: Record<keyof CreatePortalInput, Change>
+  PortalFrame: Record<Own<PortalFrameProps>, Change>
+  'PortalDialog.Root': Record<Own<PortalDialogRootProps>, Change>
+  PortalLauncher: Record<Own<PortalLauncherProps>, Change>
+  PortalProvider: Record<Exclude<KeysOf<PortalProviderProps>, 'children'>, Change>
+} = {
+  wire: {
+    is_embedded: 'reloads',
+    deep_link: 'reloads',
+    landing_page: 'reloads',
+    locale: 'reloads',
+    features: 'reloads',
+    navigation_mode: 'reloads',
+    exclude_locale_picker: 'reloads',
+    customization_profile_id: 'reloads',
+    customer_resources_filters: 'reloads',
+    read_only: 'reloads',
+    customer_data: 'reloads',
+    customer_key: 'reloads',
+  },
+  PortalFrame: frame(),
+  'PortalDialog.Root': dialog(),
+  PortalLauncher: { ...dialog(), render: 'live' },
+  PortalProvider: {
+    endpoint: 'next open',
+    headers: 'next open',
+    credentials: 'next open',
+    client: 'next open',
+    portalOrigins: 'next open',
+    options: 'reloads',
+    locale: 'reloads',
+    sessionKey: 'reloads',
+    messages: 'live',
+    keepAlive: 'live',
+    probe: 'next open',
+    debug: 'live',
+    onEvent: 'live',
+  },
+}
+
+type KeysOf<Props> = Props extends unknown ? keyof Props : never
+
+/** A component's props without the vendor's and those of any element. */
+type Own<Props> = Exclude<KeysOf<Props>, keyof CreatePortalInput | keyof ComponentPropsWithRef<'button'>>
+
+function frame() {
+  return {
+    heading: 'live',
+    renderStatus: 'live',
+    enabled: 'reloads',
+    initialPortal: 'once',
+    onStatusChange: 'live',
+    onError: 'live',
+  } as const
+}
+
+function dialog() {
+  return {
+    ...frame(),
+    open: 'live',
+    defaultOpen: 'once',
+    presentation: 'live',
+    warm: 'next open',
+    onOpenChange: 'live',
+  } as const
+}
