@@ -137,8 +137,8 @@ async function read(response: Response) {
   const details = {
     status,
     requestId: headers.get('x-request-id') ?? undefined,
-    // Seconds, or a date.
-    retryAfter: Number(wait) || (Date.parse(wait) - Date.now()) / 1000 || undefined,
+    // Seconds, or a date; a moment that has gone by asks for no wait.
+    retryAfter: Math.max(0, isNaN(+wait) ? (Date.parse(wait) - Date.now()) / 1000 : +wait) || undefined,
   }
   const text = await response.text()
   if (

@@ -80,13 +80,19 @@ export function FailedFace({ error, words, renewing, onRetry, onOpenTab }: Faile
   )
 }
 
-/** Whole seconds until another attempt makes sense, counted down on screen. */
-function useCountdown({ retryAfter = 0 }: PortalError): number {
-  const [left, setLeft] = useState(Math.ceil(retryAfter))
+/** Whole seconds until another attempt makes sense, at most a minute, counted down on screen. */
+function useCountdown(error: PortalError): number {
+  const [{ of, left }, setLeft] = useState({ of: error, left: waitOf(error) })
+  // The face stays from one error to the next, and so does the focus on its button.
+  if (of !== error) setLeft({ of: error, left: waitOf(error) })
   useEffect(() => {
-    if (left <= 0) return undefined
-    const timer = setTimeout(() => setLeft(left - 1), 1000)
+    if (!left) return undefined
+    const timer = setTimeout(() => setLeft({ of, left: left - 1 }), 1000)
     return () => clearTimeout(timer)
-  }, [left])
+  }, [of, left])
   return left
+}
+
+function waitOf({ retryAfter = 0 }: PortalError): number {
+  return Math.min(60, Math.ceil(retryAfter))
 }
