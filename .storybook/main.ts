@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/react-vite'
+import type * as Sandbox from '../src/sandbox/index'
 import { type Plugin, runnerImport } from 'vite'
 
 const config: StorybookConfig = {
@@ -38,6 +39,6 @@ function portalPage(): Plugin {
 }
 
 async function html(): Promise<string> {
-  const { module } = await runnerImport<typeof import('../src/sandbox/index')>('./src/sandbox/index.ts')
+  const { module } = await runnerImport<typeof Sandbox>('./src/sandbox/index.ts')
   return module.portalPageHtml()
 }

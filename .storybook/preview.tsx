@@ -45,8 +45,18 @@ const preview: Preview = {
       options: { iframes: false },
     },
     controls: { expanded: true },
-    docs: { extractComponentDescription: describe },
-    options: { storySort: { order: ['Introduction', 'Quick start', '*'] } },
+    // A page shows one story: what one does to its page would show in all others.
+    docs: { extractComponentDescription: describe, stories: { filter: () => false } },
+    options: {
+      storySort: {
+        order: [
+          'Guide',
+          ['Introduction', 'Quick start', 'Your backend', 'Presentations', '*'],
+          'Components',
+          'Hooks',
+        ],
+      },
+    },
   },
 }
 
@@ -64,21 +74,22 @@ function describe(component?: { __docgenInfo?: { description?: string } }): stri
 
 /** Ends the eight seconds before a frame is slow at once. Returns what undoes it. */
 function hurry(): () => void {
-  const { setTimeout } = window
+  const real = window.setTimeout.bind(window)
   const hurried = (handler: TimerHandler, delay = 0, ...rest: unknown[]) =>
-    setTimeout(handler, delay === 8000 ? 0 : delay, ...rest)
+    real(handler, delay === 8000 ? 0 : delay, ...rest)
   window.setTimeout = hurried as typeof setTimeout
   return () => {
-    window.setTimeout = setTimeout
+    window.setTimeout = real as typeof setTimeout
   }
 }
 
 /** Lets nobody hear that a frame has loaded, as if its page never came to an end. Returns what undoes it. */
 function keepLoading(): () => void {
-  const stop = (event: Event) => {
-    if (event.target instanceof HTMLIFrameElement) event.stopPropagation()
-  }
   // On the document: the load of an element never passes the window.
-  document.addEventListener('load', stop, true)
-  return () => document.removeEventListener('load', stop, true)
+  document.addEventListener('load', stopAtFrames, true)
+  return () => document.removeEventListener('load', stopAtFrames, true)
+}
+
+function stopAtFrames(event: Event): void {
+  if (event.target instanceof HTMLIFrameElement) event.stopPropagation()
 }

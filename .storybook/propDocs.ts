@@ -1,16 +1,14 @@
 import { LOCALES } from '../src/schemas/index'
 import { type Change, PROPS } from '../stories/PROPS'
 
-const sources = Object.values(
-  import.meta.glob<string>(
-    [
-      '../src/schemas/PortalOptions.ts',
-      '../src/client/createPortalClient.ts',
-      '../src/components/**/*.tsx',
-      '../src/hooks/*.ts',
-    ],
-    { query: '?raw', import: 'default', eager: true },
-  ),
+const sources = import.meta.glob<string>(
+  [
+    '../src/schemas/PortalOptions.ts',
+    '../src/client/createPortalClient.ts',
+    '../src/components/**/*.tsx',
+    '../src/hooks/*.ts',
+  ],
+  { query: '?raw', import: 'default', eager: true },
 )
 
 const CONTROLS: Record<string, object> = {
@@ -32,7 +30,7 @@ export function propDocs(...groups: (keyof typeof PROPS)[]): Record<string, obje
   return Object.fromEntries(
     groups.flatMap((group) =>
       Object.entries<Change>(PROPS[group]).map(([name, change]) => {
-        const { text, preset, type } = docblockOf(name)
+        const { text, preset, type } = docblockOf(name, group)
         const table = {
           category: group === 'wire' ? 'Over the wire, under the vendor’s names' : 'In React',
           type: { summary: type },
@@ -52,14 +50,26 @@ const CHANGES: Record<Change, string> = {
   once: 'is not looked at',
 }
 
-function docblockOf(name: string): { text: string; preset: string | undefined; type: string } {
+function docblockOf(name: string, group: string): { text: string; preset: string | undefined; type: string } {
   const pattern = new RegExp(`/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\s*${name}\\??: (.*)`)
-  const [, block = '', type = ''] = sources.map((source) => pattern.exec(source)).find(Boolean) ?? []
+  const [, block = '', type = ''] =
+    inOrder(group)
+      .map((source) => pattern.exec(source))
+      .find(Boolean) ?? []
   const [text = '', preset] = block
     .replace(/^\s*\*/gm, '')
     .trim()
     .split('@default ')
   return { text: text.replace(/\s+/g, ' ').trim(), preset: preset?.trim(), type: typeOf(type) }
+}
+
+/** The sources, those first where a prop of that group is at home: some names mean one thing here, another there. */
+function inOrder(group: string): string[] {
+  const home =
+    group === 'wire' ? /schemas|client/ : new RegExp(`/${group.replace('PortalDialog.', 'Dialog')}\\.`)
+  return Object.entries(sources)
+    .sort(([one], [other]) => Number(home.test(other)) - Number(home.test(one)))
+    .map(([, source]) => source)
 }
 
 /** The type as it stands in the source, said in TypeScript where the schema says it. */

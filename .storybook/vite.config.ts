@@ -4,5 +4,5 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   publicDir: false,
   plugins: [react()],
-  build: { chunkSizeWarningLimit: 2000 },
+  build: { chunkSizeWarningLimit: 3000 },
 })

@@ -4,7 +4,7 @@ import { shows } from './shows'
 
 /** Every error code, each with the face it has. Nothing is really blocked: a server or the vendor says so. */
 const meta = {
-  title: 'Errors',
+  title: 'Components/Errors',
   component: PortalFrame,
 } satisfies Meta<typeof PortalFrame>
 

@@ -6,11 +6,10 @@ import { shows } from './shows'
 
 /** The portal in each of its ten languages, and our own words in them. */
 const meta = {
-  title: 'Languages',
+  title: 'Components/Languages',
   component: PortalDialog.Root,
   render: Dialog,
   args: { defaultOpen: true },
-  parameters: { docs: { story: { inline: false, height: 640 } } },
   play: shows('loaded'),
 } satisfies Meta<typeof PortalDialog.Root>
 
@@ -115,6 +114,6 @@ export const OwnWords: Story = {
   },
   play: async (context) => {
     await shows('failed')(context)
-    expect(within(context.canvasElement).getByRole('button', { name: 'Once more' })).toBeInTheDocument()
+    await expect(within(context.canvasElement).getByRole('button', { name: 'Once more' })).toBeInTheDocument()
   },
 }

@@ -6,6 +6,7 @@ import { Dialog } from './Dialog'
 import { shows } from './shows'
 
 const meta = {
+  title: 'Components/PortalDialog',
   component: PortalDialog.Root,
   argTypes: propDocs('wire', 'PortalDialog.Root'),
   subcomponents: {
@@ -17,7 +18,6 @@ const meta = {
   } as never,
   render: Dialog,
   args: { heading: 'Access to Harbour House', onOpenChange: fn(), onStatusChange: fn(), onError: fn() },
-  parameters: { docs: { story: { inline: false, height: 640 } } },
 } satisfies Meta<typeof PortalDialog.Root>
 
 export default meta
@@ -37,8 +37,8 @@ export const OpensAndClosesByEscape: Story = {
     // What the browser sends when Escape is pressed; a page cannot press it for real.
     dialog.dispatchEvent(new Event('cancel', { cancelable: true }))
     await waitFor(() => expect(trigger).toHaveFocus())
-    expect(dialog).not.toHaveAttribute('open')
-    expect(args.onOpenChange).toHaveBeenLastCalledWith(false, { reason: 'escape' })
+    await expect(dialog).not.toHaveAttribute('open')
+    await expect(args.onOpenChange).toHaveBeenLastCalledWith(false, { reason: 'escape' })
   },
 }
 
@@ -50,7 +50,7 @@ export const ClosesByItsButton: Story = {
     await userEvent.click(await page.findByRole('button', { name: 'Close' }))
     await waitFor(() => expect(trigger).toHaveFocus())
     await waitFor(() => expect(page.queryByRole('dialog')).toBeNull())
-    expect(args.onOpenChange).toHaveBeenLastCalledWith(false, { reason: 'close' })
+    await expect(args.onOpenChange).toHaveBeenLastCalledWith(false, { reason: 'close' })
   },
 }
 
@@ -63,7 +63,7 @@ export const KeepsItsFrameWhileClosed: Story = {
     const frame = page.getByTitle('Access to Harbour House')
     await userEvent.click(page.getByRole('button', { name: 'Close' }))
     await userEvent.click(trigger)
-    expect(page.getByTitle('Access to Harbour House')).toBe(frame)
+    await expect(page.getByTitle('Access to Harbour House')).toBe(frame)
     await shows('loaded')(context)
   },
 }
@@ -143,7 +143,7 @@ export const WarmFrame: Story = {
     const trigger = page.getByRole('button', { name: 'Manage access' })
     await userEvent.hover(trigger)
     await shows('loaded')(context)
-    expect(page.queryByRole('dialog')).toBeNull()
+    await expect(page.queryByRole('dialog')).toBeNull()
     await userEvent.click(trigger)
     await waitFor(() => expect(page.getByRole('dialog')).toBeVisible())
     await shows('loaded')(context)

@@ -14,6 +14,7 @@ const made = encodeSnapshot(
 )
 
 const meta = {
+  title: 'Components/PortalFrame',
   component: PortalFrame,
   argTypes: propDocs('wire', 'PortalFrame'),
   args: { heading: 'Access', onStatusChange: fn(), onError: fn() },
@@ -65,7 +66,7 @@ export const Failed: Story = {
   parameters: { portal: { fault: 'server_error' } },
   play: async (context) => {
     await shows('failed', 'vendor_error')(context)
-    expect(context.args.onError).toHaveBeenCalled()
+    await expect(context.args.onError).toHaveBeenCalled()
   },
 }
 
@@ -86,7 +87,7 @@ export const StillDownAfterRetry: Story = {
     const retry = within(context.canvasElement).getByRole('button', { name: 'Retry' })
     await userEvent.click(retry)
     await shows('failed', 'vendor_error')(context)
-    expect(retry).toHaveFocus()
+    await expect(retry).toHaveFocus()
   },
 }
 
@@ -259,7 +260,7 @@ export const OwnFace: Story = {
   play: async (context) => {
     await shows('failed')(context)
     const page = within(context.canvasElement)
-    expect(page.getByRole('alert')).toHaveTextContent('Our own words for vendor_error.')
+    await expect(page.getByRole('alert')).toHaveTextContent('Our own words for vendor_error.')
     await userEvent.click(page.getByRole('button', { name: 'Once more' }))
     await shows('loaded')(context)
   },

@@ -5,10 +5,10 @@ import { PortalLauncher } from '../src/index'
 import { shows } from './shows'
 
 const meta = {
+  title: 'Components/PortalLauncher',
   component: PortalLauncher,
   argTypes: propDocs('wire', 'PortalLauncher'),
   args: { children: 'Manage access', onOpenChange: fn(), onStatusChange: fn(), onError: fn() },
-  parameters: { docs: { story: { inline: false, height: 640 } } },
 } satisfies Meta<typeof PortalLauncher>
 
 export default meta
@@ -36,7 +36,7 @@ export const OpensDialog: Story = {
   play: async (context) => {
     await userEvent.click(within(context.canvasElement).getByRole('button', { name: 'Manage access' }))
     await shows('loaded')(context)
-    expect(context.args.onOpenChange).toHaveBeenCalledWith(true, { reason: 'trigger' })
+    await expect(context.args.onOpenChange).toHaveBeenCalledWith(true, { reason: 'trigger' })
   },
 }
 
@@ -54,9 +54,9 @@ export const OpensTab: Story = {
     document_.addEventListener('click', ({ target }) => went((target as HTMLAnchorElement).rel))
     const open = spyOn(window, 'open').mockReturnValue(tab as unknown as Window)
     await userEvent.click(within(canvasElement).getByRole('button', { name: /^Manage access/ }))
-    expect(open).toHaveBeenCalledWith('', '_blank')
+    await expect(open).toHaveBeenCalledWith('', '_blank')
     await waitFor(() => expect(went).toHaveBeenCalledWith('noreferrer'))
-    expect(tab.opener).toBeNull()
+    await expect(tab.opener).toBeNull()
   },
 }
 
@@ -81,7 +81,7 @@ export const TabBlocked: Story = {
     await userEvent.click(page.getByRole('button', { name: /^Manage access/ }))
     const here = await page.findByRole('button', { name: 'Open it here' })
     await waitFor(() => expect(here).toHaveFocus())
-    expect(args.onError).toHaveBeenCalled()
+    await expect(args.onError).toHaveBeenCalled()
   },
 }
 
@@ -103,7 +103,7 @@ export const TabFailed: Story = {
     const page = within(canvasElement)
     await userEvent.click(page.getByRole('button', { name: /^Manage access/ }))
     await page.findByRole('button', { name: 'Retry' })
-    expect(tab.close).toHaveBeenCalled()
+    await expect(tab.close).toHaveBeenCalled()
   },
 }
 

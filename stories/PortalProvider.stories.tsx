@@ -12,6 +12,7 @@ const harbour = () => {
 }
 
 const meta = {
+  title: 'Components/PortalProvider',
   component: PortalProvider,
   argTypes: propDocs('PortalProvider'),
   args: {
@@ -20,7 +21,6 @@ const meta = {
     probe: false,
     children: <PortalFrame heading="Access" />,
   },
-  parameters: { docs: { story: { inline: false, height: 720 } } },
   play: shows('loaded'),
 } satisfies Meta<typeof PortalProvider>
 
@@ -35,7 +35,7 @@ export const WithEndpoint: Story = {
     credentials: 'same-origin',
   },
   beforeEach() {
-    const { fetch } = window
+    const fetch = window.fetch.bind(window)
     const handler = harbour()
     const asked = spyOn(window, 'fetch').mockImplementation((input, init) =>
       input instanceof Request && new URL(input.url).pathname.startsWith('/api/seam/')
@@ -49,7 +49,7 @@ export const WithEndpoint: Story = {
     const requests = mocked(window.fetch).mock.calls.flatMap(([input]) =>
       input instanceof Request ? input : [],
     )
-    expect(requests.map(({ headers }) => headers.get('x-csrf-token'))).toContain('token of this page')
+    await expect(requests.map(({ headers }) => headers.get('x-csrf-token'))).toContain('token of this page')
   },
 }
 
@@ -81,8 +81,8 @@ export const OwnWords: Story = {
   play: async (context) => {
     await shows('loaded')(context)
     const page = within(context.canvasElement)
-    expect(page.getByRole('heading', { name: 'Doors and codes' })).toBeInTheDocument()
-    expect(page.getByRole('button', { name: 'Back to the list' })).toBeInTheDocument()
+    await expect(page.getByRole('heading', { name: 'Doors and codes' })).toBeInTheDocument()
+    await expect(page.getByRole('button', { name: 'Back to the list' })).toBeInTheDocument()
   },
 }
 
@@ -101,7 +101,7 @@ export const SignsInSomebodyElse: Story = {
     const page = within(context.canvasElement)
     const before = page.getByTitle('Access')
     await userEvent.click(page.getByRole('button', { name: 'Sign in as Pine Lodge' }))
-    expect(before).not.toBeInTheDocument()
+    await expect(before).not.toBeInTheDocument()
     await shows('loaded')(context)
   },
 }
@@ -133,13 +133,13 @@ export const KeepsFramesAlive: Story = {
     await userEvent.click(page.getByRole('button', { name: 'Another page' }))
     await userEvent.click(page.getByRole('button', { name: 'Access' }))
     await shows('loaded')(context)
-    if ('moveBefore' in Element.prototype) expect(page.getByTitle('Access')).toBe(before)
+    if ('moveBefore' in Element.prototype) await expect(page.getByTitle('Access')).toBe(before)
   },
 }
 
 type ProviderProps = ComponentProps<typeof PortalProvider>
 
-function TwoUsers(props: ProviderProps) {
+function TwoUsers({ portalOrigins, probe, children }: ProviderProps) {
   const [customer, setCustomer] = useState('harbour-house')
   const client = createPortalClient({ fetch: createStoryHandler(customer) })
   return (
@@ -147,8 +147,8 @@ function TwoUsers(props: ProviderProps) {
       <button type="button" onClick={() => setCustomer('pine-lodge')}>
         Sign in as Pine Lodge
       </button>
-      <PortalProvider {...(props as object)} client={client} sessionKey={customer}>
-        {props.children}
+      <PortalProvider portalOrigins={portalOrigins} probe={probe} client={client} sessionKey={customer}>
+        {children}
       </PortalProvider>
     </>
   )
@@ -157,7 +157,7 @@ function TwoUsers(props: ProviderProps) {
 function TwoPages({ children, ...props }: ProviderProps) {
   const [isHere, setHere] = useState(true)
   return (
-    <PortalProvider {...(props as ProviderProps)}>
+    <PortalProvider {...props}>
       <button type="button" onClick={() => setHere(false)}>
         Another page
       </button>

@@ -5,10 +5,10 @@ import type { PortalErrorCode, PortalStatus } from '../src/index'
 export function shows(status: PortalStatus, code?: PortalErrorCode) {
   return async ({ canvasElement }: { canvasElement: HTMLElement }): Promise<void> => {
     await waitFor(
-      () => {
+      async () => {
         const frame = canvasElement.querySelector('[data-seam-portal=frame]')
-        expect(frame).toHaveAttribute('data-status', status)
-        if (code) expect(frame?.querySelector('[data-code]')).toHaveAttribute('data-code', code)
+        await expect(frame).toHaveAttribute('data-status', status)
+        if (code) await expect(frame?.querySelector('[data-code]')).toHaveAttribute('data-code', code)
       },
       { timeout: 5000 },
     )

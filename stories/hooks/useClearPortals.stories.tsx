@@ -30,7 +30,7 @@ export const EndsAll: Story = {
     const page = within(context.canvasElement)
     const before = page.getByTitle('Access')
     await userEvent.click(page.getByRole('button', { name: 'End all portals' }))
-    expect(before).not.toBeInTheDocument()
+    await expect(before).not.toBeInTheDocument()
     await shows('loaded')(context)
   },
 }

@@ -27,7 +27,7 @@ export const MakesOne: Story = {
   play: async ({ canvasElement }) => {
     const page = within(canvasElement)
     await userEvent.click(page.getByRole('button', { name: 'Make a link' }))
-    expect(await page.findByText('A link was made')).toBeVisible()
+    await expect(await page.findByText('A link was made')).toBeVisible()
   },
 }
 
@@ -36,6 +36,6 @@ export const Refused: Story = {
   play: async ({ canvasElement }) => {
     const page = within(canvasElement)
     await userEvent.click(page.getByRole('button', { name: 'Make a link' }))
-    expect(await page.findByText('No link: forbidden')).toBeVisible()
+    await expect(await page.findByText('No link: forbidden')).toBeVisible()
   },
 }

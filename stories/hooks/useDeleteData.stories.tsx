@@ -30,7 +30,7 @@ export const Deletes: Story = {
   play: async ({ canvasElement }) => {
     const page = within(canvasElement)
     await userEvent.click(page.getByRole('button', { name: 'Delete R-20418' }))
-    expect(await page.findByText('Deleted')).toBeVisible()
+    await expect(await page.findByText('Deleted')).toBeVisible()
   },
 }
 
@@ -39,6 +39,6 @@ export const Refused: Story = {
   play: async ({ canvasElement }) => {
     const page = within(canvasElement)
     await userEvent.click(page.getByRole('button', { name: 'Delete R-20418' }))
-    expect(await page.findByText('Nothing was deleted: forbidden')).toBeVisible()
+    await expect(await page.findByText('Nothing was deleted: forbidden')).toBeVisible()
   },
 }

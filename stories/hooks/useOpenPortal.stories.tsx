@@ -37,7 +37,6 @@ const meta = {
   title: 'Hooks/useOpenPortal',
   component: Demo,
   args: { presentation: 'dialog' },
-  parameters: { docs: { story: { inline: false, height: 640 } } },
 } satisfies Meta<typeof Demo>
 
 export default meta

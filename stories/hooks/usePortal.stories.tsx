@@ -20,27 +20,27 @@ type Story = StoryObj<typeof meta>
 
 export const Ready: Story = {
   play: async ({ canvasElement }) => {
-    expect(await within(canvasElement).findByText('A link for harbour-house is ready')).toBeVisible()
+    await expect(await within(canvasElement).findByText('A link for harbour-house is ready')).toBeVisible()
   },
 }
 
 export const Asking: Story = {
   parameters: { portal: { fault: 'hang' } },
   play: async ({ canvasElement }) => {
-    expect(await within(canvasElement).findByText('Asking')).toBeVisible()
+    await expect(await within(canvasElement).findByText('Asking')).toBeVisible()
   },
 }
 
 export const Failed: Story = {
   parameters: { portal: { grant: false } },
   play: async ({ canvasElement }) => {
-    expect(await within(canvasElement).findByRole('alert')).toHaveTextContent('No link: forbidden')
+    await expect(await within(canvasElement).findByRole('alert')).toHaveTextContent('No link: forbidden')
   },
 }
 
 export const Off: Story = {
   args: { enabled: false },
   play: async ({ canvasElement }) => {
-    expect(await within(canvasElement).findByText('No link was asked for')).toBeVisible()
+    await expect(await within(canvasElement).findByText('No link was asked for')).toBeVisible()
   },
 }

@@ -23,7 +23,6 @@ function Demo(options: UsePortalLauncherOptions) {
 const meta = {
   title: 'Hooks/usePortalLauncher',
   component: Demo,
-  parameters: { docs: { story: { inline: false, height: 640 } } },
 } satisfies Meta<typeof Demo>
 
 export default meta
@@ -36,6 +35,6 @@ export const MenuItem: Story = {
     const item = page.getByRole('menuitem', { name: 'Manage access' })
     await userEvent.click(item)
     await shows('loaded')(context)
-    expect(item).toHaveAttribute('aria-expanded', 'true')
+    await expect(item).toHaveAttribute('aria-expanded', 'true')
   },
 }

@@ -47,7 +47,7 @@ export const Sends: Story = {
   play: async ({ canvasElement }) => {
     const page = within(canvasElement)
     await userEvent.click(page.getByRole('button', { name: 'Send' }))
-    expect(await page.findByText('2 sent, 0 need attention')).toBeVisible()
+    await expect(await page.findByText('2 sent, 0 need attention')).toBeVisible()
   },
 }
 
@@ -67,8 +67,8 @@ export const NamesWhatIsWrong: Story = {
   play: async ({ canvasElement }) => {
     const page = within(canvasElement)
     await userEvent.click(page.getByRole('button', { name: 'Send' }))
-    expect(await page.findByText('2 sent, 1 need attention')).toBeVisible()
-    expect(page.getByText(/reservations\[0\].ends_at/)).toBeVisible()
+    await expect(await page.findByText('2 sent, 1 need attention')).toBeVisible()
+    await expect(page.getByText(/reservations\[0\].ends_at/)).toBeVisible()
   },
 }
 
@@ -78,6 +78,6 @@ export const Refused: Story = {
   play: async ({ canvasElement }) => {
     const page = within(canvasElement)
     await userEvent.click(page.getByRole('button', { name: 'Send' }))
-    expect(await page.findByText('Nothing was sent: forbidden')).toBeVisible()
+    await expect(await page.findByText('Nothing was sent: forbidden')).toBeVisible()
   },
 }

@@ -75,7 +75,9 @@ describe('the built Storybook on a static host', () => {
 
   it('shows a portal that can be used, with no server behind it', async () => {
     const page = await browser.newPage()
-    await page.goto(`${served.origin}/shop/iframe.html?id=portalframe--lands-on-property&viewMode=story`)
+    await page.goto(
+      `${served.origin}/shop/iframe.html?id=components-portalframe--lands-on-property&viewMode=story`,
+    )
     const portal = page.frameLocator('iframe[title=Access]')
     await portal.locator('h1').getByText('Harbour House').waitFor()
     await portal.locator('[data-id=back]').click()
@@ -91,7 +93,7 @@ describe('the built Storybook on a static host', () => {
     const page = await browser.newPage()
     // Its own window warns of its own next version.
     const trouble = listen(page, ['error'])
-    await page.goto(`${served.origin}/shop/index.html?path=/story/portallauncher--default`)
+    await page.goto(`${served.origin}/shop/index.html?path=/story/components-portallauncher--default`)
     await page.frameLocator('#storybook-preview-iframe').getByText('Manage access').waitFor()
     await page.getByRole('button', { name: /harbour-house/ }).waitFor()
     expect(trouble).toEqual([])

@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { ERROR_GUIDE } from '../src/client/ERROR_GUIDE'
+import manifest from '../package.json' with { type: 'json' }
+import { PROPS } from '../stories/PROPS'
+
+/** Where the blocks are written down to be compiled; inside the repository, so that packages are found. */
+const WORK = 'node_modules/.cache/docs'
+
+/** Its blocks are run, each in its own server: test/server/recipes.test.ts. */
+const RUN_ELSEWHERE = ['backend.md']
+
+const pages = readdirSync('docs').filter((file) => file.endsWith('.md'))
+const blocks = [...pages.map((page) => join('docs', page)), 'README.md']
+  .filter((page) => existsSync(page) && !RUN_ELSEWHERE.some((other) => page.endsWith(other)))
+  .flatMap((page) =>
+    [...readFileSync(page, 'utf8').matchAll(/^```(tsx?)\b.*\n([\s\S]*?)^```/gm)].map(
+      ([, kind = 'ts', code = ''], index) => ({
+        page,
+        file: `${page.replace(/\W/g, '_')}_${index}.${kind}`,
+        code,
+      }),
+    ),
+  )
+
+afterAll(() => rmSync(WORK, { recursive: true, force: true }))
+
+describe('the documentation', () => {
+  it('has code that compiles, block by block', () => {
+    mkdirSync(WORK, { recursive: true })
+    for (const { file, code } of blocks) writeFileSync(join(WORK, file), `${code}\nexport {}\n`)
+    const up = '../../..'
+    const paths = Object.fromEntries(
+      Object.entries(manifest.exports)
+        .filter(([, entry]) => typeof entry !== 'string')
+        .map(([name]) => [
+          `${manifest.name}${name.slice(1)}`,
+          [`${up}/src/${name === '.' ? '' : `${name.slice(2)}/`}index.ts`],
+        ]),
+    )
+    writeFileSync(join(WORK, 'styles.d.ts'), `declare module '${manifest.name}/styles.css'\n`)
+    // What a host has of its own.
+    writeFileSync(
+      join(WORK, 'session.ts'),
+      'export declare const userOf: (request: Request) => Promise<{ id: string; organizationId: string } | null>\n',
+    )
+    writeFileSync(
+      join(WORK, 'tsconfig.json'),
+      JSON.stringify({ extends: `${up}/tsconfig.json`, compilerOptions: { paths }, include: ['*'] }),
+    )
+    const { stdout } = spawnSync('npx', ['tsc', '-p', WORK, '--pretty', 'false'], { encoding: 'utf8' })
+    const faults = stdout.split('\n').filter((line) => line.includes(WORK) || line.startsWith('docs_'))
+    expect(faults).toEqual([])
+    expect(blocks.length).toBeGreaterThan(20)
+  }, 60_000)
+
+  it.each(Object.entries(ERROR_GUIDE))(
+    'tells in failures.md what %s is, as debug does',
+    (code, { what, fix }) => {
+      expect(readFileSync('docs/failures.md', 'utf8')).toContain(`### \`${code}\`\n\n${what} **${fix}**`)
+    },
+  )
+
+  it.each(Object.entries(PROPS).flatMap(([, props]) => Object.entries(props)))(
+    'tells in its table that a new %s means: %s',
+    (prop, change) => {
+      const rows = readFileSync('docs/presentations.md', 'utf8').split('\n')
+      const fits = rows.some(
+        (row) =>
+          (prop in PROPS.wire ? row.includes('every wire prop') : row.includes(`\`${prop}\``)) &&
+          row.includes(`| ${change}`),
+      )
+      expect(fits || (/^on[A-Z]/.test(prop) && change === 'live')).toBe(true)
+    },
+  )
+
+  it.each(pages)('%s leads to pages and pictures that are there', (page) => {
+    const text = readFileSync(join('docs', page), 'utf8')
+    const links = [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, link = '']) => link)
+    const missing = links.filter((link) => !/^https?:/.test(link) && !existsSync(join('docs', link)))
+    expect(missing).toEqual([])
+  })
+
+  it.each(pages)('%s is a page of the Storybook', (page) => {
+    const shown = readdirSync('stories/docs').map((file) => readFileSync(join('stories/docs', file), 'utf8'))
+    expect(shown.join('\n')).toContain(`docs/${page}?raw`)
+  })
+})
