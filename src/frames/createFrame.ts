@@ -52,8 +52,13 @@ export function createFrame(url: string, name: string, mayProbe: boolean): Frame
     settle('failed')
   }
   // `load` also fires for a frame the page's own policy blocked: the violation, before or after it, has the last word.
-  function handleViolation({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent) {
-    if (/^(frame|child|default)-src/.test(effectiveDirective) && originOf(blockedURI) === origin) {
+  function handleViolation({ effectiveDirective, blockedURI, disposition }: SecurityPolicyViolationEvent) {
+    if (
+      // A policy that only reports blocks nothing.
+      disposition === 'enforce' &&
+      /^(frame|child|default)-src/.test(effectiveDirective) &&
+      originOf(blockedURI) === origin
+    ) {
       fail({
         code: 'blocked_by_csp',
         message: `The page's Content-Security-Policy blocked the portal. Add ${origin} to its frame-src.`,
@@ -85,7 +90,7 @@ export function createFrame(url: string, name: string, mayProbe: boolean): Frame
   })) {
     element.setAttribute(attribute, value)
   }
-  element.addEventListener('load', () => {
+  const handleLoad = () => {
     if (frame.failure) return
     settle('loaded')
     // What speaks against it is found out after the page is shown, not before.
@@ -93,7 +98,9 @@ export function createFrame(url: string, name: string, mayProbe: boolean): Frame
       .then(({ diagnoseFrame }) => diagnoseFrame(origin, mayProbe))
       .then((failure) => failure && element.isConnected && fail(failure))
       .catch(() => {})
-  })
+  }
+  // Once: the portal's own pages load too, under somebody's hands.
+  element.addEventListener('load', handleLoad, { once: true })
   document.addEventListener('securitypolicyviolation', handleViolation)
   return frame
 }

@@ -19,7 +19,7 @@ export async function diagnoseFrame(origin: string, mayProbe: boolean): Promise<
 }
 
 interface ReportList {
-  takeRecords: () => { body?: { blockedURL?: string } | null }[]
+  takeRecords: () => { body?: { blockedURL?: string; disposition?: string } | null }[]
 }
 
 function blockedByEmbedderPolicy(origin: string): boolean {
@@ -32,7 +32,9 @@ function blockedByEmbedderPolicy(origin: string): boolean {
   observer.observe()
   const found = observer
     .takeRecords()
-    .some(({ body }) => body?.blockedURL?.split('/', 3).join('/') === origin)
+    .some(
+      ({ body }) => body?.disposition !== 'reporting' && body?.blockedURL?.split('/', 3).join('/') === origin,
+    )
   observer.disconnect()
   return found
 }
@@ -40,8 +42,8 @@ function blockedByEmbedderPolicy(origin: string): boolean {
 /** Asks for the root of the portal's origin, never for the portal: whoever answers anything is there. */
 async function answers(origin: string): Promise<boolean> {
   let refusedByPolicy = false
-  const handleViolation = ({ effectiveDirective }: SecurityPolicyViolationEvent) => {
-    refusedByPolicy ||= effectiveDirective === 'connect-src'
+  const handleViolation = ({ effectiveDirective, disposition }: SecurityPolicyViolationEvent) => {
+    refusedByPolicy ||= disposition === 'enforce' && /^(connect|default)-src/.test(effectiveDirective)
   }
   document.addEventListener('securitypolicyviolation', handleViolation)
   try {

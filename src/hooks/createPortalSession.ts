@@ -51,7 +51,7 @@ export interface PortalSession {
   park: Park | undefined
   /** The query of a link. Equal requests have the same one, however they are written. */
   linkQuery: (input: CreatePortalInput, initial?: InitialPortal) => LinkQuery
-  /** A link once, for whoever cannot wait on screen: the one that is there, or in flight, or a new one. */
+  /** A link once, for whoever asks in person: the one that is there, or in flight, or a new one. */
   fetchLink: (input: CreatePortalInput, fresh?: boolean) => Promise<PortalLink>
   /** Has a link made on a mere sign that it will be needed; says whether one may be. */
   prefetch: (input: CreatePortalInput) => boolean
@@ -138,7 +138,7 @@ export function createPortalSession(
     async fetchLink(input, fresh) {
       const query = session.linkQuery(input)
       const release = session.hold(query)
-      if (fresh) refused = undefined
+      refused = undefined
       try {
         return await queries.fetchQuery({ ...query, ...(fresh && { staleTime: 0 }) } as never)
       } catch (thrown) {

@@ -38,7 +38,7 @@ export function usePortal({
     const lead = Math.min(LEAD, remaining() / 2)
     return watchExpiry(
       () => remaining() - lead,
-      () => void refetch(),
+      () => void refetch({ cancelRefetch: false }),
     )
   }, [data, on, refetch])
   return result

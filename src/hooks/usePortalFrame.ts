@@ -45,16 +45,16 @@ export function usePortalFrame(
 ): PortalFrameState {
   const { session } = usePortalContext()
   const { on, id, result } = usePortalLink(request, linkOptions)
-  const { data } = result
+  const { data, isFetching, refetch } = result
   const [turn, setTurn] = useState(0)
   const [ended, setEnded] = useState<string>()
-  const [retrying, setRetrying] = useState<PortalError>()
+  const [retrying, setRetrying] = useState<{ id: number; error: PortalError | undefined }>()
 
   const link = on && data && linkLifetime(data)() > 0 ? data : undefined
   const [slot, progress] = useFrame({ on, id, turn, link, name })
   const expired = ended === `${id}.${turn}`
   const broken = progress?.error ?? (expired || !(progress || link) ? result.error : undefined)
-  const error = (on && (broken ?? retrying)) || undefined
+  const error = (on && (broken ?? (retrying?.id === id ? retrying.error : undefined))) || undefined
   const status: PortalStatus = !on
     ? 'idle'
     : error
@@ -62,14 +62,16 @@ export function usePortalFrame(
       : expired
         ? 'expired'
         : (progress?.status ?? (link ? 'loading' : 'creating'))
-  const latest = useLatest({ request, visible, error, expired, onStatusChange, onError })
+  const latest = useLatest({ request, id, visible, error, expired, isFetching, onStatusChange, onError })
 
   const renew = useCallback(() => {
     // A query without data forgets its error when it asks again; the face and its button stay until there is an answer.
-    setRetrying(latest.current.error)
+    const { request, id, error } = latest.current
+    setRetrying({ id, error })
     session
-      .fetchLink(latest.current.request, true)
-      .then(() => setTurn((before) => before + 1))
+      .fetchLink(request, true)
+      // Another portal may have come in its place: that one is left alone.
+      .then(() => latest.current.id === id && setTurn((before) => before + 1))
       .catch(() => {})
       .finally(() => setRetrying(undefined))
   }, [session, latest])
@@ -81,10 +83,11 @@ export function usePortalFrame(
     const restart = () => {
       session.config().onEvent?.({ type: 'renew' })
       setTurn((before) => before + 1)
-      session.fetchLink(latest.current.request, true).catch(() => {})
+      // Nobody asked for it: somebody who has been signed out stays so.
+      void refetch({ cancelRefetch: false })
     }
     if (remaining() <= 0) {
-      if (visible && !latest.current.expired) restart()
+      if (visible && !latest.current.expired && !latest.current.isFetching) restart()
       return undefined
     }
     return watchExpiry(remaining, () => {
@@ -92,7 +95,7 @@ export function usePortalFrame(
       session.config().onEvent?.({ type: 'expire' })
       setEnded(`${id}.${turn}`)
     })
-  }, [session, on, data, id, turn, visible, latest])
+  }, [session, on, data, id, turn, visible, refetch, latest])
 
   useEffect(() => latest.current.onStatusChange?.(status), [status, latest])
   useEffect(() => {
@@ -104,5 +107,5 @@ export function usePortalFrame(
     return () => window.removeEventListener('online', renew)
   }, [error, renew, latest])
 
-  return { status, renewing: result.isFetching && status !== 'creating', error, slot, renew }
+  return { status, renewing: isFetching && status !== 'creating', error, slot, renew }
 }

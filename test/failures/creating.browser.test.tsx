@@ -33,9 +33,20 @@ async function renderFailing(
   await vendor.fail(...fault)
   const events: PortalEvent[] = []
   const provider = { onEvent: (event: PortalEvent) => events.push(event), ...setup.provider }
-  render(createTestPortal(vendor, { ...setup, provider } as PortalSetup)(<PortalFrame />))
+  render(createTestPortal(vendor, { ...setup, provider })(<PortalFrame />))
   return { vendor, events }
 }
+
+const page = () =>
+  new Response('<!doctype html><title>Sign in</title>', { headers: { 'content-type': 'text/html' } })
+
+const refuse = () => {
+  throw new TypeError('Failed to fetch')
+}
+
+const limited = (retryAfter: string) => () => envelope(429, 'rate_limited', {}, { 'retry-after': retryAfter })
+
+const body = () => part()?.querySelector('[data-seam-portal=body]')?.textContent
 
 describe('a vendor that fails', () => {
   const ROWS = [
@@ -114,8 +125,6 @@ describe('a vendor that fails', () => {
 })
 
 describe('a backend that fails', () => {
-  const page = () =>
-    new Response('<!doctype html><title>Sign in</title>', { headers: { 'content-type': 'text/html' } })
   const ROWS = [
     {
       title: 'unauthorized: the handler says that nobody is signed in',
@@ -198,10 +207,6 @@ describe('a backend that fails', () => {
 })
 
 describe('a network that fails', () => {
-  const refuse = () => {
-    throw new TypeError('Failed to fetch')
-  }
-
   it('proxy_unreachable: the connection breaks; sent three times, then Retry sends it again', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { client, bodies } = answering(refuse)
@@ -214,6 +219,9 @@ describe('a network that fails', () => {
     await until(() => expect(bodies).toHaveLength(2))
     await settle()
     await vi.advanceTimersByTimeAsync(2000)
+    await settle()
+    // React may hold a face back for this long while its details are fetched.
+    await vi.advanceTimersByTimeAsync(300)
     await untilFace({ status: 'failed', code: 'proxy_unreachable', title: errors.unavailable[0] })
     expect(bodies).toHaveLength(3)
     await vi.advanceTimersByTimeAsync(60_000)
@@ -294,10 +302,6 @@ describe('a network that fails', () => {
 })
 
 describe('a rate limit', () => {
-  const limited = (retryAfter: string) => () =>
-    envelope(429, 'rate_limited', {}, { 'retry-after': retryAfter })
-  const body = () => part()?.querySelector('[data-seam-portal=body]')?.textContent
-
   it('rate_limited: counts the seconds down, and Retry waits with it', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { client, bodies } = answering(limited('3'))

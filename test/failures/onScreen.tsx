@@ -132,7 +132,7 @@ export function answering(...answers: (() => Response | Promise<Response>)[]) {
   const client = createPortalClient({
     async fetch(request) {
       bodies.push(await request.text())
-      return (answers[bodies.length - 1] ?? (answers.at(-1) as () => Response))()
+      return (answers[bodies.length - 1] ?? answers.at(-1))?.() ?? Response.error()
     },
   })
   return { client, bodies }

@@ -1,0 +1,214 @@
+import { render } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import { enUS as words } from '../../src/components/words/enUS'
+import { type PortalEvent, PortalFrame, PortalLauncher } from '../../src/index'
+import { createTestPortal, createVendor } from '../support/renderInPortal'
+import {
+  button,
+  createQuestions,
+  face,
+  frames,
+  linkOf,
+  part,
+  renderWith,
+  settle,
+  until,
+  untilFace,
+} from './onScreen'
+
+/** Real requests that leave the page for the root of an origin. */
+function watchProbes() {
+  const probes: string[] = []
+  const real = window.fetch.bind(window)
+  vi.spyOn(window, 'fetch').mockImplementation(async (input, init) => {
+    if (init?.mode === 'no-cors') probes.push(String(input))
+    return real(input, init)
+  })
+  return probes
+}
+
+const violation = (vendor: { origin: string }, more: SecurityPolicyViolationEventInit = {}) =>
+  document.dispatchEvent(
+    new SecurityPolicyViolationEvent('securitypolicyviolation', {
+      documentURI: location.href,
+      violatedDirective: 'frame-src',
+      effectiveDirective: 'frame-src',
+      originalPolicy: 'frame-src',
+      statusCode: 200,
+      disposition: 'enforce',
+      blockedURI: `${vendor.origin}/portals/1`,
+      ...more,
+    }),
+  )
+
+describe('a portal whose page never comes', () => {
+  it('timeout: is slow after 8 seconds and failed after 20 while its frame is still empty', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const vendor = createVendor()
+    await vendor.fail('portal_hangs')
+    const events: PortalEvent[] = []
+    render(
+      createTestPortal(vendor, {
+        provider: { onEvent: (event: PortalEvent) => events.push(event) } as never,
+      })(<PortalFrame />),
+    )
+    await until(() => expect(frames()).toHaveLength(1))
+    expect(face()).toMatchObject({ status: 'loading', code: null })
+
+    await vi.advanceTimersByTimeAsync(7_999)
+    expect(face().status).toBe('loading')
+    await vi.advanceTimersByTimeAsync(1)
+    await untilFace({ status: 'slow', code: null })
+    expect(part()?.querySelector('[data-kind=slow]')?.textContent).toBe(`${words.slow}${words.newTab}`)
+
+    await vi.advanceTimersByTimeAsync(12_000)
+    await untilFace({ status: 'failed', code: 'timeout', title: words.errors.unavailable[0] })
+    expect(events.map(({ type }) => type)).toEqual(['create', 'slow', 'error'])
+    expect((await vendor.log()).creates).toBe(1)
+    await vendor.heal()
+    button('Retry').click()
+    await untilFace({ status: 'loaded' })
+    expect((await vendor.log()).creates).toBe(2)
+    expect(frames()).toHaveLength(1)
+  })
+
+  it('takes the slow notice away by itself when the page comes after all', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { asked, client } = createQuestions()
+    const { vendor } = renderWith(<PortalFrame />, { client })
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.answer(linkOf(vendor))
+    await until(() => expect(frames()).toHaveLength(1))
+    // Its own page keeps the frame from loading for as long as the clock is moved.
+    vi.advanceTimersByTime(8_000)
+    await untilFace({ status: 'loaded' })
+    await vi.advanceTimersByTimeAsync(60_000)
+    await settle()
+    expect(face()).toMatchObject({ status: 'loaded', code: null })
+  })
+
+  it('gives up its watch with the part', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const vendor = createVendor()
+    await vendor.fail('portal_hangs')
+    const onStatusChange = vi.fn<(status: string) => void>()
+    const { unmount } = render(createTestPortal(vendor)(<PortalFrame onStatusChange={onStatusChange} />))
+    await until(() => expect(frames()).toHaveLength(1))
+    unmount()
+    await settle()
+
+    await vi.advanceTimersByTimeAsync(60_000)
+
+    expect(onStatusChange.mock.calls.flat()).toEqual(['creating', 'loading'])
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
+describe('a portal that nobody answers for', () => {
+  /** A port on this machine where nobody listens. */
+  const NOBODY = 'http://127.0.0.1:9'
+  const nobody = { url: `${NOBODY}/portals/1?token=seam_cst_canary` }
+
+  it('portal_unreachable: its origin is asked once, by its root alone, and does not answer', async () => {
+    const probes = watchProbes()
+    const { events } = renderWith(<PortalFrame />, {
+      client: { createPortal: async () => nobody },
+      portalOrigins: [NOBODY],
+    })
+
+    await untilFace({ status: 'failed', code: 'portal_unreachable', title: words.errors.blocked[0] })
+
+    expect(button('Open in a new tab')).toBeVisible()
+    expect(probes).toEqual([`${NOBODY}/`])
+    expect(events.map(({ type }) => type)).toEqual(['create', 'load', 'error'])
+  })
+
+  it('stays loaded when the provider may not probe', async () => {
+    const probes = watchProbes()
+    renderWith(<PortalFrame />, {
+      client: { createPortal: async () => nobody },
+      portalOrigins: [NOBODY],
+      probe: false,
+    })
+
+    await untilFace({ status: 'loaded' })
+    await settle()
+
+    expect(face()).toMatchObject({ status: 'loaded', code: null })
+    expect(probes).toEqual([])
+  })
+
+  it('says so when the device went offline between the link and the page', async () => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+    renderWith(<PortalFrame />, {
+      client: { createPortal: async () => nobody },
+      portalOrigins: [NOBODY],
+      probe: false,
+    })
+
+    await untilFace({ status: 'failed', code: 'portal_unreachable' })
+  })
+})
+
+describe('a portal that refuses to be framed', () => {
+  it('cannot be told from one that works, so the way to a new tab stays in reach', async () => {
+    const vendor = createVendor()
+    await vendor.fail('portal_refuses_frames')
+    render(createTestPortal(vendor)(<PortalLauncher defaultOpen>Manage access</PortalLauncher>))
+
+    await untilFace({ status: 'loaded', code: null })
+
+    expect(button('Open in a new tab')).toBeVisible()
+    expect(button('Close')).toBeVisible()
+  })
+})
+
+describe('a portal that goes from page to page', () => {
+  it('is watched no more once its first page is there', async () => {
+    const probes = watchProbes()
+    const vendor = createVendor()
+    const events: PortalEvent[] = []
+    render(
+      createTestPortal(vendor, {
+        provider: { onEvent: (event: PortalEvent) => events.push(event) } as never,
+      })(<PortalFrame />),
+    )
+    await untilFace({ status: 'loaded' })
+    await until(() => expect(probes).toHaveLength(1))
+
+    frames()[0]?.dispatchEvent(new Event('load'))
+    await settle()
+
+    expect(probes).toHaveLength(1)
+    expect(events.map(({ type }) => type)).toEqual(['create', 'load'])
+  })
+})
+
+describe('a policy of the page', () => {
+  it('has the last word, before or after the frame’s load', async () => {
+    const { asked, client } = createQuestions()
+    const { vendor } = renderWith(<PortalFrame />, { client })
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.answer(linkOf(vendor))
+    await until(() => expect(frames()).toHaveLength(1))
+
+    violation(vendor)
+
+    await untilFace({ status: 'failed', code: 'blocked_by_csp', title: words.errors.blocked[0] })
+    await settle()
+    expect(face().status).toBe('failed')
+  })
+
+  it('means nothing when it only reports, or is about another origin or directive', async () => {
+    const vendor = createVendor()
+    render(createTestPortal(vendor)(<PortalFrame />))
+    await untilFace({ status: 'loaded' })
+
+    violation(vendor, { disposition: 'report' })
+    violation({ origin: 'https://elsewhere.example' })
+    violation(vendor, { effectiveDirective: 'img-src' })
+    await settle()
+
+    expect(face()).toMatchObject({ status: 'loaded', code: null })
+  })
+})

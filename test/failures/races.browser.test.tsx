@@ -1,0 +1,353 @@
+import { StrictMode } from 'react'
+import { describe, expect, it, vi } from 'vitest'
+// Parks are loaded when they are needed: here, before anything could need one.
+import '../../src/frames/createPark'
+import { PortalError, PortalFrame, PortalLauncher, useClearPortals } from '../../src/index'
+import { createVendor } from '../support/renderInPortal'
+import {
+  button,
+  createQuestions,
+  face,
+  frames,
+  linkOf,
+  type Question,
+  renderWith,
+  settle,
+  until,
+  untilFace,
+} from './onScreen'
+
+/** Every value a frame's `src` has had, in order. */
+function watchSources(): string[] {
+  const sources: string[] = []
+  vi.spyOn(HTMLIFrameElement.prototype, 'setAttribute').mockImplementation(function (
+    this: HTMLIFrameElement,
+    name,
+    value,
+  ) {
+    if (name === 'src') sources.push(value)
+    this.setAttributeNS(null, name, value)
+  })
+  return sources
+}
+
+const ui = (resource_key?: string) => (
+  <PortalFrame deep_link={{ resource_type: 'reservation', resource_key: resource_key ?? '' }} />
+)
+
+function Clear() {
+  return (
+    <button type="button" onClick={useClearPortals()}>
+      Clear
+    </button>
+  )
+}
+
+describe('leaving while a link is made', () => {
+  it('aborted: gives the request up, and nothing comes of its answer', async () => {
+    const { asked, client } = createQuestions()
+    const onStatusChange = vi.fn<(status: string) => void>()
+    const { vendor, events, rerender } = renderWith(<PortalFrame onStatusChange={onStatusChange} />, {
+      client,
+    })
+    await until(() => expect(asked).toHaveLength(1))
+
+    rerender(null)
+    await settle()
+    expect(asked[0]?.signal.aborted).toBe(true)
+    asked[0]?.answer(linkOf(vendor))
+    await settle()
+
+    expect(frames()).toEqual([])
+    expect(onStatusChange.mock.calls).toEqual([['creating']])
+    expect(events).toEqual([])
+  })
+
+  it('asks anew when the part comes back', async () => {
+    const { asked, client } = createQuestions()
+    const { vendor, rerender } = renderWith(<PortalFrame />, { client })
+    await until(() => expect(asked).toHaveLength(1))
+    rerender(null)
+    await settle()
+
+    rerender(<PortalFrame />)
+    await until(() => expect(asked).toHaveLength(2))
+    asked[1]?.answer(linkOf(vendor))
+
+    await untilFace({ status: 'loaded' })
+  })
+
+  it('goes on when somebody else still needs the link', async () => {
+    const { asked, client } = createQuestions()
+    const { vendor, rerender } = renderWith(
+      <>
+        <PortalFrame key="a" />
+        <PortalFrame key="b" />
+      </>,
+      { client },
+    )
+    await until(() => expect(asked).toHaveLength(1))
+
+    rerender(<PortalFrame key="b" />)
+    await settle()
+    expect(asked[0]?.signal.aborted).toBe(false)
+    asked[0]?.answer(linkOf(vendor))
+
+    await untilFace({ status: 'loaded' })
+    expect(asked).toHaveLength(1)
+  })
+
+  it('sends nothing again after a broken connection', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { asked, client } = createQuestions()
+    const { rerender } = renderWith(<PortalFrame />, { client })
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.fail(new TypeError('Failed to fetch'))
+    await settle()
+
+    rerender(null)
+    await settle()
+    await vi.advanceTimersByTimeAsync(60_000)
+    await settle()
+
+    expect(asked).toHaveLength(1)
+  })
+})
+
+describe('StrictMode', () => {
+  it('asks once, and makes one frame', async () => {
+    const { asked, client } = createQuestions()
+    const sources = watchSources()
+    const { vendor } = renderWith(
+      <StrictMode>
+        <PortalFrame />
+      </StrictMode>,
+      { client },
+    )
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.answer(linkOf(vendor))
+    await untilFace({ status: 'loaded' })
+    await settle()
+
+    expect(asked).toHaveLength(1)
+    expect(asked[0]?.signal.aborted).toBe(false)
+    expect(sources).toHaveLength(1)
+  })
+})
+
+describe('props that change faster than answers come', () => {
+  const KEYS = ['R-1', 'R-2', 'R-3', 'R-4', 'R-5']
+  it('lets the last one win, gives the older ones up, and gives the frame one address', async () => {
+    const sources = watchSources()
+    const { asked, client } = createQuestions()
+    const { vendor, rerender } = renderWith(ui(KEYS[0]), { client })
+    for (const [at, key] of KEYS.entries()) {
+      rerender(ui(key))
+      await until(() => expect(asked).toHaveLength(at + 1))
+    }
+    await settle()
+    expect(asked.map(({ signal }) => signal.aborted)).toEqual([true, true, true, true, false])
+
+    const links = asked.map(() => linkOf(vendor))
+    for (const at of [3, 0, 4, 2, 1]) asked[at]?.answer(links[at])
+    await untilFace({ status: 'loaded' })
+    await settle()
+
+    expect(sources).toEqual([links[4]?.url])
+    expect(frames()).toHaveLength(1)
+  })
+
+  it('leaves a new portal alone when an older one’s Retry is answered late', async () => {
+    const { asked, client } = createQuestions()
+    const { vendor, rerender } = renderWith(ui('R-1'), { client })
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.fail(new PortalError('vendor_error'))
+    await untilFace({ code: 'vendor_error' })
+    button('Retry').click()
+    await until(() => expect(asked).toHaveLength(2))
+
+    rerender(ui('R-2'))
+    await until(() => expect(asked).toHaveLength(3))
+    await untilFace({ status: 'creating', code: null })
+    asked[2]?.answer(linkOf(vendor))
+    await untilFace({ status: 'loaded' })
+    const [before] = frames()
+    asked[1]?.answer(linkOf(vendor))
+    await settle()
+
+    expect(frames()).toEqual([before])
+    expect(face()).toMatchObject({ status: 'loaded', code: null })
+  })
+})
+
+describe('two languages', () => {
+  const ORDERS = [
+    ['en', 'fr', 'back'],
+    ['en', 'back', 'fr'],
+    ['fr', 'en', 'back'],
+    ['fr', 'back', 'en'],
+    ['back', 'en', 'fr'],
+    ['back', 'fr', 'en'],
+  ] as const
+  for (const order of ORDERS) {
+    it(`shows English at last, answered in the order ${order.join(', ')}`, async () => {
+      const sources = watchSources()
+      const { asked, client } = createQuestions()
+      const { vendor, rerender } = renderWith(<PortalFrame locale="en-US" />, { client })
+      await until(() => expect(asked).toHaveLength(1))
+      rerender(<PortalFrame locale="fr-FR" />)
+      await until(() => expect(asked).toHaveLength(2))
+      rerender(<PortalFrame locale="en-US" />)
+      await until(() => expect(asked).toHaveLength(3))
+      expect(asked.map(({ input }) => input.locale)).toEqual(['en-US', 'fr-FR', 'en-US'])
+
+      const questions: Record<string, Question | undefined> = { en: asked[0], fr: asked[1], back: asked[2] }
+      const last = linkOf(vendor)
+      for (const name of order) {
+        questions[name]?.answer(name === 'back' ? last : linkOf(vendor))
+        await settle()
+      }
+
+      await untilFace({ status: 'loaded' })
+      expect(sources).toEqual([last.url])
+    })
+  }
+})
+
+describe('another user', () => {
+  it('never sees what was asked for the one before', async () => {
+    const sources = watchSources()
+    const { asked, client } = createQuestions()
+    const { vendor, events, rerender } = renderWith(<PortalFrame />, { client, sessionKey: 'first' })
+    await until(() => expect(asked).toHaveLength(1))
+
+    rerender(<PortalFrame />, { sessionKey: 'second' })
+    await until(() => expect(asked).toHaveLength(2))
+    expect(asked[0]?.signal.aborted).toBe(true)
+    const links = [linkOf(vendor), linkOf(vendor)]
+    asked[0]?.answer(links[0])
+    await settle()
+    expect(frames()).toEqual([])
+    asked[1]?.answer(links[1])
+    await untilFace({ status: 'loaded' })
+
+    expect(sources).toEqual([links[1]?.url])
+    expect(events.filter(({ type }) => type === 'create')).toHaveLength(1)
+  })
+
+  for (const [how, change] of [
+    ['another signs in', { sessionKey: 'second' }],
+    ['nobody is left', { sessionKey: null }],
+  ] as const) {
+    it(`finds no parked, warm or open frame of the one before: ${how}`, async () => {
+      const { asked, client } = createQuestions()
+      const provider = { client, sessionKey: 'first' as string | null, keepAlive: true }
+      const warm = (
+        <PortalLauncher warm="frame" read_only>
+          Warm
+        </PortalLauncher>
+      )
+      const { vendor, rerender } = renderWith(
+        <>
+          {warm}
+          <PortalFrame key="a" locale="de-DE" />
+          <PortalFrame key="b" locale="fr-FR" />
+        </>,
+        provider,
+      )
+      button('Warm').focus()
+      await until(() => expect(asked).toHaveLength(3))
+      for (const question of asked) question.answer(linkOf(vendor))
+      await until(() => expect(document.querySelectorAll('[data-status=loaded]')).toHaveLength(3))
+      rerender(
+        <>
+          {warm}
+          <PortalFrame key="b" locale="fr-FR" />
+        </>,
+        provider,
+      )
+      await until(() => expect(document.querySelector('[data-seam-portal=park] iframe')).not.toBeNull())
+      const before = frames()
+      expect(before).toHaveLength(3)
+
+      rerender(warm, { ...provider, ...change })
+      await settle()
+
+      expect(before.map(({ isConnected }) => isConnected)).toEqual([false, false, false])
+      expect(document.querySelector('[data-seam-portal=park]')).toBeNull()
+    })
+  }
+
+  it('is not shown a link that arrives after useClearPortals', async () => {
+    const { asked, client } = createQuestions()
+    const ui = (
+      <>
+        <Clear />
+        <PortalFrame />
+      </>
+    )
+    const { vendor } = renderWith(ui, { client })
+    await until(() => expect(asked).toHaveLength(1))
+
+    button('Clear').click()
+    await until(() => expect(asked).toHaveLength(2))
+    asked[0]?.answer(linkOf(vendor))
+    await settle()
+
+    expect(asked[0]?.signal.aborted).toBe(true)
+    expect(frames()).toEqual([])
+  })
+})
+
+describe('a tab', () => {
+  it('asks again at each press, also after nobody was signed in', async () => {
+    const tab = {
+      opener: null,
+      document: document.implementation.createHTMLDocument(),
+      close: vi.fn<() => void>(),
+    }
+    vi.spyOn(window, 'open').mockReturnValue(tab as never)
+    const { asked, client } = createQuestions()
+    const vendor = createVendor()
+    renderWith(<PortalLauncher presentation="tab">Open</PortalLauncher>, {
+      client,
+      portalOrigins: [vendor.origin],
+    })
+
+    button(/Open/).click()
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.fail(new PortalError('unauthorized'))
+    await until(() => expect(button('Retry')).toBeVisible())
+    expect(tab.close).toHaveBeenCalledTimes(1)
+    button('Retry').click()
+
+    await until(() => expect(asked).toHaveLength(2))
+    asked[1]?.answer(linkOf(vendor))
+    await until(() => expect(button(/Open/).ariaBusy).toBeNull())
+    expect(document.querySelector('[data-seam-portal=blocked]')).toBeNull()
+  })
+
+  it('popup_blocked: says so beside the button, and opens the portal on this page instead', async () => {
+    vi.spyOn(window, 'open').mockReturnValue(null)
+    const { asked, client } = createQuestions()
+    const vendor = createVendor()
+    const { events } = renderWith(<PortalLauncher presentation="tab">Open</PortalLauncher>, {
+      client,
+      portalOrigins: [vendor.origin],
+    })
+
+    button(/Open$|Open /).click()
+    await until(() => expect(document.activeElement).toBe(button('Open it here')))
+    expect(document.querySelector('[data-seam-portal=blocked]')?.textContent).toContain(
+      'Your browser blocked the new tab.',
+    )
+    expect(asked).toHaveLength(0)
+    expect(events).toEqual([{ type: 'error', code: 'popup_blocked' }])
+
+    button('Open it here').click()
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.answer(linkOf(vendor))
+    await untilFace({ status: 'loaded' })
+    expect(document.querySelector('dialog')?.open).toBe(true)
+  })
+})
