@@ -76,6 +76,14 @@ describe('the documentation', () => {
     },
   )
 
+  it('names in theming.md the values that the stylesheet reads, all of them and no other', () => {
+    const [, table = ''] = /^\| colours([\s\S]*?)\n\n/m.exec(readFileSync('docs/theming.md', 'utf8')) ?? []
+    const named = [...table.matchAll(/`([\w-]+)`/g)].map(([, name = '']) => name)
+    const styles = readFileSync('src/styles.css', 'utf8')
+    const read = [...styles.matchAll(/var\(\s*--seam-portal-([\w-]+)/g)].map(([, name = '']) => name)
+    expect(named.sort()).toEqual([...new Set(read)].filter((name) => name !== 'scheme').sort())
+  })
+
   it.each(pages)('%s leads to pages and pictures that are there', (page) => {
     const text = readFileSync(join('docs', page), 'utf8')
     const links = [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, link = '']) => link)
