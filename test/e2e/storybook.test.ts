@@ -151,8 +151,8 @@ function listen(page: Page, levels = ['error', 'warning']): string[] {
 }
 
 function isStale(): boolean {
-  if (!existsSync(join(ROOT, 'index.json'))) return true
-  const built = statSync(join(ROOT, 'index.json')).mtimeMs
+  if (!existsSync(join(ROOT, 'iframe.html'))) return true
+  const built = statSync(join(ROOT, 'iframe.html')).mtimeMs
   const files = SOURCES.filter(existsSync).flatMap((source) =>
     statSync(source).isFile()
       ? [source]
