@@ -31,7 +31,7 @@ export function CallStrip({ mood, onMoodChange }: CallStripProps): ReactNode {
         </button>
         {mood && (
           <ChoiceMenu
-            label="Mood of the vendor"
+            label="Vendor"
             className="strip-mood"
             align="end"
             side="above"

@@ -14,10 +14,12 @@ export function ChoiceMenu<Value extends string>({
   value,
   choices,
   onChange,
+  label,
   ...menu
 }: ChoiceMenuProps<Value>): ReactNode {
+  const chosen = choices.find((choice) => choice.value === value)
   return (
-    <Menu {...menu}>
+    <Menu {...menu} label={`${label}: ${chosen?.label}`}>
       {choices.map((choice) => (
         <button
           key={choice.value}

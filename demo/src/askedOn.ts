@@ -1,6 +1,6 @@
 let pressed = Number.NEGATIVE_INFINITY
 
-for (const event of ['pointerdown', 'click', 'keydown']) {
+for (const event of ['pointerdown', 'click']) {
   addEventListener(event, () => (pressed = performance.now()), { capture: true, passive: true })
 }
 

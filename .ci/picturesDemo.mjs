@@ -1,0 +1,56 @@
+// Takes the pictures of the demo in docs/: node .ci/picturesDemo.mjs [folder]
+import { spawn } from 'node:child_process'
+import { mkdir } from 'node:fs/promises'
+import { chromium } from 'playwright'
+import { findChromium } from '../test/support/findChromium.mjs'
+
+const folder = process.argv[2] ?? 'docs'
+
+const pictures = {
+  'demo-dialog': {
+    path: '/',
+    press: (page) => page.getByRole('button', { name: 'Manage access for Harbour House' }),
+  },
+  'demo-inline': { path: '/properties/harbour-house/access' },
+  'demo-deep-link': {
+    path: '/reservations',
+    press: (page) => page.getByRole('button', { name: 'R-20418', exact: true }),
+  },
+}
+
+const { SEAM_API_KEY: _, ...env } = process.env
+const demo = spawn(process.execPath, ['demo/start.mjs'], { env: { ...env, PORT: '0' } })
+try {
+  const origin = await new Promise((resolve, reject) => {
+    let output = ''
+    demo.stdout.on('data', (chunk) => {
+      output += chunk
+      const [address] = /http:\/\/localhost:\d+(?=\n)/.exec(output) ?? []
+      if (address) resolve(address)
+    })
+    demo.once('close', () => reject(new Error('The demo ended before it had begun.')))
+  })
+  const { executablePath, env, args } = await findChromium()
+  const browser = await chromium.launch({ executablePath, env, args })
+  await mkdir(folder, { recursive: true })
+  for (const [name, { path, press }] of Object.entries(pictures)) {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.5 })
+    await page.goto(origin + path)
+    await press?.(page).click()
+    await page.frameLocator('iframe').locator('h1').waitFor()
+    // What moves has come to rest, and the call has reached the strip.
+    await page.getByText('Last call:').waitFor()
+    await page.evaluate(async () => {
+      const ending = document
+        .getAnimations()
+        .filter(({ effect }) => effect.getComputedTiming().endTime < Infinity)
+      await Promise.allSettled(ending.map(({ finished }) => finished))
+    })
+    await page.mouse.move(640, 4)
+    await page.screenshot({ path: `${folder}/${name}.png` })
+    await page.close()
+  }
+  await browser.close()
+} finally {
+  demo.kill()
+}
