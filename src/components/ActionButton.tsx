@@ -4,11 +4,9 @@ import {
   type ComponentPropsWithoutRef,
   type ComponentPropsWithRef,
   cloneElement,
-  type ForwardRefExoticComponent,
-  forwardRef,
+  type ForwardedRef,
   type ReactElement,
   type ReactNode,
-  type RefAttributes,
 } from 'react'
 import { joinProps } from './joinProps'
 
@@ -18,19 +16,24 @@ export type ButtonProps = ComponentPropsWithRef<'button'> & Record<`data-${strin
 /** A button of a host's own: an element that is given our props, or a function of them. */
 export type RenderButton = ReactElement | ((props: ButtonProps) => ReactNode)
 
-interface ActionButtonProps extends ComponentPropsWithoutRef<'button'> {
-  render: RenderButton | undefined
+interface ActionButtonProps {
+  /** What the button does and says, unless the host has another word for it. */
+  own: ComponentPropsWithoutRef<'button'>
+  /** What the host gave it. */
+  host: ComponentPropsWithoutRef<'button'> & { render?: RenderButton | undefined }
+  buttonRef: ForwardedRef<HTMLButtonElement>
+  children: ReactNode
   [data: `data-${string}`]: string | undefined
 }
 
 /** A button of ours, or a host's in its place: both handlers run, both class names stay, its own children win. */
-export const ActionButton: ForwardRefExoticComponent<ActionButtonProps & RefAttributes<HTMLButtonElement>> =
-  forwardRef(function ActionButton({ render, ...rest }, ref) {
-    // The ref is handed on as any prop; nobody reads it here.
-    // oxlint-disable react/refs
-    const props: ButtonProps = { ...rest, ref }
-    if (typeof render === 'function') return render(props)
-    if (!render) return <button type="button" {...props} />
-    return cloneElement(render, joinProps(props, render.props as ButtonProps))
-    // oxlint-enable react/refs
-  })
+export function ActionButton({ own, host, buttonRef, ...fixed }: ActionButtonProps): ReactNode {
+  const { render, ...given } = host
+  // The ref is handed on as any prop; nobody reads it here.
+  // oxlint-disable react/refs
+  const props: ButtonProps = { ...joinProps(own, given), ...fixed, ref: buttonRef }
+  if (typeof render === 'function') return render(props)
+  if (!render) return <button type="button" {...props} />
+  return cloneElement(render, joinProps(props, render.props as ButtonProps))
+  // oxlint-enable react/refs
+}

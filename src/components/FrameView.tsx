@@ -1,6 +1,6 @@
 'use client'
 
-import { type ComponentPropsWithoutRef, type ForwardedRef, forwardRef, type ReactNode } from 'react'
+import type { ComponentPropsWithoutRef, ForwardedRef, ReactNode } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
 import type { PortalError } from '../client/PortalError'
 import { usePortalContext } from '../hooks/PortalContext'
@@ -41,13 +41,11 @@ export type PortalElementProps = Omit<
 interface FrameViewProps extends PortalViewProps, PortalElementProps {
   wire: CreatePortalInput
   visible: boolean
+  rootRef: ForwardedRef<HTMLDivElement>
 }
 
 /** The box a portal is in, with the face of its present status. Renders a `<div>`. */
-export const FrameView = forwardRef(function FrameView(
-  props: FrameViewProps,
-  ref: ForwardedRef<HTMLDivElement>,
-) {
+export function FrameView(props: FrameViewProps): ReactNode {
   const {
     wire,
     visible,
@@ -58,6 +56,7 @@ export const FrameView = forwardRef(function FrameView(
     onStatusChange,
     onError,
     className = '',
+    rootRef,
     ...rest
   } = props
   const { options } = usePortalContext()
@@ -71,7 +70,7 @@ export const FrameView = forwardRef(function FrameView(
     onStatusChange,
     onError,
   })
-  const openInTab = () => void openTab(wire, words.loading).catch((thrown: PortalError) => onError?.(thrown))
+  const openInTab = () => void openTab(wire, words.loading, onError)
   const failure = error ? PORTAL_ERRORS[error.code].message : status === 'expired' ? 'expired' : undefined
   const sentence = failure
     ? words.errors[failure][0]
@@ -91,7 +90,7 @@ export const FrameView = forwardRef(function FrameView(
       data-hj-suppress=""
       {...rest}
       className={`ph-no-capture fs-exclude ${className}`.trim()}
-      ref={ref}
+      ref={rootRef}
       data-seam-portal="frame"
       data-status={status}
       data-renewing={renewing || undefined}
@@ -108,7 +107,7 @@ export const FrameView = forwardRef(function FrameView(
           />
           {status === 'slow' && (
             <div data-seam-portal="notice" data-kind="slow">
-              <span>{words.slow}</span>
+              <span>{sentence}</span>
               <button type="button" data-seam-portal="button" data-variant="text" onClick={openInTab}>
                 {words.newTab}
               </button>
@@ -117,7 +116,7 @@ export const FrameView = forwardRef(function FrameView(
           {status === 'expired' && (
             <div data-seam-portal="notice" data-kind="expired">
               <Glyph name="clock" />
-              <span>{words.errors.expired[0]}</span>
+              <span>{sentence}</span>
               <button type="button" data-seam-portal="button" aria-busy={renewing} onClick={renew}>
                 {words.reload}
               </button>
@@ -139,4 +138,4 @@ export const FrameView = forwardRef(function FrameView(
       </p>
     </div>
   )
-})
+}

@@ -5,10 +5,7 @@ export const GLYPHS = {
   cloudOff: 'M3 3l18 18M7 7.5A6 6 0 0 0 8 19h10.5M10.5 6A6 6 0 0 1 16 11a4 4 0 0 1 4.8 5.8',
   lock: 'M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3',
   clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18M12 7v5l3 2',
-  shield: 'M12 3l7 3v5c0 4.5-3 8-7 10-4-2-7-5.5-7-10V6z',
   window: 'M3 5h18v14H3zM3 10h18',
-  copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
-  check: 'M5 12l5 5 9-10',
 } as const
 
 /** The name of a line icon. */

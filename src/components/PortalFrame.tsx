@@ -17,5 +17,5 @@ export type PortalFrameProps = CreatePortalInput & PortalViewProps & PortalEleme
 export const PortalFrame: ForwardRefExoticComponent<PortalFrameProps & RefAttributes<HTMLDivElement>> =
   forwardRef(function PortalFrame(props, ref) {
     const [wire, rest] = splitPortalProps(props)
-    return <FrameView {...rest} wire={wire} visible ref={ref} />
+    return <FrameView {...rest} wire={wire} visible rootRef={ref} />
   })

@@ -20,8 +20,7 @@ import { PORTAL_ERRORS } from '../wire/PORTAL_ERRORS'
 import { ActionButton, type RenderButton } from './ActionButton'
 import { DialogPopup } from './dialog/DialogPopup'
 import { DialogRoot, type DialogRootProps } from './dialog/DialogRoot'
-import { DialogTrigger } from './dialog/DialogTrigger'
-import { joinProps } from './joinProps'
+import { DialogTrigger, type DialogTriggerProps } from './dialog/DialogTrigger'
 import { splitPortalProps } from './splitPortalProps'
 import { useWords } from './WordsContext'
 
@@ -58,9 +57,7 @@ export const PortalLauncher: ForwardRefExoticComponent<
   const root = { ...wire, open, defaultOpen, onOpenChange, heading, enabled, initialPortal, warm }
   const view = { onStatusChange, onError, renderStatus }
   if (presentation === 'tab') {
-    return (
-      <TabLauncher {...root} {...view} button={{ ...button, children }} buttonRef={ref} render={render} />
-    )
+    return <TabLauncher {...root} {...view} button={{ ...button, render, children }} buttonRef={ref} />
   }
   return (
     <DialogRoot {...root} {...view} presentation={presentation}>
@@ -73,12 +70,11 @@ export const PortalLauncher: ForwardRefExoticComponent<
 })
 
 type TabLauncherProps = DialogRootProps & {
-  button: ComponentPropsWithoutRef<'button'>
+  button: DialogTriggerProps
   buttonRef: ForwardedRef<HTMLButtonElement>
-  render: RenderButton | undefined
 }
 
-function TabLauncher({ button, buttonRef, render, ...root }: TabLauncherProps) {
+function TabLauncher({ button, buttonRef, ...root }: TabLauncherProps) {
   const [wire, { warm, onError }] = splitPortalProps(root)
   const { session, options } = usePortalContext()
   const words = useWords(wire.locale)
@@ -90,31 +86,25 @@ function TabLauncher({ button, buttonRef, render, ...root }: TabLauncherProps) {
   const intent = useIntent(() => {
     if (warm !== 'off') session.prefetch(requestOf(false, options, wire))
   })
-  const handleClick = () => {
+  const handleClick = async () => {
     if (busy) return
     setBusy(true)
     setError(undefined)
-    openTab(wire, words.loading)
-      .catch((thrown: PortalError) => {
-        setError(thrown)
-        onError?.(thrown)
-      })
-      .finally(() => setBusy(false))
+    setError(await openTab(wire, words.loading, onError))
+    setBusy(false)
   }
   useEffect(() => {
     if (error) way.current?.focus()
   }, [error])
-  const own: ComponentPropsWithoutRef<'button'> = { ...intent, onClick: handleClick }
   const blocked = error?.code === 'popup_blocked'
   return (
     <>
       <ActionButton
-        {...joinProps(own, button)}
-        render={render}
+        own={{ ...intent, onClick: () => void handleClick(), 'aria-busy': busy || undefined }}
+        host={button}
         data-seam-portal="launcher"
         data-presentation="tab"
-        aria-busy={busy || undefined}
-        ref={buttonRef}
+        buttonRef={buttonRef}
       >
         {button.children} <span data-seam-portal="hint">{words.newTabHint}</span>
       </ActionButton>
@@ -125,7 +115,7 @@ function TabLauncher({ button, buttonRef, render, ...root }: TabLauncherProps) {
             type="button"
             data-seam-portal="link"
             ref={way}
-            onClick={blocked ? () => setHere(true) : handleClick}
+            onClick={() => (blocked ? setHere(true) : void handleClick())}
           >
             {blocked ? words.errors.popup_blocked[1] : words.retry}
           </button>

@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, useContext, useEffect, useReducer } from 'react'
+import { createContext, useContext, useEffect, useState } from 'react'
 import { usePortalContext } from '../hooks/PortalContext'
 import type { Locale } from '../wire/LOCALES'
 import { enUS } from './words/enUS'
@@ -17,20 +17,14 @@ const loaded: Partial<Record<Locale, Words>> = { 'en-US': enUS }
 export function useWords(locale?: Locale): Words {
   const { options } = usePortalContext()
   const messages = useContext(WordsContext)
-  const [, update] = useReducer((count: number) => count + 1, 0)
+  const [, setArrived] = useState<Words>()
   const wanted = locale ?? options.locale ?? 'en-US'
   useEffect(() => {
-    if (loaded[wanted]) return undefined
-    let needed = true
-    // Without them we go on in English.
-    const load = async () => {
-      loaded[wanted] = await loadWords(wanted)
-      if (needed) update()
-    }
-    load().catch(() => {})
-    return () => {
-      needed = false
-    }
+    if (loaded[wanted]) return
+    loadWords(wanted)
+      .then((words) => setArrived((loaded[wanted] = words)))
+      // Without them we go on in English.
+      .catch(() => {})
   }, [wanted])
   return mergeWords(loaded[wanted] ?? enUS, messages)
 }

@@ -2,7 +2,6 @@
 
 import { useCallback } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
-import type { PortalError } from '../client/PortalError'
 import { usePortalContext } from '../hooks/PortalContext'
 import type { PortalPresentation } from '../hooks/PortalConfig'
 import { useOpenTab } from '../hooks/useOpenTab'
@@ -52,10 +51,7 @@ export function useOpenPortal(): (options?: OpenPortalOptions) => void {
       }
       const [wire, { onError }] = splitPortalProps(rest)
       // A tab that was blocked, or has no portal to go to, leaves the dialog: it has a face for either.
-      openTab(wire, words.loading).catch((thrown: PortalError) => {
-        onError?.(thrown)
-        show(true)
-      })
+      void openTab(wire, words.loading, onError).then((error) => error && show(true))
     },
     [draw, openTab, words],
   )

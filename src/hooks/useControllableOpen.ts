@@ -1,8 +1,7 @@
 'use client'
 
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import type { PortalCloseReason } from './PortalConfig'
-import { useLatest } from './useLatest'
 
 /** What opens and closes a dialog: the host, or the dialog itself. */
 export interface OpenProps {
@@ -21,13 +20,9 @@ export function useControllableOpen({
   onOpenChange,
 }: OpenProps): [open: boolean, setOpen: (open: boolean, reason: PortalCloseReason) => void] {
   const [own, setOwn] = useState(defaultOpen)
-  const latest = useLatest(onOpenChange)
-  const setOpen = useCallback(
-    (next: boolean, reason: PortalCloseReason) => {
-      setOwn(next)
-      latest.current?.(next, { reason })
-    },
-    [latest],
-  )
+  const setOpen = (next: boolean, reason: PortalCloseReason) => {
+    setOwn(next)
+    onOpenChange?.(next, { reason })
+  }
   return [open ?? own, setOpen]
 }

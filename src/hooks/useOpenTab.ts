@@ -10,27 +10,31 @@ import { requestOf } from './requestOf'
 
 /**
  * Gives a function that opens a portal in a new tab, to be called within a click. The tab opens empty at once and is
- * sent to the portal when its link has come. Rejects with `popup_blocked`, or with why there is no link.
+ * sent to the portal when its link has come. Tells, and gives, `popup_blocked` or why there is no link.
  */
-export function useOpenTab(): (wire: CreatePortalInput, waiting: string) => Promise<void> {
+export function useOpenTab(): (
+  wire: CreatePortalInput,
+  waiting: string,
+  onError?: (error: PortalError) => void,
+) => Promise<PortalError | undefined> {
   const { session, options } = usePortalContext()
   return useCallback(
-    async (wire, waiting) => {
+    async (wire, waiting, onError) => {
       const { onEvent } = session.config()
       const tab = openTab(waiting)
-      if (!tab) {
-        onEvent?.({ type: 'error', code: 'popup_blocked' })
-        throw new PortalError(
-          'popup_blocked',
-          'The browser blocked the new tab. Open tabs within a click only.',
-        )
-      }
-      onEvent?.({ type: 'open', presentation: 'tab' })
       try {
+        if (!tab) {
+          onEvent?.({ type: 'error', code: 'popup_blocked' })
+          throw new PortalError('popup_blocked', 'Open tabs within a click only.')
+        }
+        onEvent?.({ type: 'open', presentation: 'tab' })
         tab.go((await session.fetchLink(requestOf(false, options, wire))).url)
+        return undefined
       } catch (thrown) {
-        tab.close()
-        throw toPortalError(thrown)
+        tab?.close()
+        const error = toPortalError(thrown)
+        onError?.(error)
+        return error
       }
     },
     [session, options],

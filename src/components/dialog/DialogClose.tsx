@@ -8,8 +8,6 @@ import {
 } from 'react'
 import { ActionButton, type RenderButton } from '../ActionButton'
 import { Glyph } from '../Glyph'
-import { joinProps } from '../joinProps'
-import { useWords } from '../WordsContext'
 import { useDialogContext } from './DialogContext'
 
 /** A button's own props, and a button of your own. */
@@ -20,20 +18,21 @@ export interface DialogCloseProps extends ComponentPropsWithoutRef<'button'> {
 
 /** The button that closes the dialog; Escape is not heard inside the portal. Renders a `<button>`. */
 export const DialogClose: ForwardRefExoticComponent<DialogCloseProps & RefAttributes<HTMLButtonElement>> =
-  forwardRef(function DialogClose({ render, children, ...rest }, ref) {
-    const { setOpen, wire } = useDialogContext()
-    const words = useWords(wire.locale)
-    const own: ComponentPropsWithoutRef<'button'> = { onClick: () => setOpen(false, 'close') }
+  forwardRef(function DialogClose(props, ref) {
+    const { setOpen, words } = useDialogContext()
+    const { children = <Glyph name="close" /> } = props
     return (
       <ActionButton
-        aria-label={children ? undefined : words.close}
-        {...joinProps(own, rest)}
-        render={render}
+        own={{
+          onClick: () => setOpen(false, 'close'),
+          'aria-label': props.children ? undefined : words.close,
+        }}
+        host={props}
         data-seam-portal="icon"
         data-icon="close"
-        ref={ref}
+        buttonRef={ref}
       >
-        {children ?? <Glyph name="close" />}
+        {children}
       </ActionButton>
     )
   })

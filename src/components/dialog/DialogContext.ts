@@ -4,6 +4,7 @@ import { createContext, type RefObject, useContext } from 'react'
 import type { CreatePortalInput } from '../../client/createPortalClient'
 import type { PortalCloseReason } from '../../hooks/PortalConfig'
 import type { PortalViewProps } from '../FrameView'
+import type { Words } from '../words/Words'
 
 /** Not on the page yet; there with its frame, unseen; open for the first time; or closed at least once since. */
 export type DialogStage = 'absent' | 'warm' | 'opened' | 'kept'
@@ -17,6 +18,7 @@ export interface DialogContextValue {
   wire: CreatePortalInput
   /** What its frame is told, unless the frame says otherwise. */
   view: PortalViewProps
+  words: Words
   titleId: string
   /** The button that opened it, which gets the focus back. */
   trigger: RefObject<HTMLButtonElement | null>

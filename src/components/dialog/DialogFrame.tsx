@@ -11,5 +11,5 @@ export type DialogFrameProps = PortalViewProps & PortalElementProps
 export const DialogFrame: ForwardRefExoticComponent<DialogFrameProps & RefAttributes<HTMLDivElement>> =
   forwardRef(function DialogFrame(props, ref) {
     const { wire, view, open } = useDialogContext()
-    return <FrameView {...view} {...props} wire={wire} visible={open} ref={ref} />
+    return <FrameView {...view} {...props} wire={wire} visible={open} rootRef={ref} />
   })

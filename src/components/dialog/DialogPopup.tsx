@@ -9,13 +9,11 @@ import {
   useEffect,
   useRef,
 } from 'react'
-import type { PortalError } from '../../client/PortalError'
 import { usePortalContext } from '../../hooks/PortalContext'
 import { useBrowserLayoutEffect } from '../../hooks/useBrowserLayoutEffect'
 import { useJoinedRef } from '../../hooks/useJoinedRef'
 import { useOpenTab } from '../../hooks/useOpenTab'
 import { Glyph } from '../Glyph'
-import { useWords } from '../WordsContext'
 import { DialogClose } from './DialogClose'
 import { useDialogContext } from './DialogContext'
 import { DialogFrame } from './DialogFrame'
@@ -101,8 +99,7 @@ export const DialogPopup: ForwardRefExoticComponent<DialogPopupProps & RefAttrib
   })
 
 function StandardContent() {
-  const { wire, view } = useDialogContext()
-  const words = useWords(wire.locale)
+  const { wire, view, words } = useDialogContext()
   const openTab = useOpenTab()
   return (
     <>
@@ -114,9 +111,7 @@ function StandardContent() {
           data-icon="tab"
           title={words.newTab}
           aria-label={words.newTab}
-          onClick={() =>
-            void openTab(wire, words.loading).catch((thrown: PortalError) => view.onError?.(thrown))
-          }
+          onClick={() => void openTab(wire, words.loading, view.onError)}
         >
           <Glyph name="tab" />
         </button>

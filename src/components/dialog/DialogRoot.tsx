@@ -9,6 +9,7 @@ import { requestOf } from '../../hooks/requestOf'
 import { type OpenProps, useControllableOpen } from '../../hooks/useControllableOpen'
 import type { PortalViewProps } from '../FrameView'
 import { splitPortalProps } from '../splitPortalProps'
+import { useWords } from '../WordsContext'
 import { DialogContext, type DialogStage } from './DialogContext'
 
 /** How much is made ready when a button is about to be pressed. */
@@ -67,6 +68,7 @@ export function DialogRoot(props: DialogRootProps): ReactNode {
     presentation,
     wire,
     view,
+    words: useWords(wire.locale),
     titleId,
     trigger,
     stage,

@@ -9,7 +9,6 @@ import {
 import { useIntent } from '../../hooks/useIntent'
 import { useJoinedRef } from '../../hooks/useJoinedRef'
 import { ActionButton, type RenderButton } from '../ActionButton'
-import { joinProps } from '../joinProps'
 import { useDialogContext } from './DialogContext'
 
 /** A button's own props, and a button of your own. */
@@ -20,19 +19,23 @@ export interface DialogTriggerProps extends ComponentPropsWithoutRef<'button'> {
 
 /** The button that opens the dialog, and gets the focus back. Renders a `<button>`. */
 export const DialogTrigger: ForwardRefExoticComponent<DialogTriggerProps & RefAttributes<HTMLButtonElement>> =
-  forwardRef(function DialogTrigger({ render, ...rest }, ref) {
+  forwardRef(function DialogTrigger(props, ref) {
     const { open, setOpen, presentation, trigger, handleIntent } = useDialogContext()
     const intent = useIntent(handleIntent)
-    const own: ComponentPropsWithoutRef<'button'> = { ...intent, onClick: () => setOpen(true, 'trigger') }
     return (
       <ActionButton
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        {...joinProps(own, rest)}
-        render={render}
+        own={{
+          ...intent,
+          onClick: () => setOpen(true, 'trigger'),
+          'aria-haspopup': 'dialog',
+          'aria-expanded': open,
+        }}
+        host={props}
         data-seam-portal="launcher"
         data-presentation={presentation}
-        ref={useJoinedRef(trigger, ref)}
-      />
+        buttonRef={useJoinedRef(trigger, ref)}
+      >
+        {props.children}
+      </ActionButton>
     )
   })
