@@ -35,6 +35,8 @@ const SANDBOX =
 export function createFrame(url: string, name: string, mayProbe: boolean): Frame {
   const element = document.createElement('iframe')
   const { origin } = new URL(url)
+  const life = new AbortController()
+  const { signal } = life
   let timer = setTimeout(() => {
     settle('slow')
     timer = setTimeout(() => {
@@ -73,7 +75,7 @@ export function createFrame(url: string, name: string, mayProbe: boolean): Frame
     onChange: undefined,
     destroy() {
       clearTimeout(timer)
-      document.removeEventListener('securitypolicyviolation', handleViolation)
+      life.abort()
       frame.onChange = undefined
       element.remove()
     },
@@ -95,13 +97,13 @@ export function createFrame(url: string, name: string, mayProbe: boolean): Frame
     settle('loaded')
     // What speaks against it is found out after the page is shown, not before.
     import('./diagnoseFrame')
-      .then(({ diagnoseFrame }) => diagnoseFrame(origin, mayProbe))
-      .then((failure) => failure && element.isConnected && fail(failure))
+      .then(({ diagnoseFrame }) => diagnoseFrame(origin, mayProbe, signal))
+      .then((failure) => failure && !signal.aborted && fail(failure))
       .catch(() => {})
   }
   // Once: the portal's own pages load too, under somebody's hands.
   element.addEventListener('load', handleLoad, { once: true })
-  document.addEventListener('securitypolicyviolation', handleViolation)
+  document.addEventListener('securitypolicyviolation', handleViolation, { signal })
   return frame
 }
 

@@ -35,6 +35,11 @@ export function createPark(): Park {
         home = document.createElement('div')
         home.hidden = true
         home.setAttribute('data-seam-portal', 'park')
+        // What records sessions must not record these either.
+        home.className = 'ph-no-capture fs-exclude'
+        home.setAttribute('data-sentry-block', '')
+        home.setAttribute('data-dd-privacy', 'hidden')
+        home.setAttribute('data-hj-suppress', '')
         document.body.append(home)
       }
       if (!moveWithoutReload(frame.element, home)) return false

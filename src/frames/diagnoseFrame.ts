@@ -4,43 +4,65 @@ import type { FrameFailure } from './createFrame'
  * Looks for reasons why a frame that has fired `load` may be blank all the same: `load` says nothing of success.
  * Loaded once the first frame has. A frame the portal itself refuses cannot be told from one that works.
  */
-export async function diagnoseFrame(origin: string, mayProbe: boolean): Promise<FrameFailure | undefined> {
-  if (blockedByEmbedderPolicy(origin)) {
+export async function diagnoseFrame(
+  origin: string,
+  mayProbe: boolean,
+  signal: AbortSignal,
+): Promise<FrameFailure | undefined> {
+  if (await blockedByEmbedderPolicy(origin, signal)) {
     return {
       code: 'blocked_by_coep',
       message: `The page's Cross-Origin-Embedder-Policy blocked the portal. Send it without require-corp.`,
     }
   }
-  if (navigator.onLine && (!mayProbe || (await answers(origin)))) return undefined
+  if (signal.aborted) return undefined
+  if (navigator.onLine && (!mayProbe || (await answers(origin, signal)))) return undefined
   return {
     code: 'portal_unreachable',
     message: `Nothing answers at ${origin}. Look at the network and its filters.`,
   }
 }
 
-interface ReportList {
-  takeRecords: () => { body?: { blockedURL?: string; disposition?: string } | null }[]
+/** What a report says of what was blocked; older browsers say it in `toJSON` alone. */
+interface EmbedderReport {
+  blockedURL?: string
+  destination?: string
+  disposition?: string
+  toJSON?: () => EmbedderReport
 }
 
-function blockedByEmbedderPolicy(origin: string): boolean {
-  if (!('ReportingObserver' in window)) return false
-  const Observer = window.ReportingObserver as unknown as new (
-    callback: () => void,
-    options: object,
-  ) => ReportList & { observe: () => void; disconnect: () => void }
-  const observer = new Observer(() => {}, { types: ['coep'], buffered: true })
-  observer.observe()
-  const found = observer
-    .takeRecords()
-    .some(
-      ({ body }) => body?.disposition !== 'reporting' && body?.blockedURL?.split('/', 3).join('/') === origin,
-    )
-  observer.disconnect()
-  return found
+/** A report may come some milliseconds after the frame's load. */
+const REPORT_DELAY = 100
+
+function blockedByEmbedderPolicy(origin: string, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (found: boolean) => {
+      clearTimeout(timer)
+      observer?.disconnect()
+      resolve(found)
+    }
+    const timer = setTimeout(end, REPORT_DELAY, false)
+    signal.addEventListener('abort', () => end(false), { once: true })
+    const observer =
+      'ReportingObserver' in window
+        ? new ReportingObserver(
+            (reports) => {
+              for (const { body } of reports) {
+                const report = body as EmbedderReport
+                const { blockedURL, destination, disposition } = report.toJSON?.() ?? report
+                const isOurs = destination === 'iframe' && blockedURL?.split('/', 3).join('/') === origin
+                if (isOurs && disposition !== 'reporting') end(true)
+              }
+            },
+            { types: ['coep'], buffered: true },
+          )
+        : undefined
+    observer?.observe()
+  })
 }
 
 /** Asks for the root of the portal's origin, never for the portal: whoever answers anything is there. */
-async function answers(origin: string): Promise<boolean> {
+async function answers(origin: string, signal: AbortSignal): Promise<boolean> {
   let refusedByPolicy = false
   const handleViolation = ({ effectiveDirective, disposition }: SecurityPolicyViolationEvent) => {
     refusedByPolicy ||= disposition === 'enforce' && /^(connect|default)-src/.test(effectiveDirective)
@@ -52,6 +74,7 @@ async function answers(origin: string): Promise<boolean> {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
+      signal,
     })
     return true
   } catch {

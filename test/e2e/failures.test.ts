@@ -1,0 +1,272 @@
+import { readFile } from 'node:fs/promises'
+import { build } from 'esbuild'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createSandbox, type Sandbox } from '../../src/sandbox/index'
+import { createPortalHandler } from '../../src/server/index'
+import { findChromium } from '../support/findChromium.mjs'
+import { type ServedFetch, serveFetch } from '../support/serveFetch'
+
+let host: ServedFetch
+let vendor: ServedFetch
+let sandbox: Sandbox
+let browser: Browser
+let context: BrowserContext
+let page: Page
+
+beforeAll(async () => {
+  const files = await bundle()
+  vendor = await serveFetch(async (request) => sandbox.fetch(request))
+  host = await serveFetch(async (request) => {
+    const { pathname, searchParams } = new URL(request.url)
+    const file = files.get(pathname)
+    if (file) return file()
+    if (pathname.startsWith('/api/seam/')) return proxy(request)
+    const headers = JSON.parse(searchParams.get('headers') ?? '{}') as Record<string, string>
+    return new Response(hostPage(vendor.origin, searchParams.get('show') ?? 'frame'), {
+      headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
+    })
+  })
+  const { executablePath, env, args } = await findChromium()
+  browser = await chromium.launch({ executablePath, env, args })
+})
+
+afterAll(async () => {
+  await browser.close()
+  await host.close()
+  await vendor.close()
+})
+
+beforeEach(async () => {
+  sandbox = createSandbox({ portalOrigin: vendor.origin })
+  context = await browser.newContext({ viewport: { width: 1000, height: 800 } })
+  page = await context.newPage()
+})
+
+afterEach(async () => {
+  await context.close()
+})
+
+describe('a strict page', () => {
+  it('sees no violation from any part, in a production build', async () => {
+    await open('everything', {
+      'content-security-policy': [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        `connect-src 'self' ${vendor.origin}`,
+        `frame-src ${vendor.origin}`,
+        "require-trusted-types-for 'script'",
+      ].join('; '),
+    })
+    await untilLoaded(1)
+
+    for (const [at, name] of [
+      'Open a dialog',
+      'Open a drawer',
+      'Open parts',
+      'Open from anywhere',
+    ].entries()) {
+      await page.getByRole('button', { name }).click()
+      await untilLoaded(at + 2)
+      await page.locator('dialog[open]').getByRole('button', { name: 'Close' }).click()
+    }
+    const [tab] = await Promise.all([
+      context.waitForEvent('page'),
+      page.getByRole('button', { name: 'Open a tab' }).click(),
+    ])
+    await tab.waitForURL(`${vendor.origin}/**`)
+
+    expect(await seen('violations')).toEqual([])
+    expect(await tab.evaluate(() => [document.referrer, window.opener as unknown])).toEqual(['', null])
+  })
+})
+
+describe('a page whose policy keeps the portal out', () => {
+  it('blocked_by_csp: the page’s frame-src does not list the portal', async () => {
+    await open('frame', { 'content-security-policy': "frame-src 'self'" })
+
+    await untilFailed('blocked_by_csp', 'This page can’t be shown here')
+
+    expect(await seen('violations')).toEqual(['enforce frame-src'])
+    await page.getByRole('button', { name: 'Open in a new tab' }).waitFor()
+  })
+
+  it('blocked_by_csp: the page’s default-src does not list the portal', async () => {
+    await open('frame', {
+      'content-security-policy': "default-src 'self'; style-src 'self'; connect-src 'self'",
+    })
+
+    await untilFailed('blocked_by_csp', 'This page can’t be shown here')
+  })
+
+  it('does not mind a policy that only reports', async () => {
+    await open('frame', { 'content-security-policy-report-only': "default-src 'self'" })
+
+    await untilLoaded(1)
+    await untilDiagnosed()
+
+    expect(await status()).toBe('loaded')
+  })
+
+  for (const policy of ['require-corp', 'credentialless']) {
+    it(`blocked_by_coep: the page’s Cross-Origin-Embedder-Policy is ${policy}`, async () => {
+      await open('frame', { 'cross-origin-embedder-policy': policy })
+
+      await untilFailed('blocked_by_coep', 'This page can’t be shown here')
+    })
+  }
+
+  it('does not mind an embedder policy that only reports', async () => {
+    await open('frame', { 'cross-origin-embedder-policy-report-only': 'require-corp' })
+
+    await untilLoaded(1)
+    await untilDiagnosed()
+
+    expect(await status()).toBe('loaded')
+  })
+})
+
+describe('a portal out of reach', () => {
+  it('portal_unreachable: connections to its origin are refused', async () => {
+    await context.route(`${vendor.origin}/**`, (route) => route.abort('connectionrefused'))
+    await open('frame')
+
+    await untilFailed('portal_unreachable', 'This page can’t be shown here')
+  })
+
+  it('is not taken for unreachable when the page’s own policy forbids the question', async () => {
+    await open('frame', { 'content-security-policy': "connect-src 'self'" })
+
+    await untilLoaded(1)
+    await expect.poll(async () => seen('violations')).toEqual(['enforce connect-src'])
+
+    expect(await status()).toBe('loaded')
+  })
+
+  it('stays loaded when the portal refuses frames, which nobody outside can see', async () => {
+    sandbox.fail('portal_refuses_frames')
+    await open('frame')
+
+    await untilLoaded(1)
+    await untilDiagnosed()
+
+    expect(await status()).toBe('loaded')
+  })
+})
+
+describe('a device without a connection', () => {
+  it('offline: says so at once, and Retry opens the tab when the connection is back', async () => {
+    await open('tab')
+    await context.setOffline(true)
+    await page.getByRole('button', { name: 'Open a tab' }).click()
+    await page.getByText('You’re offline').waitFor()
+    expect(calls()).toBe(0)
+
+    await context.setOffline(false)
+    const [tab] = await Promise.all([
+      context.waitForEvent('page'),
+      page.getByRole('button', { name: 'Retry' }).click(),
+    ])
+    await tab.waitForURL(`${vendor.origin}/**`)
+    expect(calls()).toBe(1)
+  })
+})
+
+describe('a page that may open no windows', () => {
+  // The packaged Chromium blocks no popups of its own accord; a sandboxed page may open none either.
+  const headers = {
+    'content-security-policy': 'sandbox allow-scripts allow-same-origin allow-forms allow-modals',
+  }
+
+  it('popup_blocked: offers the portal on this page, beside the button', async () => {
+    await open('tab', headers)
+    await page.getByRole('button', { name: 'Open a tab' }).click()
+
+    const way = page.getByRole('button', { name: 'Open it here' })
+    await way.waitFor()
+    expect(await way.evaluate((button) => button === document.activeElement)).toBe(true)
+    await way.click()
+
+    await untilLoaded(1)
+    expect(context.pages()).toHaveLength(1)
+    expect(await page.locator('dialog').evaluate((dialog) => dialog.matches(':modal'))).toBe(true)
+  })
+
+  it('shows in a dialog what a host wanted to open in a tab', async () => {
+    await open('unasked', headers)
+
+    await untilLoaded(1)
+
+    expect((await seen('events'))[0]).toEqual({ type: 'error', code: 'popup_blocked' })
+    expect(calls()).toBe(1)
+  })
+})
+
+async function proxy(request: Request): Promise<Response> {
+  return createPortalHandler({
+    apiKey: 'seam_test_sandbox',
+    authorize: () => ({ customer_key: 'harbour' }),
+    portalOrigins: [vendor.origin],
+    fetch: sandbox.fetch,
+  })(request)
+}
+
+const serve = (body: string, type: string) => () => new Response(body, { headers: { 'content-type': type } })
+
+/** The parts and their chunks as a host's production build has them, and the stylesheet. */
+async function bundle(): Promise<Map<string, () => Response>> {
+  const { outputFiles } = await build({
+    entryPoints: { app: 'test/e2e/failuresApp.tsx' },
+    bundle: true,
+    splitting: true,
+    minify: true,
+    write: false,
+    outdir: '/',
+    format: 'esm',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  })
+  const style = await readFile('src/styles.css', 'utf8')
+  return new Map([
+    ...outputFiles.map(({ path, text }) => [path, serve(text, 'text/javascript')] as const),
+    ['/styles.css', serve(style, 'text/css')] as const,
+  ])
+}
+
+function hostPage(portal: string, show: string): string {
+  return `<!doctype html>
+<html lang="en" data-portal="${portal}" data-show="${show}">
+<meta charset="utf-8"><title>Host</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/styles.css">
+<div id="app"></div>
+<script type="module" src="/app.js"></script>`
+}
+
+async function open(show: string, headers: Record<string, string> = {}): Promise<void> {
+  const query = new URLSearchParams({ show, headers: JSON.stringify(headers) })
+  await page.goto(`${host.origin}/?${query}`)
+}
+
+async function seen<Name extends keyof Window['seen']>(name: Name): Promise<Window['seen'][Name]> {
+  const all = await page.evaluate(() => window.seen)
+  return all[name]
+}
+
+const status = async () => page.locator('[data-seam-portal=frame]').first().getAttribute('data-status')
+
+const untilLoaded = async (count: number) =>
+  expect.poll(async () => page.locator('[data-status=loaded]').count(), { timeout: 10_000 }).toBe(count)
+
+/** What a diagnosis asks for: the root of the portal's origin. */
+const untilDiagnosed = async () =>
+  expect.poll(() => sandbox.requests.some(({ path }) => path === '/'), { timeout: 10_000 }).toBe(true)
+
+async function untilFailed(code: string, title: string): Promise<void> {
+  await page.locator(`[data-code=${code}]`).waitFor()
+  expect(await page.locator(`[data-code=${code}] h3`).textContent()).toBe(title)
+  expect(calls()).toBe(1)
+}
+
+const calls = () => sandbox.requests.filter(({ path }) => path.includes('create_portal')).length

@@ -1,0 +1,80 @@
+import { useEffect } from 'react'
+import { createRoot } from 'react-dom/client'
+import {
+  PortalDialog,
+  type PortalEvent,
+  PortalFrame,
+  PortalLauncher,
+  PortalProvider,
+  useOpenPortal,
+} from '../../src/index'
+
+declare global {
+  interface Window {
+    /** What went against the page's policies, and what the provider told. */
+    seen: { violations: string[]; events: PortalEvent[] }
+  }
+}
+
+window.seen = { violations: [], events: [] }
+document.addEventListener('securitypolicyviolation', ({ effectiveDirective, disposition }) => {
+  window.seen.violations.push(`${disposition} ${effectiveDirective}`)
+})
+const { portal = '', show = 'frame' } = document.documentElement.dataset
+
+const PARTS = {
+  frame: <PortalFrame />,
+  tab: <PortalLauncher presentation="tab">Open a tab</PortalLauncher>,
+  unasked: <Unasked />,
+  everything: (
+    <>
+      <PortalFrame heading="Access" />
+      <PortalLauncher warm="frame">Open a dialog</PortalLauncher>
+      <PortalLauncher presentation="drawer" data-variant="outline">
+        Open a drawer
+      </PortalLauncher>
+      <PortalLauncher presentation="tab">Open a tab</PortalLauncher>
+      <PortalDialog.Root>
+        <PortalDialog.Trigger>Open parts</PortalDialog.Trigger>
+        <PortalDialog.Popup>
+          <PortalDialog.Title />
+          <PortalDialog.Close />
+          <PortalDialog.Frame />
+        </PortalDialog.Popup>
+      </PortalDialog.Root>
+      <Anywhere />
+    </>
+  ),
+}
+
+const root = document.querySelector('#app')
+if (!root) throw new Error('The page has no #app.')
+createRoot(root).render(
+  <PortalProvider
+    portalOrigins={[portal]}
+    keepAlive
+    onEvent={(event) => {
+      window.seen.events.push(event)
+    }}
+  >
+    {PARTS[show as keyof typeof PARTS]}
+  </PortalProvider>,
+)
+
+function Anywhere() {
+  const open = useOpenPortal()
+  return (
+    <button type="button" onClick={() => open({ heading: 'From anywhere', read_only: true })}>
+      Open from anywhere
+    </button>
+  )
+}
+
+/** Opens a tab without a click, as a host does that waits for something else first. */
+function Unasked() {
+  const open = useOpenPortal()
+  useEffect(() => {
+    open({ presentation: 'tab' })
+  }, [open])
+  return null
+}
