@@ -1,22 +1,21 @@
 import { PORTAL_ERRORS } from '../wire/PORTAL_ERRORS'
+import { answerJson, type PortalAnswer } from './PortalAnswer'
 import type { Refusal } from './Refusal'
 
 /** The answer to a refused request, in the vendor's envelope. */
 export function answerRefusal(
   { code, message, details: { fields, retryAfter } }: Refusal,
   headers: Record<string, string>,
-): Response {
+): PortalAnswer {
   const error = { type: code, message, ...(fields && { validation_errors: fields }) }
-  return Response.json(
+  return answerJson(
     { error, ok: false },
     {
-      // Nobody reads the answer to a request that was given up. 499 is what servers write down for it.
-      status: PORTAL_ERRORS[code].status || 499,
-      headers: {
-        ...headers,
-        ...(code === 'method_not_allowed' && { allow: 'POST' }),
-        ...(retryAfter !== undefined && { 'retry-after': retryAfter }),
-      },
+      ...headers,
+      ...(code === 'method_not_allowed' && { allow: 'POST' }),
+      ...(retryAfter !== undefined && { 'retry-after': retryAfter }),
     },
+    // Nobody reads the answer to a request that was given up. 499 is what servers write down for it.
+    PORTAL_ERRORS[code].status || 499,
   )
 }

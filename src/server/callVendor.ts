@@ -1,8 +1,13 @@
+import type { Arrival } from './Arrival'
 import { parseJson } from './parseJson'
 import { Refusal } from './Refusal'
 import { readBytes } from './readBytes'
 
 const MAX_ANSWER_BYTES = 256 * 1024
+
+// A fetch that may neither follow a redirect nor ask a window for a password sends the body itself. Any other makes
+// a copy first, to have one left.
+const STAY: RequestInit = canRefuseRedirects() ? { redirect: 'error', window: null } : { redirect: 'manual' }
 
 /** One call to the vendor. */
 export interface VendorCall {
@@ -11,8 +16,8 @@ export interface VendorCall {
   body: object
   /** Milliseconds until the answer has to be here, whole. */
   timeout: number
-  /** Aborts when nobody waits for the answer any more. */
-  signal: AbortSignal
+  /** Calls back when nobody waits for the answer any more. */
+  onGone: Arrival['onGone']
   /** Sends it. Default the global fetch, as it is at the moment of the call. */
   fetch?: ((request: Request) => Promise<Response>) | undefined
 }
@@ -29,31 +34,31 @@ export interface VendorReply {
 /** Sends one request to the vendor and reads its answer, within the time and for as long as somebody waits. */
 export async function callVendor(call: VendorCall): Promise<VendorReply> {
   const line = new AbortController()
-  const hangUp = () => line.abort(new Refusal('aborted', 'The request was given up before it was answered.'))
-  const giveUp = () => line.abort(new Refusal('timeout', 'The access service took too long to answer.'))
-  if (call.signal.aborted) hangUp()
-  call.signal.addEventListener('abort', hangUp)
-  const timer = setTimeout(giveUp, call.timeout)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let stopWatching: (() => void) | undefined
   try {
-    // A fetch that does not listen to its signal must not hold the answer either.
-    return await Promise.race([untilAborted(line.signal), exchange(call, line.signal)])
+    return await new Promise((resolve, reject) => {
+      // A fetch that does not listen to its signal must not hold the answer either.
+      const hangUp = (refusal: Refusal) => {
+        reject(refusal)
+        line.abort(refusal)
+      }
+      timer = setTimeout(() => {
+        hangUp(new Refusal('timeout', 'The access service took too long to answer.'))
+      }, call.timeout)
+      stopWatching = call.onGone(() => {
+        hangUp(new Refusal('aborted', 'The request was given up before it was answered.'))
+      })
+      exchange(call, line.signal).then(resolve, reject)
+    })
   } catch (error) {
-    const cause: unknown = line.signal.aborted ? line.signal.reason : error
     // Whatever went wrong, no socket stays open behind it.
     line.abort()
-    throw cause
+    throw error
   } finally {
     clearTimeout(timer)
-    call.signal.removeEventListener('abort', hangUp)
+    stopWatching?.()
   }
-}
-
-function untilAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const stop = () => reject(signal.reason as Refusal)
-    if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop)
-  })
 }
 
 async function exchange(call: VendorCall, signal: AbortSignal): Promise<VendorReply> {
@@ -61,15 +66,12 @@ async function exchange(call: VendorCall, signal: AbortSignal): Promise<VendorRe
   let bytes: Uint8Array | undefined
   try {
     signal.throwIfAborted()
-    const init = {
-      method: 'POST',
-      headers: call.headers,
-      body: JSON.stringify(call.body),
-      redirect: 'manual',
-      signal,
-    } as const
+    const { url, headers } = call
+    const init = { method: 'POST', headers, body: JSON.stringify(call.body), signal }
     // The global fetch would make the Request a second time.
-    response = await (call.fetch ? call.fetch(new Request(call.url, init)) : fetch(call.url, init))
+    response = await (call.fetch
+      ? call.fetch(new Request(url, { ...init, redirect: 'manual' }))
+      : fetch(url, { ...init, ...STAY }))
     bytes = await readBytes(response.body, MAX_ANSWER_BYTES)
   } catch (error) {
     throw new Refusal('vendor_error', 'The access service could not be reached.', {
@@ -89,6 +91,15 @@ async function exchange(call: VendorCall, signal: AbortSignal): Promise<VendorRe
     })
   }
   return { status, headers, json: parse(bytes), isEmpty: bytes.byteLength === 0 }
+}
+
+// Some runtimes at the edge know no redirect: 'error'.
+function canRefuseRedirects(): boolean {
+  try {
+    return new Request('https://localhost/', { redirect: 'error' }).redirect === 'error'
+  } catch {
+    return false
+  }
 }
 
 function parse(bytes: Uint8Array): unknown {

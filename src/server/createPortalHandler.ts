@@ -1,10 +1,13 @@
 import { OPERATIONS, type Operation } from '../wire/OPERATIONS'
+import type { Arrival } from './Arrival'
 import { answerRefusal } from './answerRefusal'
 import { callVendor } from './callVendor'
 import { answerPreflight, crossOriginHeaders } from './crossOriginHeaders'
+import { INSIDES } from './INSIDES'
 import { limitRate } from './limitRate'
 import { optionsProblem } from './optionsProblem'
 import { originProblem } from './originProblem'
+import { answerJson, type PortalAnswer } from './PortalAnswer'
 import type { PortalHandler, PortalHandlerEvent, PortalHandlerOptions } from './PortalHandlerOptions'
 import { planCreatePortal } from './planCreatePortal'
 import { planDeleteData } from './planDeleteData'
@@ -17,6 +20,7 @@ import { redact } from './redact'
 import { refuseVendorError } from './refuseVendorError'
 import { requestIdOf } from './requestIdOf'
 import { vendorHeaders } from './vendorHeaders'
+import { webArrival } from './webArrival'
 
 const ROUTE = /\/customers\/(create_portal|push_data|delete_data)$/
 
@@ -54,7 +58,15 @@ export function createPortalHandler<Context = unknown>(
   } = options
   const vendor = endpoint.replace(/\/+$/, '')
 
-  return async function handlePortalRequest(request, context) {
+  const handlePortalRequest: PortalHandler<Context> = async (request, context) => {
+    const { body = null, ...init } = await handle(webArrival(request), context)
+    return new Response(body, init)
+  }
+  INSIDES.set(handlePortalRequest, handle)
+  return handlePortalRequest
+
+  async function handle(arrival: Arrival, context: unknown): Promise<PortalAnswer> {
+    const { request } = arrival
     const started = performance.now()
     const known: Known = {
       operation: ROUTE.exec(new URL(request.url).pathname)?.[1] as Operation | undefined,
@@ -70,10 +82,10 @@ export function createPortalHandler<Context = unknown>(
     }
     const preflight = known.operation && answerPreflight(request, headers)
     if (preflight) return preflight
-    let response: Response
+    let response: PortalAnswer
     let refusal: Refusal | undefined
     try {
-      response = await answer(request, context as Context, known, headers)
+      response = await answer(arrival, context as Context, known, headers)
     } catch (error) {
       refusal = error instanceof Refusal ? error : unexpected(error)
       response = answerRefusal(refusal, headers)
@@ -90,11 +102,12 @@ export function createPortalHandler<Context = unknown>(
 
   /** The steps of a request. Each may refuse it, and the vendor hears of it only behind the last. */
   async function answer(
-    request: Request,
+    arrival: Arrival,
     context: Context,
     known: Known,
     headers: Record<string, string>,
-  ): Promise<Response> {
+  ): Promise<PortalAnswer> {
+    const { request } = arrival
     const { operation, requestId } = known
     if (!operation) throw new Refusal('not_found', 'There is nothing at this address.')
     if (request.method !== 'POST') throw new Refusal('method_not_allowed', 'This address takes POST only.')
@@ -109,7 +122,7 @@ export function createPortalHandler<Context = unknown>(
       )
     }
     const { path, maxBytes } = OPERATIONS[operation]
-    const input = await readInput(request, maxBytes)
+    const input = await readInput(arrival, maxBytes)
 
     const requested = { customer_key: askedCustomer(operation, input) }
     const read = readGrant(await options.authorize(request, { operation, requested, context }))
@@ -129,15 +142,15 @@ export function createPortalHandler<Context = unknown>(
       },
       body,
       timeout,
-      signal: request.signal,
+      onGone: arrival.onGone,
       fetch: options.fetch,
     })
     refuseVendorError(reply, body)
-    if (operation !== 'create_portal') return Response.json({ ok: true }, { headers })
+    if (operation !== 'create_portal') return answerJson({ ok: true }, headers)
     const customer_portal = readPortal(reply.json, customer_key, options.portalOrigins)
     // The browser reckons how long a link lives from the clock that wrote expires_at.
     const date = new Date(Date.parse(reply.headers.get('date') ?? '') || Date.now()).toUTCString()
-    return Response.json({ customer_portal, ok: true }, { headers: { ...headers, date } })
+    return answerJson({ customer_portal, ok: true }, { ...headers, date })
   }
 }
 

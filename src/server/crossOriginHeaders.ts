@@ -1,3 +1,5 @@
+import type { PortalAnswer } from './PortalAnswer'
+
 /** Headers that let the page of a listed origin read an answer, and nobody else's. */
 export function crossOriginHeaders(request: Request, origins: readonly string[]): Record<string, string> {
   if (origins.length === 0) return {}
@@ -12,10 +14,10 @@ export function crossOriginHeaders(request: Request, origins: readonly string[])
 }
 
 /** The answer to a preflight of a listed origin; nothing when it is no such preflight. */
-export function answerPreflight(request: Request, headers: Record<string, string>): Response | undefined {
+export function answerPreflight(request: Request, headers: Record<string, string>): PortalAnswer | undefined {
   if (request.method !== 'OPTIONS' || !('access-control-allow-origin' in headers)) return undefined
   const wanted = request.headers.get('access-control-request-headers') ?? ''
-  return new Response(null, {
+  return {
     status: 204,
     headers: {
       ...headers,
@@ -23,5 +25,5 @@ export function answerPreflight(request: Request, headers: Record<string, string
       'access-control-allow-headers': /^[\w\-, ]+$/.test(wanted) ? wanted : 'content-type',
       'access-control-max-age': '600',
     },
-  })
+  }
 }

@@ -1,3 +1,5 @@
+import { joinBytes } from './joinBytes'
+
 /** Reads a body to its end, or gives nothing and stops reading once it is longer than it may be. */
 export async function readBytes(
   body: ReadableStream<Uint8Array> | null,
@@ -15,15 +17,5 @@ export async function readBytes(
     }
     chunks.push(next.value)
   }
-  return chunks.length === 1 ? chunks[0] : join(chunks, length)
-}
-
-function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.byteLength
-  }
-  return whole
+  return joinBytes(chunks)
 }

@@ -1,6 +1,6 @@
+import type { Arrival } from './Arrival'
 import { parseJson } from './parseJson'
 import { Refusal } from './Refusal'
-import { readBytes } from './readBytes'
 
 const JSON_TYPE = /^application\/json\s*(;|$)/i
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
@@ -11,7 +11,8 @@ const MAX_DEPTH = 32
  * It is UTF-8 to the letter, at most `maxBytes` long, at most 32 levels deep, and names no field that JavaScript
  * objects have by themselves.
  */
-export async function readInput(request: Request, maxBytes: number): Promise<unknown> {
+export async function readInput(arrival: Arrival, maxBytes: number): Promise<unknown> {
+  const { request } = arrival
   if (!JSON_TYPE.test(request.headers.get('content-type') ?? '')) {
     throw new Refusal(
       'unsupported_media_type',
@@ -21,21 +22,21 @@ export async function readInput(request: Request, maxBytes: number): Promise<unk
   if (!/^(identity)?$/i.test(request.headers.get('content-encoding') ?? '')) {
     throw new Refusal('unsupported_media_type', 'The body has to be sent without Content-Encoding.')
   }
-  if (request.bodyUsed) {
+  if (arrival.wasRead) {
     throw new Refusal(
       'invalid_input',
       'The body was read before it came here, so there is nothing left to read.',
     )
   }
-  const input = parse(await read(request, maxBytes))
+  const input = parse(await read(arrival, maxBytes))
   const problem = structureProblem(input, 1)
   if (problem) throw new Refusal('invalid_input', problem)
   return input
 }
 
-async function read(request: Request, maxBytes: number): Promise<Uint8Array> {
+async function read({ request, read }: Arrival, maxBytes: number): Promise<Uint8Array> {
   const isLong = Number(request.headers.get('content-length')) > maxBytes
-  const bytes = isLong ? undefined : await readBytes(request.body, maxBytes).catch(brokeOff)
+  const bytes = isLong ? undefined : await read(maxBytes).catch(brokeOff)
   if (bytes) return bytes
   throw new Refusal('payload_too_large', `The body may have ${maxBytes} bytes, and this one has more.`)
 }

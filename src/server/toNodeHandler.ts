@@ -1,12 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
+import { INSIDES, type PortalInside } from './INSIDES'
+import { nodeArrival } from './nodeArrival'
+import { nodeHead, type NodeRequest } from './nodeHead'
+import { parsedBody } from './parsedBody'
 
-/** A request of node:http, with what Express adds to it. */
-export type NodeRequest = IncomingMessage & {
-  /** The URL before Express cut the mount path off. */
-  originalUrl?: string
-  /** The body, where a parser before us has read it. */
-  body?: unknown
-}
+export type { NodeRequest } from './nodeHead'
 
 /** What the handler gets as its second argument. */
 export interface NodeContext {
@@ -14,36 +12,37 @@ export interface NodeContext {
   res: ServerResponse
 }
 
+type Handler = (request: Request, context: NodeContext) => Response | Promise<Response>
+
 /**
  * Puts a `(Request) => Response` into node:http, Express 4 and Express 5.
  * The body may have been parsed before. A caller who hangs up aborts `request.signal`; an answer that fails cuts the
  * connection.
  */
-export function toNodeHandler(
-  handler: (request: Request, context: NodeContext) => Response | Promise<Response>,
-): (req: NodeRequest, res: ServerResponse) => void {
+export function toNodeHandler(handler: Handler): (req: NodeRequest, res: ServerResponse) => void {
+  const inside = INSIDES.get(handler)
+  const answer = inside ? answerPortal.bind(undefined, inside) : answerResponse.bind(undefined, handler)
   return function handleNodeRequest(req, res) {
-    answer(handler, req, res).catch(() => res.destroy())
+    answer(req, res).catch(() => res.destroy())
   }
 }
 
-async function answer(
-  handler: (request: Request, context: NodeContext) => Response | Promise<Response>,
-  req: NodeRequest,
-  res: ServerResponse,
-): Promise<void> {
+async function answerPortal(inside: PortalInside, req: NodeRequest, res: ServerResponse): Promise<void> {
+  const arrival = attempt(() => nodeArrival(req, res))
+  if (!arrival) return refuse(res)
+  const { status, headers, body } = await inside(arrival, { req, res })
+  res.statusCode = status
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
+  res.end(body)
+}
+
+async function answerResponse(handler: Handler, req: NodeRequest, res: ServerResponse): Promise<void> {
   const gone = new AbortController()
   res.on('close', () => {
     if (!res.writableFinished) gone.abort()
   })
-  let request: Request
-  try {
-    request = toRequest(req, gone.signal)
-  } catch {
-    // A method or a Host that no Request can have.
-    res.writeHead(400, { 'content-length': 0 }).end()
-    return
-  }
+  const request = attempt(() => toRequest(req, gone.signal))
+  if (!request) return refuse(res)
   const response = await handler(request, { req, res })
   res.statusCode = response.status
   for (const [name, value] of response.headers) {
@@ -53,33 +52,32 @@ async function answer(
   res.end(new Uint8Array(await response.arrayBuffer()))
 }
 
-function toRequest(req: NodeRequest, signal: AbortSignal): Request {
-  const { method = 'GET', rawHeaders } = req
-  // What a parser before us left is no longer as long, and no longer packed, as the headers say.
-  const stale = req.readableDidRead ? /^content-(length|encoding)$/i : undefined
-  const headers: [string, string][] = []
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    const name = rawHeaders[at] ?? ''
-    if (!stale?.test(name)) headers.push([name, rawHeaders[at + 1] ?? ''])
+function attempt<Made>(make: () => Made): Made | undefined {
+  try {
+    return make()
+  } catch {
+    return undefined
   }
-  const body = method === 'GET' || method === 'HEAD' ? null : toBody(req)
-  return new Request(toUrl(req), { method, headers, signal, body, duplex: 'half' } as RequestInit)
 }
 
-function toUrl(req: NodeRequest): string {
-  const { host = 'localhost' } = req.headers
-  if (!/^[\w.:[\]-]+$/.test(host)) throw new TypeError('The Host header is no host.')
-  const scheme = 'encrypted' in req.socket && req.socket.encrypted ? 'https' : 'http'
-  const path = req.originalUrl ?? req.url ?? '/'
-  // A target that is a whole URL stays a path below our own host.
-  return `${scheme}://${host}${path.startsWith('/') ? '' : '/'}${path}`
+// It has a method or a Host that no Request can have.
+function refuse(res: ServerResponse): void {
+  res.writeHead(400, { 'content-length': 0 }).end()
+}
+
+function toRequest(req: NodeRequest, signal: AbortSignal): Request {
+  const { url, ...head } = nodeHead(req)
+  const hasBody = head.method !== 'GET' && head.method !== 'HEAD'
+  return new Request(url, {
+    ...head,
+    signal,
+    body: hasBody ? toBody(req) : null,
+    duplex: 'half',
+  } as RequestInit)
 }
 
 function toBody(req: NodeRequest): BodyInit | null {
-  if (!req.readableDidRead) return toStream(req)
-  const { body } = req
-  if (typeof body === 'string' || body instanceof Uint8Array) return body as BodyInit
-  return body === undefined ? null : JSON.stringify(body)
+  return req.readableDidRead ? ((parsedBody(req) as BodyInit | undefined) ?? null) : toStream(req)
 }
 
 function toStream(req: NodeRequest): ReadableStream<Uint8Array> {

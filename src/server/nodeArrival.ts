@@ -1,0 +1,77 @@
+import type { ServerResponse } from 'node:http'
+import type { Arrival } from './Arrival'
+import { joinBytes } from './joinBytes'
+import { type NodeHead, nodeHead, type NodeRequest } from './nodeHead'
+import { parsedBody } from './parsedBody'
+
+/**
+ * A request that came through node:http. Its body is collected from there: the streams and signals of a whole Request
+ * cost more than all that the proxy does. It throws where no Request could be made.
+ */
+export function nodeArrival(req: NodeRequest, res: ServerResponse): Arrival {
+  const onGone = (listener: () => void) => {
+    const listen = () => {
+      if (!res.writableFinished) listener()
+    }
+    if (res.destroyed) listen()
+    else res.on('close', listen)
+    return () => void res.off('close', listen)
+  }
+  return {
+    request: new HeadRequest(nodeHead(req), onGone),
+    wasRead: false,
+    read: (maxBytes) => read(req, maxBytes),
+    onGone,
+  }
+}
+
+/** A Request whose body is read elsewhere, and whose signal is made when it is looked at. */
+class HeadRequest extends Request {
+  readonly #onGone: Arrival['onGone']
+  #gone: AbortController | undefined
+
+  constructor({ url, ...init }: NodeHead, onGone: Arrival['onGone']) {
+    super(url, init)
+    this.#onGone = onGone
+  }
+
+  override get bodyUsed(): boolean {
+    return true
+  }
+
+  override get signal(): AbortSignal {
+    if (!this.#gone) {
+      const gone = new AbortController()
+      this.#gone = gone
+      this.#onGone(() => gone.abort())
+    }
+    return this.#gone.signal
+  }
+}
+
+async function read(req: NodeRequest, maxBytes: number): Promise<Uint8Array | undefined> {
+  if (!req.readableDidRead) return collect(req, maxBytes)
+  const body = parsedBody(req) ?? ''
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body
+  return bytes.byteLength > maxBytes ? undefined : bytes
+}
+
+function collect(req: NodeRequest, maxBytes: number): Promise<Uint8Array | undefined> {
+  return new Promise((resolve, reject) => {
+    const breakOff = () => {
+      if (!req.readableEnded) reject(new Error('The body broke off.'))
+    }
+    const chunks: Uint8Array[] = []
+    let length = 0
+    req.on('data', (chunk: Uint8Array) => {
+      length += chunk.byteLength
+      // The rest is read and thrown away, so that the answer can arrive.
+      if (length > maxBytes) resolve(undefined)
+      else chunks.push(chunk)
+    })
+    req.on('end', () => resolve(joinBytes(chunks)))
+    req.on('error', breakOff)
+    req.on('close', breakOff)
+    if (req.destroyed) breakOff()
+  })
+}
