@@ -29,7 +29,7 @@ export async function startDemo({ pages, env }: DemoOptions): Promise<void> {
   if (!env.SEAM_API_KEY) {
     const port = await listenOnLoopback(
       toNodeHandler((request) => vendor?.fetch(request) ?? new Response(null, { status: 503 })),
-      first && first + 1000,
+      first && first + 1,
       ['127.0.0.1'],
     )
     sandboxOrigin = `http://127.0.0.1:${port}`

@@ -1,17 +1,20 @@
 import { networkInterfaces } from 'node:os'
-import { type Browser, type BrowserContext, chromium, type FrameLocator, type Page } from 'playwright'
+import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findChromium } from '../support/findChromium.mjs'
+import { type DashboardWindow, openDashboard } from './openDashboard'
 import { type StartedDemo, startDemo } from './startDemo'
 
 let demo: StartedDemo
 let browser: Browser
-let context: BrowserContext
-let page: Page
-/** What a developer would see in red: console lines, failed requests, refusals. */
+let page: DashboardWindow['page']
 let trouble: string[]
-/** Paths of what was asked for, without their queries. */
-let asked: string[]
+let count: DashboardWindow['count']
+let cardButton: DashboardWindow['cardButton']
+let choose: DashboardWindow['choose']
+let shows: DashboardWindow['shows']
+let focused: DashboardWindow['focused']
+let createPortal: DashboardWindow['createPortal']
 
 beforeAll(async () => {
   const { executablePath, env, args } = await findChromium()
@@ -27,27 +30,12 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
-  trouble = []
-  asked = []
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-  page = await context.newPage()
-  page.on('console', (line) => {
-    if (['error', 'warning'].includes(line.type())) trouble.push(line.text())
-  })
-  page.on('pageerror', (error) => trouble.push(error.message))
-  page.on('requestfailed', (request) => {
-    const { pathname } = new URL(request.url())
-    // The stream of calls ends when its strip goes; that is no failure.
-    if (pathname !== '/api/calls') trouble.push(`${pathname} failed`)
-  })
-  page.on('response', (response) => {
-    if (response.status() >= 400) trouble.push(`${new URL(response.url()).pathname} ${response.status()}`)
-  })
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  const opened = await openDashboard(browser)
+  ;({ page, trouble, count, cardButton, choose, shows, focused, createPortal } = opened)
 })
 
 afterEach(async () => {
-  await context.close()
+  await page.context().close()
 })
 
 describe('the demo', () => {
@@ -132,7 +120,7 @@ describe('the demo', () => {
   ])('opens %s in a new tab that knows nothing of the dashboard', async (_from, path, menu, resource) => {
     await page.goto(demo.origin + path)
     if (menu) await page.getByRole('button', { name: menu }).click()
-    const opened = context.waitForEvent('page')
+    const opened = page.context().waitForEvent('page')
     await page.getByRole(menu ? 'menuitem' : 'button', { name: 'Open in a new tab' }).click()
     const tab = await opened
     await tab.locator('h1').waitFor()
@@ -238,42 +226,6 @@ describe('the demo', () => {
   })
 })
 
-function cardButton(property: string) {
-  return page.getByRole('button', { name: `Manage access for ${property}` })
-}
-
-async function choose(menu: string, choice: string | RegExp) {
-  await page.getByRole('button', { name: `${menu}: ` }).click()
-  await page.getByRole('menuitemradio', { name: choice }).click()
-}
-
-function count(part: string): number {
-  return asked.filter((path) => path.includes(part)).length
-}
-
-/** Waits until the one portal that can be seen says of itself what is expected. */
-async function shows(expected: Record<string, string>) {
-  const frame: FrameLocator = page.frameLocator('iframe:visible')
-  const attributes = Object.entries(expected).map(([name, value]) => `[data-portal-${name}="${value}"]`)
-  await frame.locator(`html${attributes.join('')} h1`).waitFor()
-}
-
 async function factsOf(tab: Page): Promise<Record<string, string | undefined>> {
   return tab.evaluate(() => ({ ...document.documentElement.dataset }))
-}
-
-async function focused(): Promise<string | null | undefined> {
-  return page.evaluate(() => document.activeElement?.textContent)
-}
-
-/** Asks the dashboard's server for a portal from the dashboard's own page. */
-async function createPortal(body: object) {
-  return page.evaluate(async (json) => {
-    const response = await fetch('/api/seam/customers/create_portal', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: json,
-    })
-    return { status: response.status, body: (await response.json()) as unknown }
-  }, JSON.stringify(body))
 }
