@@ -8,17 +8,10 @@ import { PortalError } from './PortalError'
 export function refuseDeletion(keys: DeleteDataRequest, deleteEverythingOfCustomers = false): void {
   const lists = Object.entries(keys).filter(([, list]) => list?.length)
   const whole = lists.some(([name]) => name === 'customer_keys')
-  if (!whole) return
-  if (!deleteEverythingOfCustomers) {
+  if (whole && (!deleteEverythingOfCustomers || lists.length > 1)) {
     throw new PortalError(
       'invalid_input',
-      'customer_keys deletes everything these customers have. Say deleteEverythingOfCustomers: true if you mean it, or list the records to delete.',
-    )
-  }
-  if (lists.length > 1) {
-    throw new PortalError(
-      'invalid_input',
-      'customer_keys deletes everything these customers have, so the other lists beside it mean nothing. Send one or the other.',
+      'customer_keys deletes everything these customers have. Send it alone, with deleteEverythingOfCustomers: true, or list the records to delete.',
     )
   }
 }

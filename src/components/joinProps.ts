@@ -1,6 +1,6 @@
 /** Two sets of props as one: handlers in turn, ours only unless the host's prevented it; class names side by side. */
 export function joinProps<Props extends object>(ours: Props, host: Props): Props {
-  const joined: Record<string, unknown> = Object.fromEntries([ours, host].flatMap(Object.entries))
+  const joined = { ...ours, ...host } as Record<string, unknown>
   for (const [name, own] of Object.entries(ours)) {
     const theirs: unknown = host[name as keyof Props]
     if (name === 'className' && theirs) joined[name] = `${String(own)} ${String(theirs)}`

@@ -17,6 +17,8 @@ export interface Frame {
   failure: FrameFailure | undefined
   /** Called at every change of status; whoever shows the frame sets it. */
   onChange: (() => void) | undefined
+  /** Moves to another place on the page without reloading, or says that this browser or this place cannot. */
+  move: (parent: Element) => boolean
   /** Stops the watch and takes the iframe out of the page. */
   destroy: () => void
 }
@@ -73,6 +75,14 @@ export function createFrame(url: string, name: string, mayProbe: boolean): Frame
     status: 'loading',
     failure: undefined,
     onChange: undefined,
+    move(parent) {
+      try {
+        parent.moveBefore(element, null)
+      } catch {
+        // A browser without the way, or one of the two is not on the page.
+      }
+      return element.parentElement === parent
+    },
     destroy() {
       clearTimeout(timer)
       life.abort()
@@ -114,9 +124,5 @@ function originOf(blocked: string): string {
 
 /** A frame that has received nothing is still an empty page of our own origin, which we may read. */
 function isBlank(element: HTMLIFrameElement): boolean {
-  try {
-    return element.contentDocument?.URL === 'about:blank'
-  } catch {
-    return false
-  }
+  return element.contentDocument?.URL === 'about:blank'
 }

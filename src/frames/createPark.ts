@@ -1,5 +1,4 @@
 import type { Frame } from './createFrame'
-import { moveWithoutReload } from './moveWithoutReload'
 
 /** Frames kept alive while nothing on the page shows them: at most two, and none for longer than this. */
 const LIMITS = { frames: 2, age: 15 * 60_000 }
@@ -42,7 +41,7 @@ export function createPark(): Park {
         home.setAttribute('data-hj-suppress', '')
         document.body.append(home)
       }
-      if (!moveWithoutReload(frame.element, home)) return false
+      if (!frame.move(home)) return false
       for (const [first] of kept) if (kept.size >= LIMITS.frames) drop(first)
       kept.set(id, { frame, since: performance.now() })
       return true

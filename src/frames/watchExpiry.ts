@@ -2,18 +2,18 @@
 const LONGEST = 2 ** 31 - 1
 
 /** What tells that time may have gone by unseen: in sleep, in the background, in the page cache, offline. */
-const WAKING = ['pageshow', 'focus', 'online']
+const WAKING = ['visibilitychange', 'pageshow', 'focus', 'online']
 
 /**
  * Calls back once when nothing remains, however the time went by: timers stand still in sleep and in hidden tabs, so
  * the time is asked again whenever the page wakes. The returned function stops the watch.
  */
 export function watchExpiry(remaining: () => number, onExpire: () => void): () => void {
+  const watch = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
   function stop() {
     clearTimeout(timer)
-    for (const event of WAKING) window.removeEventListener(event, check)
-    document.removeEventListener('visibilitychange', check)
+    watch.abort()
   }
   function check() {
     clearTimeout(timer)
@@ -24,9 +24,8 @@ export function watchExpiry(remaining: () => number, onExpire: () => void): () =
       onExpire()
     }
   }
-  if (remaining() === Number.POSITIVE_INFINITY) return () => {}
-  for (const event of WAKING) window.addEventListener(event, check)
-  document.addEventListener('visibilitychange', check)
+  // Captured: visibilitychange is sent to the document, and the window hears it on its way there.
+  for (const event of WAKING) window.addEventListener(event, check, { capture: true, signal: watch.signal })
   check()
   return stop
 }

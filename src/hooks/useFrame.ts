@@ -3,7 +3,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { PortalError } from '../client/PortalError'
 import { createFrame, type Frame, type FrameStatus } from '../frames/createFrame'
-import { moveWithoutReload } from '../frames/moveWithoutReload'
 import type { PortalLink } from '../schemas/PortalLink'
 import { usePortalContext } from './PortalContext'
 import { useBrowserLayoutEffect } from './useBrowserLayoutEffect'
@@ -52,7 +51,6 @@ export function useFrame({
     if (!link || !current) return
     const frame =
       held.current?.frame ?? session.park?.take(id) ?? createFrame(link.url, name, session.config().probe)
-    const { element } = frame
     if (!held.current) {
       const began = performance.now()
       const tell = () => {
@@ -67,8 +65,7 @@ export function useFrame({
       frame.onChange = tell
       if (frame.status !== 'loading') tell()
     }
-    if (element.parentElement === current) return
-    if (!moveWithoutReload(element, current)) current.append(element)
+    if (frame.element.parentElement !== current && !frame.move(current)) current.append(frame.element)
   }, [session, on, id, key, link, name])
 
   useBrowserLayoutEffect(() => {
@@ -81,7 +78,7 @@ export function useFrame({
       queueMicrotask(() => {
         if (current?.isConnected) {
           // StrictMode and <Activity> take the effects away and leave the slot: then the frame stays in it.
-          if (parked && session.park?.take(id)) moveWithoutReload(frame.element, current)
+          if (parked && session.park?.take(id)) frame.move(current)
           return
         }
         if (!parked) frame?.destroy()

@@ -15,15 +15,13 @@ export interface PortalErrorFacts {
   status: number
   /** The key of the sentence a person reads. */
   message: PortalErrorMessage
-  /** Whether trying the same again can help. */
-  retryable: boolean
 }
 
 /** Everything that can go wrong between a click and a portal. */
 export const PORTAL_ERRORS = {
-  offline: facts(0, 'offline', true),
-  proxy_unreachable: facts(0, 'unavailable', true),
-  proxy_invalid_response: facts(0, 'unavailable', true),
+  offline: facts(0, 'offline'),
+  proxy_unreachable: facts(0),
+  proxy_invalid_response: facts(0),
   unauthorized: facts(401, 'unauthorized'),
   forbidden: facts(403, 'forbidden'),
   not_found: facts(404),
@@ -31,26 +29,22 @@ export const PORTAL_ERRORS = {
   unsupported_media_type: facts(415),
   payload_too_large: facts(413),
   invalid_input: facts(400),
-  rate_limited: facts(429, 'rate_limited', true),
-  timeout: facts(504, 'unavailable', true),
-  vendor_error: facts(502, 'unavailable', true),
-  invalid_response: facts(502, 'unavailable', true),
+  rate_limited: facts(429, 'rate_limited'),
+  timeout: facts(504),
+  vendor_error: facts(502),
+  invalid_response: facts(502),
   portal_url_refused: facts(502),
-  expired: facts(0, 'expired', true),
-  portal_unreachable: facts(0, 'blocked', true),
+  expired: facts(0, 'expired'),
+  portal_unreachable: facts(0, 'blocked'),
   blocked_by_csp: facts(0, 'blocked'),
   blocked_by_coep: facts(0, 'blocked'),
-  popup_blocked: facts(0, 'popup_blocked', true),
-  aborted: facts(0, 'unavailable', true),
+  popup_blocked: facts(0, 'popup_blocked'),
+  aborted: facts(0),
 }
 
 /** The name of one thing that can go wrong. */
 export type PortalErrorCode = keyof typeof PORTAL_ERRORS
 
-function facts(
-  status: number,
-  message: PortalErrorMessage = 'unavailable',
-  retryable = false,
-): PortalErrorFacts {
-  return { status, message, retryable }
+function facts(status: number, message: PortalErrorMessage = 'unavailable'): PortalErrorFacts {
+  return { status, message }
 }

@@ -1,7 +1,23 @@
+import { DialogClose } from './DialogClose'
+import { DialogFrame } from './DialogFrame'
+import { DialogPopup } from './DialogPopup'
+import { DialogRoot } from './DialogRoot'
+import { DialogTitle } from './DialogTitle'
+import { DialogTrigger } from './DialogTrigger'
+
 export type { DialogCloseProps as PortalDialogCloseProps } from './DialogClose'
 export type { DialogFrameProps as PortalDialogFrameProps } from './DialogFrame'
 export type { DialogPopupProps as PortalDialogPopupProps } from './DialogPopup'
 export type { DialogRootProps as PortalDialogRootProps, PortalWarmth } from './DialogRoot'
 export type { DialogTitleProps as PortalDialogTitleProps } from './DialogTitle'
 export type { DialogTriggerProps as PortalDialogTriggerProps } from './DialogTrigger'
-export * as PortalDialog from './index.parts'
+
+/** The parts of a dialog around a portal, to be put together your way. */
+export const PortalDialog = {
+  Root: DialogRoot,
+  Trigger: DialogTrigger,
+  Popup: DialogPopup,
+  Frame: DialogFrame,
+  Title: DialogTitle,
+  Close: DialogClose,
+}

@@ -1,13 +1,12 @@
 let locks = 0
-let before = ''
-let gutter = ''
+let before = { overflow: '', scrollbarGutter: '' }
 
 /** Keeps the page behind a dialog from scrolling, and from shifting sideways; the returned function lets go. */
 export function lockScroll(): () => void {
   const { style } = document.documentElement
   if (locks === 0) {
-    before = style.overflow
-    gutter = style.scrollbarGutter
+    const { overflow, scrollbarGutter } = style
+    before = { overflow, scrollbarGutter }
     // A page without a scrollbar would be pushed aside by a gutter for one.
     if (window.innerWidth > document.documentElement.clientWidth) style.scrollbarGutter = 'stable'
     style.overflow = 'hidden'
@@ -15,8 +14,6 @@ export function lockScroll(): () => void {
   locks += 1
   return () => {
     locks -= 1
-    if (locks > 0) return
-    style.overflow = before
-    style.scrollbarGutter = gutter
+    if (!locks) Object.assign(style, before)
   }
 }

@@ -1,6 +1,0 @@
-export { DialogClose as Close } from './DialogClose'
-export { DialogFrame as Frame } from './DialogFrame'
-export { DialogPopup as Popup } from './DialogPopup'
-export { DialogRoot as Root } from './DialogRoot'
-export { DialogTitle as Title } from './DialogTitle'
-export { DialogTrigger as Trigger } from './DialogTrigger'
