@@ -41,8 +41,8 @@ export async function until(check: () => unknown, within = 5000): Promise<void> 
 }
 
 /** Lets whatever is under way come to its end: renderings, messages, answers that are already there. */
-export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 6; turn += 1) await pass(10)
+export async function settle(turns = 6): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) await pass(10)
 }
 
 /** The part of one portal, the first on the page unless told otherwise. */

@@ -1,0 +1,87 @@
+import { cleanup, render } from '@testing-library/react'
+import { type ReactNode, useEffect } from 'react'
+import { describe, expect, it } from 'vitest'
+import {
+  PortalDialog,
+  PortalFrame,
+  PortalLauncher,
+  PortalProvider,
+  useOpenPortal,
+  usePortal,
+} from '../../src/index'
+import { createVendor } from '../support/renderInPortal'
+import { frames, linkOf, settle, until } from './onScreen'
+import { watchPage } from './watchPage'
+
+const TIMES = 100
+
+const PARTS: Record<string, ReactNode> = {
+  PortalFrame: <PortalFrame />,
+  'PortalLauncher, closed': <PortalLauncher>Manage access</PortalLauncher>,
+  'PortalLauncher, open': <PortalLauncher defaultOpen>Manage access</PortalLauncher>,
+  'PortalLauncher as a drawer': <PortalLauncher presentation="drawer" defaultOpen />,
+  'PortalLauncher as a tab': <PortalLauncher presentation="tab" />,
+  PortalDialog: (
+    <PortalDialog.Root defaultOpen>
+      <PortalDialog.Trigger />
+      <PortalDialog.Popup>
+        <PortalDialog.Title />
+        <PortalDialog.Close />
+        <PortalDialog.Frame />
+      </PortalDialog.Popup>
+    </PortalDialog.Root>
+  ),
+  usePortal: <Link />,
+  useOpenPortal: <Opened />,
+}
+
+function Link() {
+  return <p>{usePortal().status}</p>
+}
+
+function Opened() {
+  const open = useOpenPortal()
+  useEffect(() => {
+    open()
+  }, [open])
+  return null
+}
+
+describe(`a hundred times on the page and off again`, () => {
+  for (const [name, part] of Object.entries(PARTS)) {
+    it(`${name} leaves no listener, timer, observer or frame, and the page’s scrolling as it was`, async () => {
+      const vendor = createVendor()
+      const client = { createPortal: async () => linkOf(vendor) }
+      const show = () =>
+        render(
+          <PortalProvider client={client} portalOrigins={[vendor.origin]}>
+            {part}
+          </PortalProvider>,
+        )
+      // The first time, React and the browser set up what they keep for good.
+      const page = watchPage()
+      show()
+      await settle()
+      const mayHaveFrame = frames().length > 0
+      cleanup()
+      await settle()
+      const before = page.left()
+
+      for (let time = 0; time < TIMES; time += 1) {
+        const { unmount } = show()
+        // Some leave while the link is made, some while the page loads, some when it has loaded.
+        if (mayHaveFrame && time % 3 > 0) await until(() => expect(frames()).toHaveLength(1))
+        if (mayHaveFrame && time % 10 === 5) {
+          await until(() => expect(document.querySelector('[data-status=loaded]')).not.toBeNull())
+        }
+        unmount()
+      }
+      await settle()
+
+      expect(page.left()).toEqual(before)
+      expect(before.observers).toBe(0)
+      expect(document.querySelectorAll('iframe, dialog, [data-seam-portal]')).toHaveLength(0)
+      expect(document.documentElement.style.overflow).toBe('')
+    })
+  }
+})
