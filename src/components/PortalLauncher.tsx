@@ -13,6 +13,7 @@ import {
 import type { PortalError } from '../client/PortalError'
 import { usePortalContext } from '../hooks/PortalContext'
 import type { PortalPresentation } from '../hooks/PortalConfig'
+import { prefetchLink } from '../hooks/prefetchLink'
 import { requestOf } from '../hooks/requestOf'
 import { useIntent } from '../hooks/useIntent'
 import { useOpenTab } from '../hooks/useOpenTab'
@@ -84,7 +85,7 @@ function TabLauncher({ button, buttonRef, ...root }: TabLauncherProps) {
   const [here, setHere] = useState(false)
   const way = useRef<HTMLButtonElement>(null)
   const intent = useIntent(() => {
-    if (warm !== 'off') session.prefetch(requestOf(false, options, wire))
+    if (warm !== 'off') prefetchLink(session, requestOf(false, options, wire))
   })
   const handleClick = async () => {
     if (busy) return

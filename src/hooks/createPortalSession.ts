@@ -6,16 +6,12 @@ import { PortalError } from '../client/PortalError'
 import { readLink } from '../client/readLink'
 import { toPortalError } from '../client/toPortalError'
 import type { Park } from '../frames/createPark'
-import { preconnect } from '../frames/preconnect'
 import type { PortalLink } from '../schemas/PortalLink'
 import { portalUrlProblem } from '../wire/portalUrlProblem'
 import type { PortalConfig } from './PortalConfig'
 
 /** A link is not handed out any more when it has less than this left, in milliseconds: a page must still load. */
 const MARGIN = 30_000
-
-/** Links made ahead in one minute, for pointers that wander over long lists: each is a session at the vendor's. */
-const MOST_PREFETCHES = 10
 
 // One count for all sessions, so that nothing of one is ever taken for something of another.
 let serial = 0
@@ -53,8 +49,10 @@ export interface PortalSession {
   linkQuery: (input: CreatePortalInput, initial?: InitialPortal) => LinkQuery
   /** A link once, for whoever asks in person: the one that is there, or in flight, or a new one. */
   fetchLink: (input: CreatePortalInput, fresh?: boolean) => Promise<PortalLink>
-  /** Has a link made on a mere sign that it will be needed; says whether one may be. */
-  prefetch: (input: CreatePortalInput) => boolean
+  /** Whether nobody is signed in any more, as far as the backend has said. */
+  readonly refused: boolean
+  /** When links were made ahead, on the monotonic clock. */
+  prefetched: number[]
   /** Says that somebody needs a link. When the last one lets go, what is in flight for it is given up. */
   hold: (query: LinkQuery) => () => void
   /** Begins to live, again after StrictMode's rehearsal; the returned function ends it unless that happens. */
@@ -70,7 +68,6 @@ export function createPortalSession(
 ): PortalSession {
   const asked = new Map<string, LinkQuery>()
   let life = new AbortController()
-  let prefetched: number[] = []
   let started = 0
   // Nobody is signed in any more: whoever asks unasked gets the same answer without asking.
   let refused: PortalError | undefined
@@ -112,6 +109,10 @@ export function createPortalSession(
     queries,
     config,
     park: undefined,
+    prefetched: [],
+    get refused() {
+      return !!refused
+    },
     get signal() {
       return life.signal
     },
@@ -147,25 +148,6 @@ export function createPortalSession(
         release()
       }
     },
-    prefetch(input) {
-      const now = performance.now()
-      prefetched = prefetched.filter((time) => now - time < 60_000)
-      const { customer_data = {} } = input
-      const writes = Object.keys(customer_data).some((name) => name !== 'customer_key')
-      if (
-        idle ||
-        refused ||
-        writes ||
-        (navigator as Saving).connection?.saveData ||
-        prefetched.length >= MOST_PREFETCHES
-      ) {
-        return false
-      }
-      prefetched.push(now)
-      preconnect(config().portalOrigins)
-      session.fetchLink(input).catch(() => {})
-      return true
-    },
     hold(query) {
       query.holders += 1
       return () => {
@@ -198,10 +180,6 @@ export function createPortalSession(
     },
   }
   return session
-}
-
-interface Saving {
-  connection?: { saveData?: boolean }
 }
 
 /** Creating a portal makes something at the vendor's, so only a request that never got through is sent again. */

@@ -3,6 +3,7 @@
 import type { CreatePortalInput } from '../client/createPortalClient'
 import { usePortalContext } from './PortalContext'
 import type { PortalCloseReason } from './PortalConfig'
+import { prefetchLink } from './prefetchLink'
 import { requestOf } from './requestOf'
 import { type OpenProps, useControllableOpen } from './useControllableOpen'
 import { type IntentHandlers, useIntent } from './useIntent'
@@ -34,7 +35,7 @@ export function usePortalLauncher({
 }: UsePortalLauncherOptions = {}): PortalLauncherState {
   const { session, options } = usePortalContext()
   const [open, change] = useControllableOpen({ open: wanted, defaultOpen, onOpenChange })
-  const intent = useIntent(() => session.prefetch(requestOf(true, options, wire)))
+  const intent = useIntent(() => prefetchLink(session, requestOf(true, options, wire)))
   return {
     open,
     setOpen: (next, reason = 'trigger') => change(next, reason),

@@ -3,6 +3,7 @@
 import { useCallback } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
 import { usePortalContext } from './PortalContext'
+import { prefetchLink } from './prefetchLink'
 import { requestOf } from './requestOf'
 
 /**
@@ -12,7 +13,7 @@ import { requestOf } from './requestOf'
 export function usePrefetchPortal(): (input?: CreatePortalInput) => void {
   const { session, options } = usePortalContext()
   return useCallback(
-    (input = {}) => session.prefetch(requestOf(undefined, options, input)),
+    (input = {}) => prefetchLink(session, requestOf(undefined, options, input)),
     [session, options],
   )
 }

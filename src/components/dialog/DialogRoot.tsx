@@ -5,6 +5,7 @@ import type { CreatePortalInput } from '../../client/createPortalClient'
 import { keepWarm } from '../../hooks/keepWarm'
 import { usePortalContext } from '../../hooks/PortalContext'
 import type { PortalCloseReason } from '../../hooks/PortalConfig'
+import { prefetchLink } from '../../hooks/prefetchLink'
 import { requestOf } from '../../hooks/requestOf'
 import { type OpenProps, useControllableOpen } from '../../hooks/useControllableOpen'
 import type { PortalViewProps } from '../FrameView'
@@ -74,7 +75,7 @@ export function DialogRoot(props: DialogRootProps): ReactNode {
     stage,
     handleIntent() {
       if (warm === 'off' || stage !== 'absent') return
-      if (!session.prefetch(request) || warm !== 'frame') return
+      if (!prefetchLink(session, request) || warm !== 'frame') return
       setWarmFor(asked)
       setStage('warm')
     },
