@@ -11,11 +11,14 @@ export interface AccountState {
   setMood: (mood: Mood) => Promise<void>
 }
 
+// Asked once, while React is still starting.
+const first = call('GET', '/api/session')
+
 /** Asks the dashboard's server who is signed in. The session is a cookie that no script can read. */
 export function useAccount(): AccountState {
   const [account, setAccount] = useState<Account | null>()
   useEffect(() => {
-    void call('GET', '/api/session').then(setAccount)
+    void first.then(setAccount)
   }, [])
   return {
     account,

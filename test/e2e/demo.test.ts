@@ -164,11 +164,23 @@ describe('the demo', () => {
   it('leaves nothing behind when somebody signs out', async () => {
     await page.goto(`${demo.origin}/properties/harbour-house/access`)
     await shows({ view: 'place' })
+    const [session] = await page.context().cookies(demo.origin)
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.getByRole('heading', { name: 'signed out' }).waitFor()
     expect(await page.locator('iframe').count()).toBe(0)
     expect(trouble).toEqual([])
     expect(await createPortal({})).toMatchObject({ status: 401, body: { error: { type: 'unauthorized' } } })
+    // Whoever kept the cookie has nothing either.
+    const kept = await fetch(`${demo.origin}/api/seam/customers/create_portal`, {
+      method: 'POST',
+      headers: {
+        cookie: `${session?.name}=${session?.value}`,
+        'content-type': 'application/json',
+        origin: demo.origin,
+      },
+      body: '{}',
+    })
+    expect(kept.status).toBe(401)
     await page.reload()
     await page.getByRole('button', { name: 'Sign in' }).click()
     await shows({ customer: 'harbour-house-stays' })
