@@ -49,9 +49,7 @@ export function Sidebar({ account, section, onCustomerChange }: SidebarProps): R
           onChange={onCustomerChange}
           button={
             <>
-              <span className="monogram" aria-hidden="true">
-                {initials(customer.name)}
-              </span>
+              <span className="monogram" data-initials={initials(customer.name)} />
               <span className="switcher-name">{customer.name}</span>
               <Icon name="chevron" />
             </>
