@@ -73,7 +73,7 @@ export function createPortalSession(
   let refused: PortalError | undefined
 
   async function create(input: CreatePortalInput, query: LinkQuery): Promise<PortalLink> {
-    const { client, portalOrigins, onEvent } = config()
+    const { client, portalOrigins } = config()
     const { signal } = (query.flight = new AbortController())
     const { initial } = query
     const began = performance.now()
@@ -92,12 +92,12 @@ export function createPortalSession(
       if (linkLifetime(link)() <= 0) link = await attempt()
       if (linkLifetime(link)() <= 0)
         throw new PortalError('expired', 'The link was too old when it came, twice.')
-      onEvent?.({ type: 'create', duration: performance.now() - began })
+      config().onEvent?.({ type: 'create', duration: performance.now() - began })
       return link
     } catch (thrown) {
       const error = toPortalError(thrown)
       if (error.code === 'unauthorized') refused = error
-      if (!signal.aborted) onEvent?.({ type: 'error', code: error.code, requestId: error.requestId })
+      if (!signal.aborted) config().onEvent?.({ type: 'error', code: error.code, requestId: error.requestId })
       throw error
     } finally {
       query.flight = undefined

@@ -21,7 +21,7 @@ export function usePushData(): UseMutationResult<PushResult, PortalError, Custom
   return useMutation(
     {
       async mutationFn(data) {
-        const { client, onEvent } = session.config()
+        const { client } = session.config()
         const began = performance.now()
         try {
           const { pushCustomerData } = await import('../push/pushCustomerData')
@@ -30,7 +30,7 @@ export function usePushData(): UseMutationResult<PushResult, PortalError, Custom
             const answer = await client.pushData?.(body, { signal })
             if (answer !== undefined) readAnswer(answer)
           }, data)
-          onEvent?.({ type: 'push', duration: performance.now() - began })
+          session.config().onEvent?.({ type: 'push', duration: performance.now() - began })
           return result
         } catch (thrown) {
           throw thrown instanceof TypeError

@@ -132,7 +132,8 @@ describe('a portal that nobody answers for', () => {
     })
 
     await untilFace({ status: 'loaded' })
-    await settle()
+    // Longer than a diagnosis takes.
+    await settle(40)
 
     expect(face()).toMatchObject({ status: 'loaded', code: null })
     expect(probes).toEqual([])
@@ -177,7 +178,7 @@ describe('a portal that goes from page to page', () => {
     await until(() => expect(probes).toHaveLength(1))
 
     frames()[0]?.dispatchEvent(new Event('load'))
-    await settle()
+    await settle(40)
 
     expect(probes).toHaveLength(1)
     expect(events.map(({ type }) => type)).toEqual(['create', 'load'])

@@ -5,6 +5,7 @@ import { createVendor } from '../support/renderInPortal'
 import {
   button,
   createQuestions,
+  expectFrame,
   face,
   frames,
   linkOf,
@@ -65,14 +66,14 @@ describe('a portal that is seen when its link ends', () => {
       awake()
       await untilFace({ status: 'expired', code: null })
       expect(document.querySelector('[data-kind=expired]')?.textContent).toContain(words.errors.expired[0])
-      expect(frames()).toEqual([before])
+      expectFrame(before)
       await settle()
       expect(asked).toHaveLength(1)
       expect(events.map(({ type }) => type)).toEqual(['create', 'load', 'expire'])
 
       button('Reload').click()
       await until(() => expect(asked).toHaveLength(2))
-      expect(frames()).toEqual([before])
+      expectFrame(before)
       asked[1]?.answer(linkOf(vendor, HOUR))
       await untilFace({ status: 'loaded' })
       expect(frames()).toHaveLength(1)
@@ -88,7 +89,7 @@ describe('a portal that is seen when its link ends', () => {
     await vi.advanceTimersByTimeAsync(2)
 
     await untilFace({ status: 'expired' })
-    expect(frames()).toEqual([before])
+    expectFrame(before)
   })
 
   it('keeps the ended frame when its renewal fails, and says why', async () => {
@@ -137,7 +138,7 @@ describe('a portal that nobody sees when its link ends', () => {
     const renewed = frames()[0]
     rerender(dialog(true))
     await settle()
-    expect(frames()).toEqual([renewed])
+    expectFrame(renewed)
     expect(asked).toHaveLength(2)
   })
 

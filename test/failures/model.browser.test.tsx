@@ -107,17 +107,10 @@ const pending = (portal: Portal, at: number) => {
 }
 const done = new WeakSet<object>()
 
-const CODES: PortalErrorCode[] = [
-  'vendor_error',
-  'unauthorized',
-  'forbidden',
-  'rate_limited',
-  'offline',
-  'proxy_unreachable',
-]
+const CODES: PortalErrorCode[] = ['vendor_error', 'vendor_error', 'unauthorized', 'rate_limited', 'offline']
 
 const steps = [
-  fc.tuple(fc.nat(3), fc.constantFrom(-1, 5_000, 3_600_000)).map(([at, ms]) =>
+  fc.tuple(fc.nat(3), fc.constantFrom(3_600_000, 3_600_000, 3_600_000, 5_000, -1)).map(([at, ms]) =>
     step(`answer ${at} with a link of ${ms} ms`, (portal) => {
       const question = pending(portal, at)
       if (!question) return
@@ -157,7 +150,7 @@ it('keeps its promises in whatever order things happen', { timeout: 120_000 }, a
   cleanup()
 
   await fc.assert(
-    fc.asyncProperty(fc.commands(steps, { maxCommands: 24 }), async (commands) => {
+    fc.asyncProperty(fc.commands(steps, { maxCommands: 24, size: 'max' }), async (commands) => {
       vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
       const before = page.left()
       const model: Model = { mounted: true, open: true, locale: 'en-US' }

@@ -50,6 +50,12 @@ export const part = (at = 0): Element | undefined =>
   document.querySelectorAll('[data-seam-portal=frame]')[at] ?? undefined
 export const frames = (): HTMLIFrameElement[] => [...document.querySelectorAll('iframe')]
 
+/** There is one frame, and it is this very element: one that looks the same would have been loaded anew. */
+export function expectFrame(element: HTMLIFrameElement | undefined): void {
+  expect(frames()).toHaveLength(1)
+  expect(frames()[0]).toBe(element)
+}
+
 /** What a person sees of one portal. */
 export function face(at = 0): { status?: string | null; code?: string | null; title?: string | null } {
   const failed = part(at)?.querySelector('[data-code]')

@@ -7,6 +7,7 @@ import { createVendor } from '../support/renderInPortal'
 import {
   button,
   createQuestions,
+  expectFrame,
   face,
   frames,
   linkOf,
@@ -175,8 +176,29 @@ describe('props that change faster than answers come', () => {
     asked[1]?.answer(linkOf(vendor))
     await settle()
 
-    expect(frames()).toEqual([before])
+    expectFrame(before)
     expect(face()).toMatchObject({ status: 'loaded', code: null })
+  })
+})
+
+const tells = (call: () => void) => <PortalFrame onError={call} onStatusChange={call} />
+
+describe('callbacks', () => {
+  it('calls the callbacks of the last rendering', async () => {
+    const { asked, client } = createQuestions()
+    const first = vi.fn<() => void>()
+    const last = vi.fn<() => void>()
+    const { rerender } = renderWith(tells(first), { client, onEvent: first })
+    await until(() => expect(asked).toHaveLength(1))
+    first.mockClear()
+
+    rerender(tells(last), { onEvent: last })
+    asked[0]?.fail(new PortalError('vendor_error'))
+    await untilFace({ code: 'vendor_error' })
+    await settle()
+
+    expect(first).not.toHaveBeenCalled()
+    expect(last).toHaveBeenCalledTimes(3)
   })
 })
 

@@ -79,7 +79,7 @@ export function watchPage(): { left: () => { listeners: string[]; timers: number
     const { observe, disconnect } = prototype
     vi.spyOn(prototype, 'observe').mockImplementation(function (this: object, ...args: unknown[]) {
       observing.add(this)
-      return observe.apply(this, args)
+      return Reflect.apply(observe, this, args)
     })
     vi.spyOn(prototype, 'disconnect').mockImplementation(function (this: object) {
       observing.delete(this)

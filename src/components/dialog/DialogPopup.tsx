@@ -58,11 +58,11 @@ export const DialogPopup: ForwardRefExoticComponent<DialogPopupProps & RefAttrib
 
     useEffect(() => {
       if (!open) return undefined
-      const { onEvent } = session.config()
-      onEvent?.({ type: 'open', presentation })
+      const { config } = session
+      config().onEvent?.({ type: 'open', presentation })
       // Read when it closes: it says who closed it.
       // oxlint-disable-next-line react-hooks/exhaustive-deps
-      return () => onEvent?.({ type: 'close', reason: reason.current })
+      return () => config().onEvent?.({ type: 'close', reason: reason.current })
     }, [open, session, presentation, reason])
 
     if (stage === 'absent') return null
