@@ -93,6 +93,7 @@ function useCountdown(error: PortalError): number {
   return left
 }
 
-function waitOf({ retryAfter = 0 }: PortalError): number {
-  return Math.min(60, Math.ceil(retryAfter))
+function waitOf({ code, retryAfter = 0 }: PortalError): number {
+  // Only this face says that there is a wait.
+  return code === 'rate_limited' ? Math.min(60, Math.ceil(retryAfter)) : 0
 }

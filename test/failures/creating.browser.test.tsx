@@ -346,6 +346,15 @@ describe('a rate limit', () => {
     expect(body()).toBe('Try again in 60 seconds.')
   })
 
+  it('holds Retry back on no face but its own', async () => {
+    const { client } = answering(() => envelope(502, 'vendor_error', {}, { 'retry-after': '20' }))
+    renderWith(<PortalFrame />, { client })
+
+    await untilFace({ code: 'vendor_error' })
+
+    expect(button('Retry').ariaDisabled).not.toBe('true')
+  })
+
   for (const [what, value] of [
     ['nothing', '0'],
     ['the past', 'Wed, 21 Oct 2015 07:28:00 GMT'],
