@@ -173,6 +173,6 @@ it('keeps its promises in whatever order things happen', { timeout: 120_000 }, a
       expect(page.left(), 'listeners after the end').toEqual(before)
       vi.useRealTimers()
     }),
-    { numRuns: 80, endOnFailure: false },
+    { numRuns: 40, endOnFailure: false },
   )
 })
