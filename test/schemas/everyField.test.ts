@@ -90,7 +90,9 @@ describe('delete_data', () => {
       await client.pushData({ customer_key: CUSTOMER, ...(list && { [list]: [record] }) })
       expect(recordsOf(CUSTOMER)).toEqual({ customer_key: CUSTOMER, ...(list && { [list]: [record] }) })
 
-      await client.deleteData(body as DeleteDataRequest)
+      await client.deleteData(body as DeleteDataRequest, {
+        deleteEverythingOfCustomers: path === 'customer_keys',
+      })
 
       expect(recordsOf(CUSTOMER)).toEqual(path === 'customer_keys' ? undefined : { customer_key: CUSTOMER })
     })

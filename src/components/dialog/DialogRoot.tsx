@@ -75,7 +75,9 @@ export function DialogRoot(props: DialogRootProps): ReactNode {
     stage,
     handleIntent() {
       if (warm === 'off' || stage !== 'absent') return
-      if (!prefetchLink(session, request) || warm !== 'frame') return
+      // A link made on the server is there already.
+      const ready = view.initialPortal || prefetchLink(session, request)
+      if (!ready || warm !== 'frame') return
       setWarmFor(asked)
       setStage('warm')
     },
