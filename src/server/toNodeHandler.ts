@@ -31,9 +31,8 @@ async function answerPortal(inside: PortalInside, req: NodeRequest, res: ServerR
   const arrival = attempt(() => nodeArrival(req, res))
   if (!arrival) return refuse(res)
   const { status, headers, body } = await inside(arrival, { req, res })
-  res.statusCode = status
-  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
-  res.end(body)
+  if (body === undefined) res.writeHead(status, headers).end()
+  else res.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body)
 }
 
 async function answerResponse(handler: Handler, req: NodeRequest, res: ServerResponse): Promise<void> {
