@@ -75,9 +75,13 @@ export function DialogRoot(props: DialogRootProps): ReactNode {
     stage,
     handleIntent() {
       if (warm === 'off' || stage !== 'absent') return
-      // A link made on the server is there already.
-      const ready = view.initialPortal || prefetchLink(session, request)
-      if (!ready || warm !== 'frame') return
+      const { initialPortal } = view
+      if (initialPortal) {
+        // A link made on the server is read, and not asked for.
+        session.linkQuery(request, initialPortal)
+        session.fetchLink(request).catch(() => {})
+      } else if (!prefetchLink(session, request)) return
+      if (warm !== 'frame') return
       setWarmFor(asked)
       setStage('warm')
     },
