@@ -6,6 +6,7 @@ import {
   createPortalClient,
   type PortalClientOptions,
 } from '../client/createPortalClient'
+import { createPark } from '../frames/createPark'
 import { createPortalSession, type PortalSession } from '../hooks/createPortalSession'
 import type { PortalBackend, PortalEvent } from '../hooks/PortalConfig'
 import { createQueries } from '../hooks/createQueries'
@@ -93,7 +94,7 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
   const { session } = held
   useBrowserLayoutEffect(() => session.start(), [session])
   useEffect(() => {
-    if (keepAlive) void addPark(session)
+    if (keepAlive) addPark(session)
   }, [session, keepAlive])
 
   const tag = locale && negotiateLocale(locale)
@@ -124,8 +125,7 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
   )
 }
 
-async function addPark(session: PortalSession): Promise<void> {
-  const { createPark } = await import('../frames/createPark')
+function addPark(session: PortalSession): void {
   session.park ??= createPark()
 }
 
