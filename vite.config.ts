@@ -23,6 +23,17 @@ const BROWSER_DEPENDENCIES = [
   'zod/mini',
 ]
 
+/** What the tests of the look import beyond that. */
+const LOOK_DEPENDENCIES = [
+  '@emotion/styled',
+  '@mui/material/CssBaseline',
+  '@mui/material/Modal',
+  '@mui/material/styles',
+  '@radix-ui/react-dialog',
+  'axe-core',
+  'tailwindcss',
+]
+
 /** What stories import beyond that. */
 const STORY_DEPENDENCIES = [
   '@storybook/addon-a11y/preview',
@@ -98,7 +109,7 @@ async function tests() {
       {
         extends: true as const,
         // Named ahead: a dependency found on the way makes vite reload the page under a running test.
-        optimizeDeps: { include: [...BROWSER_DEPENDENCIES] },
+        optimizeDeps: { include: [...BROWSER_DEPENDENCIES, ...LOOK_DEPENDENCIES] },
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.tsx'],
