@@ -10,23 +10,19 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { packLibrary } from './packLibrary'
 
 // Inside the repository, so that the consumer finds React, React Query and zod as a real one would: beside the package.
 const home = join('node_modules', '.cache')
 let consumer = ''
 
 beforeAll(() => {
-  execFileSync('npm', ['run', 'build'], { stdio: 'pipe' })
   mkdirSync(home, { recursive: true })
   consumer = mkdtempSync(join(home, 'consumer-'))
-  const [{ filename }] = JSON.parse(
-    execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', consumer], {
-      encoding: 'utf8',
-    }),
-  ) as [{ filename: string }]
+  const tarball = packLibrary(consumer)
   const target = join(consumer, 'node_modules/react-seam-portal')
   mkdirSync(target, { recursive: true })
-  execFileSync('tar', ['-xzf', join(consumer, filename), '-C', target, '--strip-components=1'])
+  execFileSync('tar', ['-xzf', tarball, '-C', target, '--strip-components=1'])
   for (const name of ['react', 'react-dom', '@tanstack', 'zod', '@types']) {
     symlinkSync(join(process.cwd(), 'node_modules', name), join(consumer, 'node_modules', name))
   }

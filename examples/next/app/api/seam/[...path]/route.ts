@@ -1,0 +1,3 @@
+import { handler } from '@/lib/seam'
+
+export const POST = (request: Request) => handler(request)

@@ -1,0 +1,151 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findChromium } from '../support/findChromium.mjs'
+import { packLibrary } from './packLibrary'
+
+/** Stands in the environment of the build: an example that took its key at build time would leave it somewhere. */
+const BUILD_KEY = 'seam_test_of_the_build'
+const SANDBOX_KEY = 'seam_test_sandbox'
+
+let folder = ''
+let server: ChildProcess
+let origin = ''
+let browser: Browser
+
+// Outside the repository, where nothing is found but what the example asks for.
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'seam-next-'))
+  const example = join(folder, 'example')
+  cpSync('examples/next', example, {
+    recursive: true,
+    filter: (path) => !/\/(node_modules|\.next|package-lock\.json)$/.test(path),
+  })
+  const manifest = JSON.parse(readFileSync(join(example, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>
+  }
+  manifest.dependencies['react-seam-portal'] = `file:${packLibrary(folder)}`
+  writeFileSync(join(example, 'package.json'), JSON.stringify(manifest))
+
+  const { SEAM_API_KEY: _, ...clean } = process.env
+  const env = { ...clean, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
+  execFileSync('npm', ['install', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd: example,
+    env,
+    stdio: 'pipe',
+  })
+  const next = join(example, 'node_modules/next/dist/bin/next')
+  execFileSync(process.execPath, [next, 'build'], {
+    cwd: example,
+    env: { ...env, SEAM_API_KEY: BUILD_KEY },
+    stdio: 'pipe',
+  })
+  server = spawn(process.execPath, [next, 'start', '-H', 'localhost'], {
+    cwd: example,
+    env: { ...env, PORT: '0' },
+  })
+  origin = await addressOf(server)
+  const { executablePath, args, env: browserEnv } = await findChromium()
+  browser = await chromium.launch({ executablePath, args, env: browserEnv })
+}, 300_000)
+
+afterAll(async () => {
+  await browser?.close()
+  if (server) {
+    const gone = new Promise((resolve) => server.once('close', resolve))
+    server.kill('SIGKILL')
+    await gone
+  }
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('the Next.js example, from the packed tarball', () => {
+  it('opens a portal whose link comes from the route handler', async () => {
+    const { page, portal, calls, trouble } = await open('/')
+    await page.getByRole('button', { name: 'Manage access' }).click()
+    await portal.waitFor()
+    expect(calls()).toEqual(['/api/seam/customers/create_portal'])
+    expect(trouble).toEqual([])
+  })
+
+  it('opens a portal in a dialog that a server component has put together', async () => {
+    const { page, portal, calls, trouble } = await open('/dialog')
+    await page.getByRole('button', { name: 'Manage access' }).click()
+    await page.getByRole('dialog').getByText('Who may come in').waitFor()
+    await portal.waitFor()
+    expect(calls()).toEqual(['/api/seam/customers/create_portal'])
+    expect(trouble).toEqual([])
+  })
+
+  it('shows a portal whose link came with the page, for which the browser asks nothing', async () => {
+    const { portal, calls, trouble, headers } = await open('/ahead')
+    await portal.waitFor()
+    expect(calls()).toEqual([])
+    expect(trouble).toEqual([])
+    expect(headers['cache-control']).toMatch(/private.*no-store/)
+  })
+
+  it('shows a portal whose link comes from a server action', async () => {
+    const { portal, calls, trouble } = await open('/action')
+    await portal.waitFor()
+    expect(calls()).toEqual(['/action'])
+    expect(trouble).toEqual([])
+  })
+
+  it('leaves no key in anything that browsers get', async () => {
+    const { page } = await open('/')
+    const built = join(folder, 'example/.next/static')
+    const files = readdirSync(built, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    )
+    const texts = files.map((file) => readFileSync(join(file.parentPath, file.name), 'utf8'))
+    expect(texts.some((text) => text.includes('data-seam-portal'))).toBe(true)
+    for (const text of [...texts, await page.content()]) {
+      expect(text.includes(BUILD_KEY) || text.includes(SANDBOX_KEY)).toBe(false)
+    }
+  })
+})
+
+/** Opens a page of the example in a window of its own, and watches what a developer would see in red. */
+async function open(path: string) {
+  const page = await browser.newPage()
+  const trouble: string[] = []
+  const posts: string[] = []
+  page.on('console', (line) => {
+    if (['error', 'warning'].includes(line.type())) trouble.push(line.text())
+  })
+  page.on('pageerror', (error) => trouble.push(error.message))
+  page.on('request', (request) => {
+    if (request.method() === 'POST') posts.push(new URL(request.url()).pathname)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) trouble.push(`${new URL(response.url()).pathname} ${response.status()}`)
+  })
+  const answer = await page.goto(origin + path, { waitUntil: 'load' })
+  return {
+    page,
+    /** The heading inside the portal. */
+    portal: page.frameLocator('iframe:visible').locator('html[data-portal-customer="harbour-house"] h1'),
+    /** What was sent to the server, beyond asking for pages. */
+    calls: () => posts,
+    trouble,
+    headers: answer?.headers() ?? {},
+  }
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const hear = (chunk: Buffer) => {
+      said += chunk
+      const [address] = /http:\/\/localhost:\d+/.exec(said) ?? []
+      if (address && said.includes('Ready')) resolve(address)
+    }
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
+    child.once('close', () => reject(new Error(`The example ended before it had begun. It said: ${said}`)))
+  })
+}
