@@ -63,7 +63,7 @@ async function pressTabs(): Promise<void> {
   act(() => buttonOf('blocked')?.click())
   await until(() => {
     expect(busy).toHaveAttribute('aria-busy', 'true')
-    expect(document.querySelector('[data-seam-portal=blocked]')).not.toBeNull()
+    expect(document.querySelector('[data-seam-portal=blocked] button')).toHaveFocus()
   })
   open.mockRestore()
 }
