@@ -5,12 +5,14 @@ import {
   type ForwardedRef,
   type ForwardRefExoticComponent,
   forwardRef,
+  type ReactNode,
   type RefAttributes,
   useEffect,
   useRef,
   useState,
 } from 'react'
 import type { PortalError } from '../client/PortalError'
+import type { CreatePortalInput } from '../client/createPortalClient'
 import { usePortalContext } from '../hooks/PortalContext'
 import type { PortalPresentation } from '../hooks/PortalConfig'
 import { prefetchLink } from '../hooks/prefetchLink'
@@ -18,11 +20,13 @@ import { requestOf } from '../hooks/requestOf'
 import { useIntent } from '../hooks/useIntent'
 import { useOpenTab } from '../hooks/useOpenTab'
 import { PORTAL_ERRORS } from '../wire/PORTAL_ERRORS'
-import { ActionButton, type RenderButton } from './ActionButton'
+import { drawButton, type RenderButton } from './drawButton'
+import { DialogContext } from './dialog/DialogContext'
 import { DialogPopup } from './dialog/DialogPopup'
 import { DialogRoot, type DialogRootProps } from './dialog/DialogRoot'
-import { DialogTrigger, type DialogTriggerProps } from './dialog/DialogTrigger'
-import { splitPortalProps } from './splitPortalProps'
+import { useDialog } from './dialog/useDialog'
+import { useTriggerButton } from './dialog/useTriggerButton'
+import { splitLauncherProps } from './splitLauncherProps'
 import { useWords } from './WordsContext'
 
 /** The vendor's props, how the portal opens, and a button's own props. */
@@ -43,40 +47,43 @@ export type PortalLauncherProps = Omit<DialogRootProps, 'presentation' | 'childr
  */
 export const PortalLauncher: ForwardRefExoticComponent<
   PortalLauncherProps & RefAttributes<HTMLButtonElement>
-> = forwardRef(function PortalLauncher({ presentation = 'dialog', ...props }, ref) {
-  const words = useWords(props.locale)
-  const [wire, rest] = splitPortalProps(props)
-  const { open, defaultOpen, onOpenChange, heading, enabled, initialPortal, warm, ...inner } = rest
-  const {
-    onStatusChange,
-    onError,
-    renderStatus,
-    render,
-    children = heading ?? words.manageAccess,
-    ...button
-  } = inner
-  const root = { ...wire, open, defaultOpen, onOpenChange, heading, enabled, initialPortal, warm }
-  const view = { onStatusChange, onError, renderStatus }
-  if (presentation === 'tab') {
-    return <TabLauncher {...root} {...view} button={{ ...button, render, children }} buttonRef={ref} />
-  }
-  return (
-    <DialogRoot {...root} {...view} presentation={presentation}>
-      <DialogTrigger {...button} render={render} ref={ref}>
-        {children}
-      </DialogTrigger>
-      <DialogPopup />
-    </DialogRoot>
+> = forwardRef(function PortalLauncher(props, ref) {
+  return props.presentation === 'tab' ? (
+    <TabLauncher host={props} buttonRef={ref} />
+  ) : (
+    <DialogLauncher host={props} presentation={props.presentation} buttonRef={ref} />
   )
 })
 
-type TabLauncherProps = DialogRootProps & {
-  button: DialogTriggerProps
+interface LauncherProps {
+  host: PortalLauncherProps
+  presentation?: 'dialog' | 'drawer' | undefined
   buttonRef: ForwardedRef<HTMLButtonElement>
 }
 
-function TabLauncher({ button, buttonRef, ...root }: TabLauncherProps) {
-  const [wire, { warm, onError }] = splitPortalProps(root)
+function DialogLauncher({ host, presentation, buttonRef }: LauncherProps): ReactNode {
+  const [wire, dialog, button] = splitLauncherProps(host)
+  const value = useDialog(wire, dialog, presentation)
+  button.children ??= dialog.heading ?? <Label locale={wire.locale} />
+  return (
+    <>
+      {useTriggerButton(value, button, buttonRef)}
+      {value.stage !== 'absent' && (
+        <DialogContext.Provider value={value}>
+          <DialogPopup />
+        </DialogContext.Provider>
+      )}
+    </>
+  )
+}
+
+/** What a launcher says when the host has no word for it. */
+function Label({ locale }: Pick<CreatePortalInput, 'locale'>): ReactNode {
+  return useWords(locale).manageAccess
+}
+
+function TabLauncher({ host, buttonRef }: LauncherProps): ReactNode {
+  const [wire, dialog, button] = splitLauncherProps(host)
   const { session, options } = usePortalContext()
   const words = useWords(wire.locale)
   const openTab = useOpenTab()
@@ -84,14 +91,20 @@ function TabLauncher({ button, buttonRef, ...root }: TabLauncherProps) {
   const [error, setError] = useState<PortalError>()
   const [here, setHere] = useState(false)
   const way = useRef<HTMLButtonElement>(null)
+  button.children = (
+    <>
+      {button.children ?? dialog.heading ?? words.manageAccess}{' '}
+      <span data-seam-portal="hint">{words.newTabHint}</span>
+    </>
+  )
   const intent = useIntent(() => {
-    if (warm !== 'off') prefetchLink(session, requestOf(false, options, wire))
+    if (dialog.warm !== 'off') prefetchLink(session, requestOf(false, options, wire))
   })
   const handleClick = async () => {
     if (busy) return
     setBusy(true)
     setError(undefined)
-    setError(await openTab(wire, words.loading, onError))
+    setError(await openTab(wire, words.loading, dialog.onError))
     setBusy(false)
   }
   useEffect(() => {
@@ -100,15 +113,17 @@ function TabLauncher({ button, buttonRef, ...root }: TabLauncherProps) {
   const blocked = error?.code === 'popup_blocked'
   return (
     <>
-      <ActionButton
-        own={{ ...intent, onClick: () => void handleClick(), 'aria-busy': busy || undefined }}
-        host={button}
-        data-seam-portal="launcher"
-        data-presentation="tab"
-        buttonRef={buttonRef}
-      >
-        {button.children} <span data-seam-portal="hint">{words.newTabHint}</span>
-      </ActionButton>
+      {drawButton(
+        {
+          ...intent,
+          onClick: () => void handleClick(),
+          'aria-busy': busy || undefined,
+          'data-seam-portal': 'launcher',
+          'data-presentation': 'tab',
+        },
+        button,
+        buttonRef,
+      )}
       {error && (
         <span data-seam-portal="blocked" role="status">
           {words.errors[PORTAL_ERRORS[error.code].message][0]}{' '}
@@ -123,7 +138,7 @@ function TabLauncher({ button, buttonRef, ...root }: TabLauncherProps) {
         </span>
       )}
       {here && (
-        <DialogRoot {...root} defaultOpen onOpenChange={(open) => setHere(open)}>
+        <DialogRoot {...wire} {...dialog} defaultOpen onOpenChange={(open) => setHere(open)}>
           <DialogPopup />
         </DialogRoot>
       )}

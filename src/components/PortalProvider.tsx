@@ -15,7 +15,7 @@ import { useBrowserLayoutEffect } from '../hooks/useBrowserLayoutEffect'
 import { useLatest } from '../hooks/useLatest'
 import { PORTAL_ORIGINS } from '../wire/portalUrlProblem'
 import type { WordsOverride } from './words/Words'
-import { WordsContext } from './WordsContext'
+import { fetchWords, WordsContext } from './WordsContext'
 import { negotiateLocale } from './words/negotiateLocale'
 
 interface PortalProviderCommonProps {
@@ -97,7 +97,9 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
     if (keepAlive) addPark(session)
   }, [session, keepAlive])
 
-  const tag = locale && negotiateLocale(locale)
+  const tag = locale ? negotiateLocale(locale) : undefined
+  // Ahead of the first dialog: idle launchers ask for no words, and a title in English would turn into another.
+  useEffect(() => void fetchWords(tag), [tag])
   // Compared by value: a host writes `options={{ … }}` anew at each render, and that is no change.
   const wire = JSON.stringify(tag ? { locale: tag, ...options } : (options ?? {}))
   const value = useMemo(

@@ -13,6 +13,15 @@ export const WordsContext = createContext<WordsOverride | undefined>(undefined)
 // Text that is the same for everyone; English is there from the start, since offline is when words are needed.
 const loaded: Partial<Record<Locale, Words>> = { 'en-US': enUS }
 
+/** Fetches a language before its words are needed, unless they are there. Without them we go on in English. */
+export function fetchWords(locale: Locale = 'en-US'): Promise<Words | undefined> | undefined {
+  if (loaded[locale]) return undefined
+  return loadWords(locale).then(
+    (words) => (loaded[locale] = words),
+    () => undefined,
+  )
+}
+
 /** The words of the portal's language; English until they have come, or when they cannot. */
 export function useWords(locale?: Locale): Words {
   const { options } = usePortalContext()
@@ -20,11 +29,7 @@ export function useWords(locale?: Locale): Words {
   const [, setArrived] = useState<Words>()
   const wanted = locale ?? options.locale ?? 'en-US'
   useEffect(() => {
-    if (loaded[wanted]) return
-    loadWords(wanted)
-      .then((words) => setArrived((loaded[wanted] = words)))
-      // Without them we go on in English.
-      .catch(() => {})
+    void fetchWords(wanted)?.then(setArrived)
   }, [wanted])
   return mergeWords(loaded[wanted] ?? enUS, messages)
 }

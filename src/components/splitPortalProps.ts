@@ -6,9 +6,11 @@ export function splitPortalProps<Props extends CreatePortalInput>(
 ): [wire: CreatePortalInput, rest: Omit<Props, keyof CreatePortalInput>] {
   const wire: Record<string, unknown> = {}
   const rest: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(props)) (isWire.test(name) ? wire : rest)[name] = value
+  for (const [name, value] of Object.entries(props)) (isWireProp(name) ? wire : rest)[name] = value
   return [wire, rest as Omit<Props, keyof CreatePortalInput>]
 }
 
-// The law of names: snake_case goes over the wire. Two of the vendor's words are single ones.
-const isWire = /_|^locale$|^features$/
+/** The law of names: snake_case goes over the wire. Two of the vendor's words are single ones. */
+export function isWireProp(name: string): boolean {
+  return /_|^locale$|^features$/.test(name)
+}

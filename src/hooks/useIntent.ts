@@ -1,6 +1,6 @@
 'use client'
 
-import { type PointerEvent, useEffect, useRef } from 'react'
+import { type PointerEvent, useRef } from 'react'
 
 /** A pointer that rests this long on a button, in milliseconds, is as likely to press it as not. */
 const HOVER = 65
@@ -17,10 +17,11 @@ export interface IntentHandlers {
 export function useIntent(onIntent: () => void): IntentHandlers {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const cancel = () => clearTimeout(timer.current)
-  useEffect(() => () => clearTimeout(timer.current), [])
   return {
-    onPointerEnter({ pointerType }) {
-      if (pointerType !== 'touch') timer.current = setTimeout(onIntent, HOVER)
+    onPointerEnter({ pointerType, currentTarget }) {
+      if (pointerType === 'touch') return
+      // Asked when the time has come, and not in an effect of each of five hundred rows: a button may have left.
+      timer.current = setTimeout(() => currentTarget.isConnected && onIntent(), HOVER)
     },
     onPointerLeave: cancel,
     onPointerDown({ pointerType }) {

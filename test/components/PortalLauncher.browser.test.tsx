@@ -1,10 +1,13 @@
-import { screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { PortalFrame, PortalLauncher } from '../../src/index'
 import { renderInPortal } from '../support/renderInPortal'
 
 const untilLoaded = () => waitFor(() => expect(document.querySelector('[data-status=loaded]')).not.toBeNull())
+
+/** All that was waiting for a promise has run by then. */
+const nextTask = () => new Promise((resolve) => setTimeout(resolve))
 
 describe('<PortalLauncher />', () => {
   it('has the link made while a pointer rests on it, so that the click asks for nothing', async () => {
@@ -100,5 +103,50 @@ describe('<PortalLauncher />', () => {
     await waitFor(() => expect(document.querySelectorAll('[data-status=loaded]')).toHaveLength(2))
 
     expect(await vendor.log()).toMatchObject({ creates: 1, documents: 2 })
+  })
+
+  it('opens although the host passes a handler it does not have', async () => {
+    renderInPortal(<PortalLauncher onClick={undefined}>Manage access</PortalLauncher>)
+
+    await userEvent.click(screen.getByRole('button'))
+    await untilLoaded()
+  })
+
+  it('leaves a button of the host’s own its own look', async () => {
+    renderInPortal(<PortalLauncher render={<a href="#access">Access</a>} />)
+    const link = screen.getByRole('link', { name: 'Access' })
+
+    expect(link.dataset.seamPortal).toBeUndefined()
+    expect(link.getAttribute('type')).toBeNull()
+    await userEvent.click(link)
+    await untilLoaded()
+  })
+
+  it('asks for nothing when the button left before anyone could press it', async () => {
+    const createPortal = vi.fn<() => Promise<never>>(() => Promise.reject(new Error('nobody is there')))
+    const { rerender, wrap } = renderInPortal(<PortalLauncher>Manage access</PortalLauncher>, {
+      provider: { client: { createPortal } },
+    })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    fireEvent.pointerEnter(screen.getByRole('button'), { pointerType: 'mouse' })
+
+    rerender(wrap(<p>Another page</p>))
+    vi.runAllTimers()
+    vi.useRealTimers()
+    await nextTask()
+
+    expect(createPortal).not.toHaveBeenCalled()
+  })
+
+  it('has the language at hand before the first dialog opens', async () => {
+    renderInPortal(<PortalLauncher>Zugang</PortalLauncher>, { provider: { locale: 'de' } })
+    // The very files the provider asks for; once they are here, so are the provider's.
+    const { FOREIGN_WORDS } = await import('../../src/components/words/FOREIGN_WORDS')
+    await FOREIGN_WORDS['de-DE']()
+    await nextTask()
+
+    screen.getByRole('button').click()
+
+    expect((await screen.findByRole('heading')).textContent).toBe('Zugang verwalten')
   })
 })

@@ -1,10 +1,9 @@
 'use client'
 
-import { createContext, type RefObject, useContext } from 'react'
+import { createContext, type Dispatch, type RefObject, type SetStateAction, useContext } from 'react'
 import type { CreatePortalInput } from '../../client/createPortalClient'
 import type { PortalCloseReason } from '../../hooks/PortalConfig'
 import type { PortalViewProps } from '../FrameView'
-import type { Words } from '../words/Words'
 
 /** Not on the page yet; there with its frame, unseen; open for the first time; or closed at least once since. */
 export type DialogStage = 'absent' | 'warm' | 'opened' | 'kept'
@@ -18,11 +17,11 @@ export interface DialogContextValue {
   wire: CreatePortalInput
   /** What its frame is told, unless the frame says otherwise. */
   view: PortalViewProps
-  words: Words
   titleId: string
   /** The button that opened it, which gets the focus back. */
   trigger: RefObject<HTMLButtonElement | null>
   stage: DialogStage
+  setStage: Dispatch<SetStateAction<DialogStage>>
   /** Who asked last to close it. */
   reason: RefObject<PortalCloseReason>
   /** Somebody seems about to open it. */

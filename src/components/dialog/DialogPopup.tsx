@@ -2,6 +2,7 @@
 
 import {
   type ComponentPropsWithoutRef,
+  type ForwardedRef,
   type ForwardRefExoticComponent,
   forwardRef,
   type MouseEvent,
@@ -9,12 +10,14 @@ import {
   useEffect,
   useRef,
 } from 'react'
+import { keepWarm } from '../../hooks/keepWarm'
 import { usePortalContext } from '../../hooks/PortalContext'
 import { useBrowserLayoutEffect } from '../../hooks/useBrowserLayoutEffect'
 import { useJoinedRef } from '../../hooks/useJoinedRef'
 import { useOpenTab } from '../../hooks/useOpenTab'
 import { Glyph } from '../Glyph'
 import { DialogClose } from './DialogClose'
+import { useWords } from '../WordsContext'
 import { useDialogContext } from './DialogContext'
 import { DialogFrame } from './DialogFrame'
 import { DialogTitle } from './DialogTitle'
@@ -28,78 +31,91 @@ export type DialogPopupProps = Omit<ComponentPropsWithoutRef<'dialog'>, 'open'>
  * first time it is needed.
  */
 export const DialogPopup: ForwardRefExoticComponent<DialogPopupProps & RefAttributes<HTMLDialogElement>> =
-  forwardRef(function DialogPopup({ children, ...rest }, ref) {
-    const { open, setOpen, presentation, titleId, trigger, stage, reason } = useDialogContext()
-    const { session } = usePortalContext()
-    const popup = useRef<HTMLDialogElement>(null)
-    const joinedRef = useJoinedRef(popup, ref)
-    const pressedOutside = useRef(false)
-
-    useBrowserLayoutEffect(() => {
-      const dialog = popup.current
-      if (!dialog) return undefined
-      // As a property: React 18 does not know the attribute.
-      dialog.inert = !open
-      if (!open) return undefined
-      const before = document.activeElement
-      const unlock = lockScroll()
-      if (dialog.showModal) dialog.showModal()
-      else dialog.setAttribute('open', '')
-      // Not the frame, where Escape is out of our hearing, and not Close, which Enter would press at once.
-      document.getElementById(titleId)?.focus({ preventScroll: true })
-      return () => {
-        unlock()
-        if (dialog.close) dialog.close()
-        else dialog.removeAttribute('open')
-        const back = trigger.current ?? before
-        if (back instanceof HTMLElement) back.focus({ preventScroll: true })
-      }
-    }, [open, stage, titleId, trigger])
-
-    useEffect(() => {
-      if (!open) return undefined
-      const { config } = session
-      config().onEvent?.({ type: 'open', presentation })
-      // Read when it closes: it says who closed it.
-      // oxlint-disable-next-line react-hooks/exhaustive-deps
-      return () => config().onEvent?.({ type: 'close', reason: reason.current })
-    }, [open, session, presentation, reason])
-
-    if (stage === 'absent') return null
-    return (
-      // A press outside is the pointer's way out; the keyboard's is Escape.
-      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
-      <dialog
-        aria-labelledby={titleId}
-        {...rest}
-        data-seam-portal="dialog"
-        data-presentation={presentation}
-        data-warm={stage === 'warm' ? '' : undefined}
-        data-kept={stage === 'kept' ? '' : undefined}
-        ref={joinedRef}
-        onCancel={(event) => {
-          // The host may keep it open; what closes it is the change of `open`.
-          event.preventDefault()
-          if (event.target === event.currentTarget) setOpen(false, 'escape')
-        }}
-        onClose={() => {
-          // A second Escape in a row closes without asking.
-          if (open && !popup.current?.open) setOpen(false, 'escape')
-        }}
-        onPointerDown={(event) => {
-          pressedOutside.current = isOutside(event)
-        }}
-        onClick={(event) => {
-          if (pressedOutside.current && isOutside(event)) setOpen(false, 'backdrop')
-        }}
-      >
-        {children ?? <StandardContent />}
-      </dialog>
-    )
+  forwardRef(function DialogPopup(props, ref) {
+    return useDialogContext().stage === 'absent' ? null : <Popup {...props} popupRef={ref} />
   })
 
+function Popup({
+  children,
+  popupRef,
+  ...rest
+}: DialogPopupProps & { popupRef: ForwardedRef<HTMLDialogElement> }) {
+  const { open, setOpen, presentation, titleId, trigger, stage, reason, setStage } = useDialogContext()
+  const { session } = usePortalContext()
+  const popup = useRef<HTMLDialogElement>(null)
+  const joinedRef = useJoinedRef(popup, popupRef)
+  const pressedOutside = useRef(false)
+
+  useEffect(() => {
+    if (stage !== 'warm') return undefined
+    return keepWarm(() => setStage((now) => (now === 'warm' ? 'absent' : now)))
+  }, [stage, setStage])
+
+  useBrowserLayoutEffect(() => {
+    const dialog = popup.current
+    if (!dialog) return undefined
+    // As a property: React 18 does not know the attribute.
+    dialog.inert = !open
+    if (!open) return undefined
+    const before = document.activeElement
+    const unlock = lockScroll()
+    if (dialog.showModal) dialog.showModal()
+    else dialog.setAttribute('open', '')
+    // Not the frame, where Escape is out of our hearing, and not Close, which Enter would press at once.
+    document.getElementById(titleId)?.focus({ preventScroll: true })
+    return () => {
+      unlock()
+      if (dialog.close) dialog.close()
+      else dialog.removeAttribute('open')
+      const back = trigger.current ?? before
+      if (back instanceof HTMLElement) back.focus({ preventScroll: true })
+    }
+  }, [open, stage, titleId, trigger])
+
+  useEffect(() => {
+    if (!open) return undefined
+    const { config } = session
+    config().onEvent?.({ type: 'open', presentation })
+    // Read when it closes: it says who closed it.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    return () => config().onEvent?.({ type: 'close', reason: reason.current })
+  }, [open, session, presentation, reason])
+
+  return (
+    // A press outside is the pointer's way out; the keyboard's is Escape.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <dialog
+      aria-labelledby={titleId}
+      {...rest}
+      data-seam-portal="dialog"
+      data-presentation={presentation}
+      data-warm={stage === 'warm' ? '' : undefined}
+      data-kept={stage === 'kept' ? '' : undefined}
+      ref={joinedRef}
+      onCancel={(event) => {
+        // The host may keep it open; what closes it is the change of `open`.
+        event.preventDefault()
+        if (event.target === event.currentTarget) setOpen(false, 'escape')
+      }}
+      onClose={() => {
+        // A second Escape in a row closes without asking.
+        if (open && !popup.current?.open) setOpen(false, 'escape')
+      }}
+      onPointerDown={(event) => {
+        pressedOutside.current = isOutside(event)
+      }}
+      onClick={(event) => {
+        if (pressedOutside.current && isOutside(event)) setOpen(false, 'backdrop')
+      }}
+    >
+      {children ?? <StandardContent />}
+    </dialog>
+  )
+}
+
 function StandardContent() {
-  const { wire, view, words } = useDialogContext()
+  const { wire, view } = useDialogContext()
+  const words = useWords(wire.locale)
   const openTab = useOpenTab()
   return (
     <>

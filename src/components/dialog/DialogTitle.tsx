@@ -6,6 +6,7 @@ import {
   forwardRef,
   type RefAttributes,
 } from 'react'
+import { useWords } from '../WordsContext'
 import { useDialogContext } from './DialogContext'
 
 /** A heading's own props. */
@@ -14,7 +15,8 @@ export type DialogTitleProps = ComponentPropsWithoutRef<'h2'>
 /** The dialog's name, and where the focus goes when it opens. Renders an `<h2>`. */
 export const DialogTitle: ForwardRefExoticComponent<DialogTitleProps & RefAttributes<HTMLHeadingElement>> =
   forwardRef(function DialogTitle({ children, ...rest }, ref) {
-    const { titleId, view, words } = useDialogContext()
+    const { titleId, view, wire } = useDialogContext()
+    const words = useWords(wire.locale)
     return (
       <h2 {...rest} id={titleId} tabIndex={-1} data-seam-portal="title" ref={ref}>
         {children ?? view.heading ?? words.manageAccess}
