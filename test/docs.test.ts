@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { ERROR_GUIDE } from '../src/client/ERROR_GUIDE'
 import manifest from '../package.json' with { type: 'json' }
@@ -9,10 +9,19 @@ import { PROPS } from '../stories/PROPS'
 /** Where the blocks are written down to be compiled; inside the repository, so that packages are found. */
 const WORK = 'node_modules/.cache/docs'
 
-/** Its blocks are run, each in its own server: test/server/recipes.test.ts. */
-const RUN_ELSEWHERE = ['backend.md']
+/** Their blocks are run: in servers by test/server/recipes.test.ts, in a real app by test/e2e/next.test.ts. */
+const RUN_ELSEWHERE = ['backend.md', 'nextjs.md']
+
+/** A folder that holds an app of its own. */
+const EXAMPLE = 'examples/next'
 
 const pages = readdirSync('docs').filter((file) => file.endsWith('.md'))
+const everyPage = [
+  'README.md',
+  'CONTRIBUTING.md',
+  `${EXAMPLE}/README.md`,
+  ...pages.map((page) => join('docs', page)),
+]
 const blocks = [...pages.map((page) => join('docs', page)), 'README.md']
   .filter((page) => existsSync(page) && !RUN_ELSEWHERE.some((other) => page.endsWith(other)))
   .flatMap((page) =>
@@ -84,11 +93,36 @@ describe('the documentation', () => {
     expect(named.sort()).toEqual([...new Set(read)].filter((name) => name !== 'scheme').sort())
   })
 
-  it.each(pages)('%s leads to pages and pictures that are there', (page) => {
-    const text = readFileSync(join('docs', page), 'utf8')
-    const links = [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, link = '']) => link)
-    const missing = links.filter((link) => !/^https?:/.test(link) && !existsSync(join('docs', link)))
+  it.each(everyPage)('%s leads to pages, places in them and pictures that are there', (page) => {
+    const text = readFileSync(page, 'utf8')
+    const links = [...text.matchAll(/\]\(([^)\s]+)[^)]*\)/g)].map(([, link = '']) => link)
+    const missing = links.filter((link) => {
+      const [path = '', anchor] = link.split('#')
+      if (/^https?:/.test(link)) return false
+      const target = path ? join(dirname(page), path) : page
+      return !existsSync(target) || (anchor !== undefined && !anchorsOf(target).includes(anchor))
+    })
     expect(missing).toEqual([])
+  })
+
+  it.each(everyPage)('%s names commands that are there', (page) => {
+    const text = readFileSync(page, 'utf8')
+    const { scripts } = page.startsWith(EXAMPLE) ? readManifest(EXAMPLE) : manifest
+    const named = [...text.matchAll(/npm (?:run )?(test|start|(?<=run )[\w:-]+)/g)].map(
+      ([, name = '']) => name,
+    )
+    const run = [...text.matchAll(/node ([\w./-]+\.mjs)/g)].map(([, path = '']) => path)
+    expect(named.filter((name) => !(name in scripts))).toEqual([])
+    expect(run.filter((path) => !existsSync(path))).toEqual([])
+  })
+
+  it('shows in nextjs.md the files of the example as they are', () => {
+    const shown = [...readFileSync('docs/nextjs.md', 'utf8').matchAll(/^```tsx? ?(.*)\n([\s\S]*?)^```/gm)]
+    expect(shown.length).toBeGreaterThan(8)
+    for (const [, info = '', code] of shown) {
+      const path = info.replace('file=', '')
+      expect({ path, code }).toEqual({ path, code: readFileSync(path, 'utf8') })
+    }
   })
 
   it.each(pages)('%s is a page of the Storybook', (page) => {
@@ -96,3 +130,18 @@ describe('the documentation', () => {
     expect(shown.join('\n')).toContain(`docs/${page}?raw`)
   })
 })
+
+function readManifest(folder: string): { scripts: Record<string, string> } {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
+}
+
+/** What a page's headings are called in links to them. */
+function anchorsOf(page: string): string[] {
+  return [...readFileSync(page, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replace(/\s/g, '-'),
+  )
+}

@@ -32,11 +32,15 @@ beforeAll(async () => {
 
   const { SEAM_API_KEY: _, ...clean } = process.env
   const env = { ...clean, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
-  execFileSync('npm', ['install', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: example,
-    env,
-    stdio: 'pipe',
-  })
+  execFileSync(
+    'npm',
+    ['install', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'],
+    {
+      cwd: example,
+      env,
+      stdio: 'pipe',
+    },
+  )
   const next = join(example, 'node_modules/next/dist/bin/next')
   execFileSync(process.execPath, [next, 'build'], {
     cwd: example,
@@ -112,6 +116,7 @@ describe('the Next.js example, from the packed tarball', () => {
 /** Opens a page of the example in a window of its own, and watches what a developer would see in red. */
 async function open(path: string) {
   const page = await browser.newPage()
+  page.setDefaultTimeout(15_000)
   const trouble: string[] = []
   const posts: string[] = []
   page.on('console', (line) => {

@@ -24,12 +24,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
           <Link href="/action">Server action</Link>
         </nav>
         <main>
-          <PortalProvider
-            endpoint="/api/seam"
-            sessionKey={user && user.id}
-            portalOrigins={portalOrigins}
-            locale="auto"
-          >
+          <PortalProvider endpoint="/api/seam" sessionKey={user && user.id} portalOrigins={portalOrigins}>
             {children}
           </PortalProvider>
         </main>

@@ -13,5 +13,5 @@ interface ActionPortalsProps {
 /** Portals whose links come from a server action. A client component, since its closure cannot come from the server. */
 export function ActionPortals(props: ActionPortalsProps) {
   // The closure drops the second argument, a signal, which cannot go over the wire.
-  return <PortalProvider client={{ createPortal: (body) => createPortal(body) }} locale="auto" {...props} />
+  return <PortalProvider client={{ createPortal: (body) => createPortal(body) }} {...props} />
 }
