@@ -13,6 +13,9 @@ import type { PortalConfig } from './PortalConfig'
 /** A link is not handed out any more when it has less than this left, in milliseconds: a page must still load. */
 const MARGIN = 30_000
 
+/** Links asked for at a time, as many as a browser opens connections to one host. */
+const AT_ONCE = 6
+
 // One count for all sessions, so that nothing of one is ever taken for something of another.
 let serial = 0
 
@@ -71,6 +74,8 @@ export function createPortalSession(
   let started = 0
   // Nobody is signed in any more: whoever asks unasked gets the same answer without asking.
   let refused: PortalError | undefined
+  let asking = 0
+  const queue: (() => void)[] = []
 
   async function create(input: CreatePortalInput, query: LinkQuery): Promise<PortalLink> {
     const { client, portalOrigins } = config()
@@ -78,6 +83,7 @@ export function createPortalSession(
     const { initial } = query
     const began = performance.now()
     const attempt = async (ready?: InitialPortal) => {
+      if (signal.aborted) throw new PortalError('aborted')
       const link = readLink(await (ready ?? client.createPortal?.(expandCustomerKey(input), { signal })))
       if (signal.aborted) throw new PortalError('aborted')
       const problem = portalUrlProblem(link.url, portalOrigins)
@@ -86,6 +92,8 @@ export function createPortalSession(
       return link
     }
     try {
+      // What still waits when the backend says that nobody is signed in is never sent.
+      if (asking++ >= AT_ONCE) await new Promise<void>((resolve) => queue.push(resolve))
       if (refused) throw refused
       query.initial = undefined
       let link = await attempt(initial)
@@ -101,6 +109,8 @@ export function createPortalSession(
       throw error
     } finally {
       query.flight = undefined
+      asking -= 1
+      queue.shift()?.()
     }
   }
 

@@ -373,6 +373,43 @@ describe('a rate limit', () => {
 })
 
 describe('fifty portals and nobody signed in', () => {
+  it('unauthorized: of fifty that begin at once six ask, and their answer is the answer to all', async () => {
+    const { asked, client } = createQuestions()
+    const ui = (count: number) =>
+      Array.from({ length: count }, (_, at) => (
+        <PortalFrame key={at} deep_link={{ resource_type: 'reservation', resource_key: `R-${at}` }} />
+      ))
+    const { rerender } = renderWith(ui(50), { client })
+    await until(() => expect(asked).toHaveLength(6))
+    await settle()
+    expect(asked).toHaveLength(6)
+
+    // Whoever left meanwhile gives up their place too.
+    rerender(ui(49))
+    for (const question of asked) question.fail(new PortalError('unauthorized'))
+    await until(() => expect(document.querySelectorAll('[data-code=unauthorized]')).toHaveLength(49))
+    await settle()
+    expect(asked).toHaveLength(6)
+  })
+
+  it('has every one of fifty in the end when somebody is', async () => {
+    const vendor = createVendor()
+    const { asked, client } = createQuestions()
+    const stays = Array.from({ length: 50 }, (_, at) => at)
+    renderWith(
+      stays.map((at) => (
+        <PortalFrame key={at} deep_link={{ resource_type: 'reservation', resource_key: `R-${at}` }} />
+      )),
+      { client, portalOrigins: [vendor.origin] },
+    )
+    for (const at of stays) {
+      await until(() => expect(asked.length).toBeGreaterThan(at))
+      asked[at]?.answer(linkOf(vendor))
+    }
+    await until(() => expect(frames()).toHaveLength(50))
+    expect(asked).toHaveLength(50)
+  })
+
   it('unauthorized: after the first 401 nobody asks unasked, and a press asks again', async () => {
     const vendor = createVendor()
     const { asked, client } = createQuestions()
