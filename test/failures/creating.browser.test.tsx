@@ -372,20 +372,22 @@ describe('a rate limit', () => {
   }
 })
 
+/** Frames of as many different reservations. */
+const stays = (count: number) =>
+  Array.from({ length: count }, (_, at) => (
+    <PortalFrame key={at} deep_link={{ resource_type: 'reservation', resource_key: `R-${at}` }} />
+  ))
+
 describe('fifty portals and nobody signed in', () => {
   it('unauthorized: of fifty that begin at once six ask, and their answer is the answer to all', async () => {
     const { asked, client } = createQuestions()
-    const ui = (count: number) =>
-      Array.from({ length: count }, (_, at) => (
-        <PortalFrame key={at} deep_link={{ resource_type: 'reservation', resource_key: `R-${at}` }} />
-      ))
-    const { rerender } = renderWith(ui(50), { client })
+    const { rerender } = renderWith(stays(50), { client })
     await until(() => expect(asked).toHaveLength(6))
     await settle()
     expect(asked).toHaveLength(6)
 
     // Whoever left meanwhile gives up their place too.
-    rerender(ui(49))
+    rerender(stays(49))
     for (const question of asked) question.fail(new PortalError('unauthorized'))
     await until(() => expect(document.querySelectorAll('[data-code=unauthorized]')).toHaveLength(49))
     await settle()
@@ -395,14 +397,8 @@ describe('fifty portals and nobody signed in', () => {
   it('has every one of fifty in the end when somebody is', async () => {
     const vendor = createVendor()
     const { asked, client } = createQuestions()
-    const stays = Array.from({ length: 50 }, (_, at) => at)
-    renderWith(
-      stays.map((at) => (
-        <PortalFrame key={at} deep_link={{ resource_type: 'reservation', resource_key: `R-${at}` }} />
-      )),
-      { client, portalOrigins: [vendor.origin] },
-    )
-    for (const at of stays) {
+    renderWith(stays(50), { client, portalOrigins: [vendor.origin] })
+    for (let at = 0; at < 50; at += 1) {
       await until(() => expect(asked.length).toBeGreaterThan(at))
       asked[at]?.answer(linkOf(vendor))
     }
@@ -413,19 +409,12 @@ describe('fifty portals and nobody signed in', () => {
   it('unauthorized: after the first 401 nobody asks unasked, and a press asks again', async () => {
     const vendor = createVendor()
     const { asked, client } = createQuestions()
-    const stays = Array.from({ length: 50 }, (_, at) => `R-${at}`)
-    const ui = (count: number) =>
-      stays
-        .slice(0, count)
-        .map((stay) => (
-          <PortalFrame key={stay} deep_link={{ resource_type: 'reservation', resource_key: stay }} />
-        ))
-    const { rerender } = renderWith(ui(1), { client, portalOrigins: [vendor.origin] })
+    const { rerender } = renderWith(stays(1), { client, portalOrigins: [vendor.origin] })
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.fail(new PortalError('unauthorized'))
     await untilFace({ status: 'failed', code: 'unauthorized', title: errors.unauthorized[0] })
 
-    rerender(ui(50))
+    rerender(stays(50))
     await until(() => expect(document.querySelectorAll('[data-code=unauthorized]')).toHaveLength(50))
     for (const event of ['online', 'focus', 'pageshow']) window.dispatchEvent(new Event(event))
     document.dispatchEvent(new Event('visibilitychange'))
