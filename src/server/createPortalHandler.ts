@@ -24,6 +24,8 @@ import { webArrival } from './webArrival'
 
 const ROUTE = /\/customers\/(create_portal|push_data|delete_data)$/
 
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/
+
 const PLANS = { create_portal: planCreatePortal, push_data: planPushData, delete_data: planDeleteData }
 
 /** What is known of a request so far: the beginning of its event. */
@@ -90,13 +92,15 @@ export function createPortalHandler<Context = unknown>(
       refusal = error instanceof Refusal ? error : unexpected(error)
       response = answerRefusal(refusal, headers)
     }
-    void report(options, {
-      ...known,
-      code: refusal?.code ?? 'ok',
-      status: response.status,
-      duration: performance.now() - started,
-      ...(refusal && { reason: redact(refusal.details.reason ?? refusal.message) }),
-    })
+    if (options.onEvent) {
+      void report(options.onEvent, {
+        ...known,
+        code: refusal?.code ?? 'ok',
+        status: response.status,
+        duration: performance.now() - started,
+        ...(refusal && { reason: redact(refusal.details.reason ?? refusal.message) }),
+      })
+    }
     return response
   }
 
@@ -149,8 +153,10 @@ export function createPortalHandler<Context = unknown>(
     if (operation !== 'create_portal') return answerJson({ ok: true }, headers)
     const customer_portal = readPortal(reply.json, customer_key, options.portalOrigins)
     // The browser reckons how long a link lives from the clock that wrote expires_at.
-    const date = new Date(Date.parse(reply.headers.get('date') ?? '') || Date.now()).toUTCString()
-    return answerJson({ customer_portal, ok: true }, { ...headers, date })
+    return answerJson(
+      { customer_portal, ok: true },
+      { ...headers, date: httpDate(reply.headers.get('date')) },
+    )
   }
 }
 
@@ -160,6 +166,12 @@ function askedCustomer(operation: Operation, input: unknown): string | undefined
   return typeof key === 'string' ? key : undefined
 }
 
+/** A date as headers write it: the one given, in case it is one, else now. */
+function httpDate(given: string | null): string {
+  if (given !== null && HTTP_DATE.test(given)) return given
+  return new Date(Date.parse(given ?? '') || Date.now()).toUTCString()
+}
+
 function unexpected(error: unknown): Refusal {
   const what = error instanceof Error ? error.message : 'it threw something that is no Error'
   return new Refusal('vendor_error', 'The server could not decide about this request.', {
@@ -167,12 +179,12 @@ function unexpected(error: unknown): Refusal {
   })
 }
 
-async function report<Context>(
-  { onEvent }: PortalHandlerOptions<Context>,
+async function report(
+  onEvent: NonNullable<PortalHandlerOptions['onEvent']>,
   event: PortalHandlerEvent,
 ): Promise<void> {
   try {
-    await onEvent?.(event)
+    await onEvent(event)
   } catch {
     // Telling may not change the answer.
   }

@@ -15,7 +15,8 @@ export interface ReadGrant {
 export function readGrant(given: PortalGrant | null | false | undefined): ReadGrant {
   if (given === null || given === undefined) throw new Refusal('unauthorized', 'Nobody is signed in.')
   if (given === false) throw new Refusal('forbidden', 'This sign-in may not do that.')
-  const customers = [...new Set([given.customer_key].flat())]
+  const { customer_key: key } = given
+  const customers = Array.isArray(key) ? [...new Set(key as readonly string[])] : [key as string]
   const problem = customersProblem(customers) ?? portalProblem(given.portal)
   if (problem) {
     throw new Refusal('forbidden', 'This sign-in may not do that.', {

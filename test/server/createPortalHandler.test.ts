@@ -84,6 +84,21 @@ describe('create_portal', () => {
     expect(date).toBeGreaterThanOrEqual(before)
   })
 
+  it.each([
+    ['seam_test_canary', expect.stringMatching(/^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/)],
+    ['', expect.stringMatching(/ GMT$/)],
+    ['2026-03-03T11:00:00+01:00', 'Tue, 03 Mar 2026 10:00:00 GMT'],
+  ])('says the time as headers do when the vendor says %j', async (date, said) => {
+    const { ask } = startProxy({
+      vendor: () => {
+        const answer = portalAnswer()
+        answer.headers.set('date', date)
+        return answer
+      },
+    })
+    expect((await ask('create_portal')).headers.get('date')).toEqual(said)
+  })
+
   it('reads the link under either of its names', async () => {
     const { ask, sandbox } = startProxy()
     sandbox.fail('magic_link_only')

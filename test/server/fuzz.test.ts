@@ -45,7 +45,9 @@ const VENDORS: ((key: string) => Response)[] = [
 ]
 
 describe('whatever comes', () => {
-  it('is answered with a known status, reaches the vendor only when it may, and never learns a secret', async () => {
+  it('is answered with a known status, reaches the vendor only when it may, and never learns a secret', {
+    timeout: 60_000,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(
         anyRequest(),
