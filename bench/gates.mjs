@@ -28,7 +28,7 @@ export const GATES = [
     count(`create_portal calls of a StrictMode mount, ${subject}`, 1, (run) => run.staying?.[subject].calls),
     count(`frame documents of a StrictMode mount, ${subject}`, 1, (run) => run.staying?.[subject].documents),
     count(`reloads over 20 renders, ${subject}`, 0, (run) => run.staying?.[subject].rerenders),
-    // Not gated: where React itself moves the frame's root, the browser reloads it. Measured and published all the same.
+    count(`reloads over 6 moves of a sibling, ${subject}`, 0, (run) => run.staying?.[subject].reorder),
     count(`reloads over close and reopen, ${subject}`, 0, (run) => run.staying?.[subject].reopen),
   ]),
   ...['listeners', 'timers', 'observers', 'frames', 'dialogs'].map((kind) =>

@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useInsertionEffect, useRef, useState } from 'react'
 import { PortalError } from '../client/PortalError'
 import { createFrame, type Frame, type FrameStatus } from '../frames/createFrame'
 import type { PortalLink } from '../schemas/PortalLink'
@@ -67,6 +67,23 @@ export function useFrame({
     }
     if (frame.element.parentElement !== current && !frame.move(current)) current.append(frame.element)
   }, [session, on, id, key, link, name])
+
+  // React puts siblings in a new order between these two, and an iframe whose parent is taken along loads anew. So it
+  // stands aside meanwhile, where the browser can move it: its page notices nothing.
+  const home = useRef<Element | null>(null)
+  const comeBack = () => {
+    if (home.current) held.current?.frame.move(home.current)
+    home.current = null
+  }
+  useInsertionEffect(() => {
+    const { frame } = held.current ?? {}
+    const parent = frame?.element.parentElement
+    if (!parent || !frame?.move(document.body)) return
+    home.current = parent
+    // A hidden tree has no layout effects.
+    queueMicrotask(comeBack)
+  })
+  useBrowserLayoutEffect(comeBack)
 
   useBrowserLayoutEffect(() => {
     const { current } = slot

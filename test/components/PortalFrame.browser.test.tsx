@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { enUS as words } from '../../src/components/words/enUS'
 import { PortalFrame } from '../../src/index'
@@ -54,6 +54,36 @@ describe('<PortalFrame />', () => {
     await waitFor(() => expect(document.querySelectorAll('[data-status=loaded]')).toHaveLength(2))
 
     expect(await vendor.log()).toMatchObject({ creates: 1, documents: 2 })
+  })
+
+  it('does not reload while its siblings and itself are put in another order', async () => {
+    const vendor = createVendor()
+    const wrap = createTestPortal(vendor)
+    const ui = (order: string) =>
+      wrap(
+        [...order].map((name) =>
+          name === 'P' ? (
+            <section key={name}>
+              <PortalFrame />
+            </section>
+          ) : (
+            <p key={name}>{name}</p>
+          ),
+        ),
+      )
+    const { rerender } = render(ui('aPb'))
+    await untilStatus('loaded')
+    const before = frame()
+    before?.focus()
+
+    for (const order of ['Pab', 'abP', 'bPa', 'Pba', 'baP', 'aPb']) {
+      rerender(ui(order))
+      expect(frame()?.closest('section')?.nextElementSibling?.textContent).toBe(order.split('P')[1]?.[0])
+      // A move that reloads begins at once, and the vendor hears of it before the next answer.
+      expect(await vendor.log()).toMatchObject({ creates: 1, documents: 1 })
+    }
+    expect(frame()).toBe(before)
+    expect(document.activeElement).toBe(before)
   })
 
   it('does not reload over twenty renders with new callbacks, styles and equal options', async () => {

@@ -29,4 +29,29 @@ describe('<PortalFrame /> in <Activity>', () => {
     expect(frame()).toBe(before)
     expect(await vendor.log()).toMatchObject({ creates: 1, documents: 1 })
   })
+
+  it('is neither reloaded nor lost when it changes as it is hidden, and while it is', async () => {
+    const vendor = createVendor()
+    const wrap = createTestPortal(vendor)
+    const ui = (mode: 'visible' | 'hidden', heading: string) =>
+      wrap(
+        <Activity mode={mode}>
+          <PortalFrame heading={heading} />
+        </Activity>,
+      )
+    const { rerender } = render(ui('visible', 'one'))
+    await untilLoaded()
+    const before = frame()
+
+    for (const heading of ['two', 'three']) {
+      rerender(ui('hidden', heading))
+      await act(async () => {})
+      expect(frame()?.parentElement?.dataset.seamPortal).toBe('slot')
+    }
+    rerender(ui('visible', 'four'))
+    await untilLoaded()
+
+    expect(frame()).toBe(before)
+    expect(await vendor.log()).toMatchObject({ creates: 1, documents: 1 })
+  })
 })
