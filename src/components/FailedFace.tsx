@@ -20,25 +20,23 @@ const FailureDetails = lazy(() =>
 export interface FailedFaceProps {
   error: PortalError
   words: Words
+  /** What is to be said in place of what to do. */
+  notice: string | undefined
   /** A new attempt is under way. */
   renewing: boolean
   onRetry: () => void
   onOpenTab: () => void
 }
 
-const ICONS = {
-  offline: 'cloudOff',
-  unavailable: 'cloudOff',
-  unauthorized: 'lock',
-  forbidden: 'lock',
-  rate_limited: 'clock',
-  expired: 'clock',
-  blocked: 'window',
-  popup_blocked: 'window',
-} as const
-
 /** Says that there is no portal, why, and what can be done. Renders a `<div>`. */
-export function FailedFace({ error, words, renewing, onRetry, onOpenTab }: FailedFaceProps): ReactNode {
+export function FailedFace({
+  error,
+  words,
+  notice,
+  renewing,
+  onRetry,
+  onOpenTab,
+}: FailedFaceProps): ReactNode {
   const { message } = PORTAL_ERRORS[error.code]
   const [title, body] = words.errors[message]
   const seconds = useCountdown(error)
@@ -51,21 +49,19 @@ export function FailedFace({ error, words, renewing, onRetry, onOpenTab }: Faile
     }
   }, [])
   return (
-    <div data-seam-portal="failed" data-code={error.code} ref={root}>
+    <div data-seam-portal="failed" ref={root} data-code={error.code}>
       <div data-seam-portal="badge">
-        <Glyph name={ICONS[message]} />
+        <Glyph name={message} />
       </div>
       <h3 data-seam-portal="heading">{title}</h3>
-      <p data-seam-portal="body">{fillTime(body, seconds, words)}</p>
+      <p data-seam-portal="body">{notice ?? fillTime(body, seconds, words)}</p>
       <div data-seam-portal="actions">
         <button
           type="button"
           data-seam-portal="button"
           aria-busy={renewing}
-          aria-disabled={renewing || seconds > 0}
-          onClick={() => {
-            if (!renewing && !seconds) onRetry()
-          }}
+          aria-disabled={seconds > 0}
+          onClick={renewing || seconds ? undefined : onRetry}
         >
           {message === 'expired' ? words.reload : words.retry}
         </button>
@@ -82,18 +78,15 @@ export function FailedFace({ error, words, renewing, onRetry, onOpenTab }: Faile
 
 /** Whole seconds until another attempt makes sense, at most a minute, counted down on screen. */
 function useCountdown(error: PortalError): number {
-  const [{ of, left }, setLeft] = useState({ of: error, left: waitOf(error) })
+  const [left, setLeft] = useState(0)
   // The face stays from one error to the next, and so does the focus on its button.
-  if (of !== error) setLeft({ of: error, left: waitOf(error) })
+  useBrowserLayoutEffect(() => {
+    // Only this face says that there is a wait.
+    setLeft(error.code === 'rate_limited' ? Math.min(60, Math.ceil(error.retryAfter ?? 0)) : 0)
+  }, [error])
   useEffect(() => {
-    if (!left) return undefined
-    const timer = setTimeout(() => setLeft({ of, left: left - 1 }), 1000)
+    const timer = left ? setTimeout(() => setLeft(left - 1), 1000) : undefined
     return () => clearTimeout(timer)
-  }, [of, left])
+  }, [left])
   return left
-}
-
-function waitOf({ code, retryAfter = 0 }: PortalError): number {
-  // Only this face says that there is a wait.
-  return code === 'rate_limited' ? Math.min(60, Math.ceil(retryAfter)) : 0
 }

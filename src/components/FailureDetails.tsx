@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from 'react'
 import type { PortalError } from '../client/PortalError'
+import { shortReference } from './shortReference'
 import type { Words } from './words/Words'
 
 /** What the details of a failure are about. */
@@ -24,7 +25,7 @@ export function FailureDetails({ error, words }: FailureDetailsProps): ReactNode
       .then(() => setCopied(true))
   return (
     <p data-seam-portal="reference">
-      {words.reference.replace('{id}', requestId ?? code)}{' '}
+      {words.reference.replace('{id}', shortReference(requestId ?? code))}{' '}
       <button type="button" data-seam-portal="link" onClick={handleClick}>
         {copied ? words.copied : words.copy}
       </button>

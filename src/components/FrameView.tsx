@@ -1,6 +1,6 @@
 'use client'
 
-import type { ComponentPropsWithoutRef, ForwardedRef, ReactNode } from 'react'
+import { type ComponentPropsWithoutRef, type ForwardedRef, type ReactNode, useState } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
 import type { PortalError } from '../client/PortalError'
 import { usePortalContext } from '../hooks/PortalContext'
@@ -70,15 +70,20 @@ export function FrameView(props: FrameViewProps): ReactNode {
     onStatusChange,
     onError,
   })
-  const openInTab = () => void openTab(wire, words.loading, onError)
-  const failure = error ? PORTAL_ERRORS[error.code].message : status === 'expired' ? 'expired' : undefined
-  const sentence = failure
-    ? words.errors[failure][0]
-    : status === 'creating' || status === 'loading'
-      ? words.loading
-      : status === 'slow'
-        ? words.slow
-        : ''
+  const face = error ?? status
+  // A tab that the browser blocked is news of the face it was asked from, until another comes.
+  const [blocked, setBlocked] = useState<typeof face | false>()
+  const openInTab = () =>
+    void openTab(wire, words.loading, onError).then((refusal) =>
+      setBlocked(refusal?.code === 'popup_blocked' && face),
+    )
+  const noTab = blocked === face ? words.errors.popup_blocked[0] : undefined
+  const ended = status === 'expired'
+  const failure = error ? PORTAL_ERRORS[error.code].message : ended && 'expired'
+  // A face without words of its own says nothing.
+  const said: Partial<Record<PortalStatus, string>> = words
+  const sentence =
+    noTab ?? (failure ? words.errors[failure][0] : status === 'creating' ? words.loading : said[status])
   const own = renderStatus?.({ status, error, retry: renew, openInTab, renew })
 
   return (
@@ -89,11 +94,11 @@ export function FrameView(props: FrameViewProps): ReactNode {
       data-dd-privacy="hidden"
       data-hj-suppress=""
       {...rest}
-      className={`ph-no-capture fs-exclude ${className}`.trim()}
+      className={`ph-no-capture fs-exclude ${className}`}
       ref={rootRef}
       data-seam-portal="frame"
       data-status={status}
-      data-renewing={renewing || undefined}
+      data-print={words.print}
     >
       <div data-seam-portal="slot" ref={slot} />
       {own !== undefined ? (
@@ -105,20 +110,21 @@ export function FrameView(props: FrameViewProps): ReactNode {
             data-shape={wire.deep_link && wire.navigation_mode === 'restricted' ? 'card' : undefined}
             aria-hidden="true"
           />
-          {status === 'slow' && (
-            <div data-seam-portal="notice" data-kind="slow">
-              <span>{sentence}</span>
-              <button type="button" data-seam-portal="button" data-variant="text" onClick={openInTab}>
-                {words.newTab}
-              </button>
-            </div>
-          )}
-          {status === 'expired' && (
-            <div data-seam-portal="notice" data-kind="expired">
-              <Glyph name="clock" />
-              <span>{sentence}</span>
-              <button type="button" data-seam-portal="button" aria-busy={renewing} onClick={renew}>
-                {words.reload}
+          {(ended || status === 'slow') && (
+            <div data-seam-portal="notice" data-kind={status}>
+              {ended && <Glyph name={status} />}
+              <span>
+                {sentence}
+                {ended && '.'}
+              </span>
+              <button
+                type="button"
+                data-seam-portal="button"
+                aria-busy={renewing}
+                data-variant={ended ? undefined : 'text'}
+                onClick={ended ? renew : openInTab}
+              >
+                {ended ? words.reload : words.newTab}
               </button>
             </div>
           )}
@@ -126,6 +132,7 @@ export function FrameView(props: FrameViewProps): ReactNode {
             <FailedFace
               error={error}
               words={words}
+              notice={noTab}
               renewing={renewing}
               onRetry={renew}
               onOpenTab={openInTab}

@@ -1,12 +1,25 @@
-/** The line icons: one path each on a grid of 24, stroked in the text's colour by the stylesheet. */
+import type { PortalErrorMessage } from '../wire/PORTAL_ERRORS'
+
+const CLOUD_OFF = 'M3 3l18 18M7 7.5A6 6 0 0 0 8 19h10.5M10.5 6A6 6 0 0 1 16 11a4 4 0 0 1 4.8 5.8'
+const CLOCK = 'M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18M12 7v5l3 2'
+const WINDOW = 'M3 5h18v14H3zM3 10h18'
+
+/**
+ * The line icons, one path each on a grid of 24, stroked in the text's colour: of two buttons, and of every failure, so
+ * that colour is not its only sign.
+ */
 export const GLYPHS = {
   close: 'M6 6l12 12M18 6L6 18',
   tab: 'M14 4h6v6M20 4l-9 9M18 14v6H4V6h6',
-  cloudOff: 'M3 3l18 18M7 7.5A6 6 0 0 0 8 19h10.5M10.5 6A6 6 0 0 1 16 11a4 4 0 0 1 4.8 5.8',
-  lock: 'M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3',
-  clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18M12 7v5l3 2',
-  window: 'M3 5h18v14H3zM3 10h18',
-} as const
+  offline: CLOUD_OFF,
+  unavailable: CLOUD_OFF,
+  unauthorized: 'M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3',
+  forbidden: 'M4 6l8-3 8 3v6l-8 9-8-9z',
+  rate_limited: CLOCK,
+  expired: CLOCK,
+  popup_blocked: WINDOW,
+  blocked: WINDOW,
+} as const satisfies Record<PortalErrorMessage | 'close' | 'tab', string>
 
 /** The name of a line icon. */
 export type Glyph = keyof typeof GLYPHS

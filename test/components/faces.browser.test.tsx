@@ -1,0 +1,87 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { PortalError, type PortalErrorCode, PortalFrame } from '../../src/index'
+import { createTestPortal, createVendor, renderInPortal } from '../support/renderInPortal'
+
+const failing = (code: PortalErrorCode) => ({
+  client: { createPortal: () => Promise.reject(new PortalError(code)) },
+})
+const part = (name: string) => document.querySelector(`[data-seam-portal=${name}]`)
+
+describe('the faces of <PortalFrame />', () => {
+  it('carries the sentence that is printed in its place', () => {
+    renderInPortal(<PortalFrame />, { provider: { sessionKey: null } })
+    expect(part('frame')).toHaveAttribute('data-print', 'Access settings can be viewed on screen only.')
+  })
+
+  it('announces that it has loaded', async () => {
+    renderInPortal(<PortalFrame />)
+    expect(screen.getByRole('status')).toHaveTextContent('Loading access settings')
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Access settings loaded'))
+  })
+
+  it('shows a ring on Retry while it tries, and does not dim it', async () => {
+    let answers = 0
+    const createPortal = () =>
+      (answers += 1) > 1 ? new Promise(() => {}) : Promise.reject(new PortalError('vendor_error'))
+    renderInPortal(<PortalFrame />, { provider: { client: { createPortal } } })
+
+    await userEvent.click(await screen.findByRole('button', { name: 'Retry' }))
+
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'Retry' })).toHaveAttribute('aria-busy', 'true'),
+    )
+    expect(screen.getByRole('button', { name: 'Retry' })).toHaveAttribute('aria-disabled', 'false')
+    await userEvent.click(screen.getByRole('button', { name: 'Retry' }))
+    expect(answers).toBe(2)
+  })
+
+  it('ends the sentence of an ended session with a full stop', async () => {
+    const vendor = createVendor()
+    await vendor.fail('expires_soon', { ms: 1000 })
+    render(createTestPortal(vendor)(<PortalFrame />))
+    await waitFor(() => expect(part('notice')).toHaveTextContent('This session has ended.Reload'))
+  })
+
+  it('gives each cause a shape of its own', async () => {
+    const shapes: Record<string, string | null | undefined> = {}
+    for (const code of ['offline', 'unauthorized', 'forbidden', 'rate_limited', 'blocked_by_csp'] as const) {
+      const { unmount } = renderInPortal(<PortalFrame />, { provider: failing(code) })
+      await waitFor(() => expect(part('failed')).toHaveAttribute('data-code', code))
+      shapes[code] = part('badge')?.querySelector('path')?.getAttribute('d')
+      unmount()
+    }
+    expect(new Set(Object.values(shapes)).size).toBe(5)
+  })
+
+  it('says that the new tab was blocked, where it was asked for', async () => {
+    vi.spyOn(window, 'open').mockReturnValue(null)
+    renderInPortal(<PortalFrame />, { provider: failing('vendor_error') })
+
+    await userEvent.click(await screen.findByRole('button', { name: 'Open in a new tab' }))
+
+    await waitFor(() => expect(part('body')).toHaveTextContent('Your browser blocked the new tab.'))
+    expect(screen.getByRole('status')).toHaveTextContent('Your browser blocked the new tab.')
+    expect(part('heading')).toHaveTextContent('Access settings didn’t load')
+  })
+
+  it('forgets the blocked tab when another attempt has failed', async () => {
+    vi.spyOn(window, 'open').mockReturnValue(null)
+    renderInPortal(<PortalFrame />, { provider: failing('vendor_error') })
+    await userEvent.click(await screen.findByRole('button', { name: 'Open in a new tab' }))
+    await waitFor(() => expect(part('body')).toHaveTextContent('Your browser blocked the new tab.'))
+
+    await userEvent.click(screen.getByRole('button', { name: 'Retry' }))
+
+    await waitFor(() => expect(part('body')).toHaveTextContent('This is on our side.'))
+  })
+
+  it('draws its icons alike without the stylesheet', async () => {
+    renderInPortal(<PortalFrame />, { provider: failing('forbidden') })
+    await waitFor(() => expect(part('glyph')).not.toBeNull())
+    const glyph = part('glyph') as SVGElement
+    expect(glyph.getBoundingClientRect()).toMatchObject({ width: 20, height: 20 })
+    expect(getComputedStyle(glyph)).toMatchObject({ fill: 'none', strokeWidth: '1.75px' })
+  })
+})
