@@ -94,7 +94,9 @@ function TabLauncher({ host, buttonRef }: LauncherProps): ReactNode {
   button.children = (
     <>
       {button.children ?? dialog.heading ?? words.manageAccess}{' '}
-      <span data-seam-portal="hint">{words.newTabHint}</span>
+      <span lang={words.locale} data-seam-portal="hint">
+        {words.newTabHint}
+      </span>
     </>
   )
   const intent = useIntent(() => {
@@ -125,7 +127,7 @@ function TabLauncher({ host, buttonRef }: LauncherProps): ReactNode {
         buttonRef,
       )}
       {error && (
-        <span data-seam-portal="blocked" role="status">
+        <span lang={words.locale} data-seam-portal="blocked" role="status">
           {words.errors[PORTAL_ERRORS[error.code].message][0]}{' '}
           <button
             type="button"

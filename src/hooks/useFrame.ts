@@ -38,9 +38,17 @@ export function useFrame({
   const { session } = usePortalContext()
   const slot = useRef<HTMLDivElement>(null)
   const held = useRef<{ frame: Frame; key: string } | undefined>(undefined)
+  const shown = useRef(false)
   const [news, setNews] = useState<FrameProgress & { key: string }>()
   const key = `${id}.${turn}`
   const latest = useLatest({ session, id })
+
+  // React puts siblings in a new order after this and before the layout effects, and an iframe that is taken along
+  // loads anew. So it stands aside meanwhile, where the browser can move it: its page notices nothing. Not in a hidden
+  // tree, which has no layout effects to bring it back.
+  useInsertionEffect(() => {
+    if (shown.current) held.current?.frame.move(document.body)
+  })
 
   useBrowserLayoutEffect(() => {
     if (held.current && (!on || held.current.key !== key)) {
@@ -48,10 +56,8 @@ export function useFrame({
       held.current = undefined
     }
     const { current } = slot
-    if (!link || !current) return
-    const frame =
-      held.current?.frame ?? session.park?.take(id) ?? createFrame(link.url, name, session.config().probe)
-    if (!held.current) {
+    if (current && link && !held.current) {
+      const frame = session.park?.take(id) ?? createFrame(link.url, name, session.config().probe)
       const began = performance.now()
       const tell = () => {
         const { status, failure } = frame
@@ -65,25 +71,14 @@ export function useFrame({
       frame.onChange = tell
       if (frame.status !== 'loading') tell()
     }
-    if (frame.element.parentElement !== current && !frame.move(current)) current.append(frame.element)
-  }, [session, on, id, key, link, name])
-
-  // React puts siblings in a new order between these two, and an iframe whose parent is taken along loads anew. So it
-  // stands aside meanwhile, where the browser can move it: its page notices nothing.
-  const home = useRef<Element | null>(null)
-  const comeBack = () => {
-    if (home.current) held.current?.frame.move(home.current)
-    home.current = null
-  }
-  useInsertionEffect(() => {
-    const { frame } = held.current ?? {}
-    const parent = frame?.element.parentElement
-    if (!parent || !frame?.move(document.body)) return
-    home.current = parent
-    // A hidden tree has no layout effects.
-    queueMicrotask(comeBack)
+    const frame = held.current?.frame
+    if (current && frame && frame.element.parentElement !== current && !frame.move(current))
+      current.append(frame.element)
+    shown.current = true
+    return () => {
+      shown.current = false
+    }
   })
-  useBrowserLayoutEffect(comeBack)
 
   useBrowserLayoutEffect(() => {
     const { current } = slot

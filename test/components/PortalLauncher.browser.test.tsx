@@ -147,6 +147,9 @@ describe('<PortalLauncher />', () => {
 
     screen.getByRole('button').click()
 
-    expect((await screen.findByRole('heading')).textContent).toBe('Zugang verwalten')
+    const title = await screen.findByRole('heading')
+    expect(title.textContent).toBe('Zugang verwalten')
+    // For whoever has the page read out: the page itself is in another language.
+    expect(title.closest('[lang]')?.getAttribute('lang')).toBe('de-DE')
   })
 })

@@ -71,13 +71,17 @@ describe('a frame that leaves and comes back', () => {
     const wrap = createTestPortal(vendor, { provider: { keepAlive: true } })
     const { rerender } = render(wrap(<PortalFrame />))
     await untilLoaded()
-    // The provider loads this part on demand; a person takes longer to leave than it takes to come.
-    await import('../../src/frames/createPark')
     const before = frame()
 
     rerender(wrap(<p>Elsewhere</p>))
     expect(before?.isConnected).toBe(true)
     expect(before?.checkVisibility()).toBe(false)
+    // What records sessions must not record it there either.
+    expect(
+      before?.closest(
+        '[data-sentry-block][data-dd-privacy=hidden][data-hj-suppress].ph-no-capture.fs-exclude',
+      ),
+    ).not.toBeNull()
     rerender(wrap(<PortalFrame />))
     await untilLoaded()
 

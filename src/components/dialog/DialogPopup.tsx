@@ -119,7 +119,7 @@ function StandardContent() {
   const openTab = useOpenTab()
   return (
     <>
-      <header data-seam-portal="header">
+      <header lang={words.locale} data-seam-portal="header">
         <DialogTitle />
         <button
           type="button"
