@@ -16,7 +16,7 @@ export const ERROR_GUIDE: Record<PortalErrorCode, ErrorGuideEntry> = {
   },
   proxy_unreachable: {
     what: 'No portal handler answers at the endpoint: the request failed on the way, or the route is not there (404).',
-    fix: 'Mount createPortalHandler where PortalProvider’s endpoint leads, /api/seam unless you said otherwise.',
+    fix: 'Mount createPortalHandler where PortalProvider’s endpoint leads, /api/seam unless you said otherwise. In development, let the dev server pass that path on.',
   },
   proxy_invalid_response: {
     what: 'Something answered at the endpoint, but not with JSON.',
@@ -28,7 +28,7 @@ export const ERROR_GUIDE: Record<PortalErrorCode, ErrorGuideEntry> = {
   },
   forbidden: {
     what: 'The user may not do this: authorize gave false, another customer was named, or the grant does not allow it.',
-    fix: 'Read the message: it names what the grant would have to allow.',
+    fix: 'Read onError’s message: it names what the grant would have to allow.',
   },
   not_found: {
     what: 'The handler was reached on a path that it does not serve.',
@@ -48,7 +48,7 @@ export const ERROR_GUIDE: Record<PortalErrorCode, ErrorGuideEntry> = {
   },
   invalid_input: {
     what: 'An option or a record is not what the vendor takes.',
-    fix: 'Read the error’s fields: they name each place and what was expected there.',
+    fix: 'Read the fields of onError’s error: they name each place and what was expected there.',
   },
   rate_limited: {
     what: 'Too many requests in a short time.',
@@ -59,8 +59,8 @@ export const ERROR_GUIDE: Record<PortalErrorCode, ErrorGuideEntry> = {
     fix: 'Look at the backend’s events for how long the vendor takes.',
   },
   vendor_error: {
-    what: 'The vendor could not be reached, refused the key, or failed.',
-    fix: 'Look at the handler’s onEvent: its reason says which. It is kept from the browser.',
+    what: 'The vendor could not be reached, refused the key, or failed; or the backend is down behind a proxy.',
+    fix: 'Look at the handler’s onEvent: its reason says which, and is kept from the browser. If it heard of nothing, start the backend.',
   },
   invalid_response: {
     what: 'The vendor’s answer has no usable link.',
@@ -68,7 +68,7 @@ export const ERROR_GUIDE: Record<PortalErrorCode, ErrorGuideEntry> = {
   },
   portal_url_refused: {
     what: 'The portal’s address is not https, or its origin is not listed. It was not opened.',
-    fix: 'Add the origin the message names to portalOrigins, in the provider and in the handler, if you trust it.',
+    fix: 'If you trust the origin that onError’s message names, add it to portalOrigins, in the provider and in the handler. A sandbox needs its own there.',
   },
   expired: {
     what: 'The link has ended, or had ended when it came.',
@@ -80,7 +80,7 @@ export const ERROR_GUIDE: Record<PortalErrorCode, ErrorGuideEntry> = {
   },
   blocked_by_csp: {
     what: 'The page’s Content-Security-Policy does not allow the portal in a frame.',
-    fix: 'Add the origin the message names to frame-src.',
+    fix: 'Add the origin that onError’s message names to frame-src.',
   },
   blocked_by_coep: {
     what: 'The page’s Cross-Origin-Embedder-Policy keeps the portal out of frames.',

@@ -1,32 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { packLibrary } from './packLibrary'
+import { packConsumer } from './packConsumer'
 
-// Inside the repository, so that the consumer finds React, React Query and zod as a real one would: beside the package.
-const home = join('node_modules', '.cache')
 let consumer = ''
 
 beforeAll(() => {
-  mkdirSync(home, { recursive: true })
-  consumer = mkdtempSync(join(home, 'consumer-'))
-  const tarball = packLibrary(consumer)
-  const target = join(consumer, 'node_modules/react-seam-portal')
-  mkdirSync(target, { recursive: true })
-  execFileSync('tar', ['-xzf', tarball, '-C', target, '--strip-components=1'])
-  for (const name of ['react', 'react-dom', '@tanstack', 'zod', '@types']) {
-    symlinkSync(join(process.cwd(), 'node_modules', name), join(consumer, 'node_modules', name))
-  }
-  writeFileSync(join(consumer, 'package.json'), JSON.stringify({ type: 'module', private: true }))
+  consumer = packConsumer('react', 'react-dom', '@tanstack', 'zod', '@types')
 }, 120_000)
 
 afterAll(() => rmSync(consumer, { recursive: true, force: true }))
