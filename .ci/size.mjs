@@ -39,7 +39,7 @@ export const ROWS = [
     name: 'whole client entry',
     code: "export * from './src/index.ts'",
     bar: 10_000,
-    limit: 12_500,
+    limit: 12_600,
     goal: 8500,
   },
   { name: 'styles.css', css: 'src/styles.css', bar: 2000, limit: 2300 },

@@ -7,26 +7,16 @@ import {
   forwardRef,
   type ReactNode,
   type RefAttributes,
-  useEffect,
-  useRef,
-  useState,
 } from 'react'
-import type { PortalError } from '../client/PortalError'
 import type { CreatePortalInput } from '../client/createPortalClient'
-import { usePortalContext } from '../hooks/PortalContext'
 import type { PortalPresentation } from '../hooks/PortalConfig'
-import { prefetchLink } from '../hooks/prefetchLink'
-import { requestOf } from '../hooks/requestOf'
-import { useIntent } from '../hooks/useIntent'
-import { useOpenTab } from '../hooks/useOpenTab'
-import { PORTAL_ERRORS } from '../wire/PORTAL_ERRORS'
-import { drawButton, type RenderButton } from './drawButton'
-import { DialogContext } from './dialog/DialogContext'
-import { DialogPopup } from './dialog/DialogPopup'
-import { DialogRoot, type DialogRootProps } from './dialog/DialogRoot'
+import type { DialogRootProps } from './dialog/DialogRoot'
+import { drawDialog } from './dialog/drawDialog'
 import { useDialog } from './dialog/useDialog'
 import { useTriggerButton } from './dialog/useTriggerButton'
+import type { RenderButton } from './drawButton'
 import { splitLauncherProps } from './splitLauncherProps'
+import { TabLauncher } from './TabLauncher'
 import { useWords } from './WordsContext'
 
 /** The vendor's props, how the portal opens, and a button's own props. */
@@ -55,7 +45,8 @@ export const PortalLauncher: ForwardRefExoticComponent<
   )
 })
 
-interface LauncherProps {
+/** A launcher's props as its host wrote them, and the host's ref. */
+export interface LauncherProps {
   host: PortalLauncherProps
   presentation?: 'dialog' | 'drawer' | undefined
   buttonRef: ForwardedRef<HTMLButtonElement>
@@ -68,11 +59,7 @@ function DialogLauncher({ host, presentation, buttonRef }: LauncherProps): React
   return (
     <>
       {useTriggerButton(value, button, buttonRef)}
-      {value.stage !== 'absent' && (
-        <DialogContext.Provider value={value}>
-          <DialogPopup />
-        </DialogContext.Provider>
-      )}
+      {drawDialog(value)}
     </>
   )
 }
@@ -80,70 +67,4 @@ function DialogLauncher({ host, presentation, buttonRef }: LauncherProps): React
 /** What a launcher says when the host has no word for it. */
 function Label({ locale }: Pick<CreatePortalInput, 'locale'>): ReactNode {
   return useWords(locale).manageAccess
-}
-
-function TabLauncher({ host, buttonRef }: LauncherProps): ReactNode {
-  const [wire, dialog, button] = splitLauncherProps(host)
-  const { session, options } = usePortalContext()
-  const words = useWords(wire.locale)
-  const openTab = useOpenTab()
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<PortalError>()
-  const [here, setHere] = useState(false)
-  const way = useRef<HTMLButtonElement>(null)
-  button.children = (
-    <>
-      {button.children ?? dialog.heading ?? words.manageAccess}{' '}
-      <span lang={words.locale} data-seam-portal="hint">
-        {words.newTabHint}
-      </span>
-    </>
-  )
-  const intent = useIntent(() => {
-    if (dialog.warm !== 'off') prefetchLink(session, requestOf(false, options, wire))
-  })
-  const handleClick = async () => {
-    if (busy) return
-    setBusy(true)
-    setError(undefined)
-    setError(await openTab(wire, words.loading, dialog.onError))
-    setBusy(false)
-  }
-  useEffect(() => {
-    if (error) way.current?.focus()
-  }, [error])
-  const blocked = error?.code === 'popup_blocked'
-  return (
-    <>
-      {drawButton(
-        {
-          ...intent,
-          onClick: () => void handleClick(),
-          'aria-busy': busy || undefined,
-          'data-seam-portal': 'launcher',
-          'data-presentation': 'tab',
-        },
-        button,
-        buttonRef,
-      )}
-      {error && (
-        <span lang={words.locale} data-seam-portal="blocked" role="status">
-          {words.errors[PORTAL_ERRORS[error.code].message][0]}{' '}
-          <button
-            type="button"
-            data-seam-portal="link"
-            ref={way}
-            onClick={() => (blocked ? setHere(true) : void handleClick())}
-          >
-            {blocked ? words.errors.popup_blocked[1] : words.retry}
-          </button>
-        </span>
-      )}
-      {here && (
-        <DialogRoot {...wire} {...dialog} defaultOpen onOpenChange={(open) => setHere(open)}>
-          <DialogPopup />
-        </DialogRoot>
-      )}
-    </>
-  )
 }
