@@ -24,7 +24,7 @@ export const ROWS = [
     name: 'launcher path: PortalProvider, PortalLauncher',
     code: "export { PortalLauncher, PortalProvider } from './src/index.ts'",
     bar: 5000,
-    limit: 11_700,
+    limit: 11_750,
     goal: 4000,
     holds: ['src/components/words/enUS.ts'],
   },
@@ -42,7 +42,7 @@ export const ROWS = [
     limit: 12_600,
     goal: 8500,
   },
-  { name: 'styles.css', css: 'src/styles.css', bar: 2000, limit: 2300 },
+  { name: 'styles.css', css: 'src/styles.css', bar: 2000, limit: 2200 },
 ]
 
 /** What may never be in the client entry's first load. */

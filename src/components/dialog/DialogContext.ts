@@ -11,15 +11,16 @@ export type DialogStage = 'absent' | 'warm' | 'opened' | 'kept'
 /** What the parts of one dialog share. */
 export interface DialogContextValue {
   open: boolean
-  setOpen: (open: boolean, reason: PortalCloseReason) => void
+  setOpen: (open: boolean, reason: PortalCloseReason, from?: HTMLElement) => void
   presentation: 'dialog' | 'drawer'
   /** What is asked of the backend. */
   wire: CreatePortalInput
   /** What its frame is told, unless the frame says otherwise. */
   view: PortalViewProps
-  titleId: string
-  /** The button that opened it, which gets the focus back. */
-  trigger: RefObject<HTMLButtonElement | null>
+  /** Given by the popup to what is in it: five hundred closed dialogs need none. */
+  titleId?: string
+  /** The button that opened it last, which gets the focus back. */
+  trigger: RefObject<HTMLElement | null>
   stage: DialogStage
   setStage: Dispatch<SetStateAction<DialogStage>>
   /** Who asked last to close it. */

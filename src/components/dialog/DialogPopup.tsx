@@ -8,6 +8,7 @@ import {
   type MouseEvent,
   type RefAttributes,
   useEffect,
+  useId,
   useRef,
 } from 'react'
 import { keepWarm } from '../../hooks/keepWarm'
@@ -18,7 +19,7 @@ import { useOpenTab } from '../../hooks/useOpenTab'
 import { Glyph } from '../Glyph'
 import { DialogClose } from './DialogClose'
 import { useWords } from '../WordsContext'
-import { useDialogContext } from './DialogContext'
+import { DialogContext, useDialogContext } from './DialogContext'
 import { DialogFrame } from './DialogFrame'
 import { DialogTitle } from './DialogTitle'
 import { lockScroll } from './lockScroll'
@@ -40,7 +41,9 @@ function Popup({
   popupRef,
   ...rest
 }: DialogPopupProps & { popupRef: ForwardedRef<HTMLDialogElement> }) {
-  const { open, setOpen, presentation, titleId, trigger, stage, reason, setStage } = useDialogContext()
+  const dialog = useDialogContext()
+  const { open, setOpen, presentation, trigger, stage, reason, setStage } = dialog
+  const titleId = useId()
   const { session } = usePortalContext()
   const popup = useRef<HTMLDialogElement>(null)
   const joinedRef = useJoinedRef(popup, popupRef)
@@ -52,22 +55,22 @@ function Popup({
   }, [stage, setStage])
 
   useBrowserLayoutEffect(() => {
-    const dialog = popup.current
-    if (!dialog) return undefined
+    const element = popup.current
+    if (!element) return undefined
     // As a property: React 18 does not know the attribute.
-    dialog.inert = !open
+    element.inert = !open
     if (!open) return undefined
     const before = document.activeElement
     const unlock = lockScroll()
-    if (dialog.showModal) dialog.showModal()
-    else dialog.setAttribute('open', '')
+    if (element.showModal) element.showModal()
+    else element.setAttribute('open', '')
     // Not the frame, where Escape is out of our hearing, and not Close, which Enter would press at once.
     document.getElementById(titleId)?.focus({ preventScroll: true })
     return () => {
       unlock()
-      if (dialog.close) dialog.close()
-      else dialog.removeAttribute('open')
-      const back = trigger.current ?? before
+      if (element.close) element.close()
+      else element.removeAttribute('open')
+      const back = trigger.current?.isConnected ? trigger.current : before
       if (back instanceof HTMLElement) back.focus({ preventScroll: true })
     }
   }, [open, stage, titleId, trigger])
@@ -108,7 +111,9 @@ function Popup({
         if (pressedOutside.current && isOutside(event)) setOpen(false, 'backdrop')
       }}
     >
-      {children ?? <StandardContent />}
+      <DialogContext.Provider value={{ ...dialog, titleId }}>
+        {children ?? <StandardContent />}
+      </DialogContext.Provider>
     </dialog>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { CreatePortalInput } from '../../client/createPortalClient'
 import { usePortalContext } from '../../hooks/PortalContext'
 import type { PortalCloseReason } from '../../hooks/PortalConfig'
@@ -24,8 +24,7 @@ export function useDialog(
   const [open, setOpen] = useControllableOpen({ open: wanted, defaultOpen, onOpenChange })
   const [stage, setStage] = useState<DialogStage>(open ? 'opened' : 'absent')
   const [warmFor, setWarmFor] = useState<string>()
-  const titleId = useId()
-  const trigger = useRef<HTMLButtonElement>(null)
+  const trigger = useRef<HTMLElement>(null)
   const reason = useRef<PortalCloseReason>('host')
   // Once on the page it stays there, closed: reopening finds the same frame.
   if (open && stage !== 'opened' && stage !== 'kept') setStage('opened')
@@ -35,15 +34,15 @@ export function useDialog(
 
   return {
     open,
-    setOpen(next, by) {
+    setOpen(next, by, from) {
       reason.current = next ? 'host' : by
+      if (from) trigger.current = from
       setOpen(next, by)
     },
     reason,
     presentation,
     wire,
     view,
-    titleId,
     trigger,
     stage,
     setStage,
