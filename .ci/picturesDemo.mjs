@@ -6,16 +6,17 @@ import { findChromium } from '../test/support/findChromium.mjs'
 
 const folder = process.argv[2] ?? 'docs'
 
+const card = (page) => page.getByRole('button', { name: 'Manage access for Harbour House' })
+
 const pictures = {
-  'demo-dialog': {
-    path: '/',
-    press: (page) => page.getByRole('button', { name: 'Manage access for Harbour House' }),
-  },
+  'demo-dialog': { path: '/', press: card },
   'demo-inline': { path: '/properties/harbour-house/access' },
   'demo-deep-link': {
     path: '/reservations',
     press: (page) => page.getByRole('button', { name: 'R-20418', exact: true }),
   },
+  'demo-dark': { path: '/', choose: ['Language', 'Deutsch'], press: card, colorScheme: 'dark' },
+  'demo-failure': { path: '/', choose: ['Vendor', /^Down/], press: card, fails: true },
 }
 
 const { SEAM_API_KEY: _, ...env } = process.env
@@ -33,11 +34,17 @@ try {
   const { executablePath, env, args } = await findChromium()
   const browser = await chromium.launch({ executablePath, env, args })
   await mkdir(folder, { recursive: true })
-  for (const [name, { path, press }] of Object.entries(pictures)) {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.5 })
+  for (const [name, { path, choose, press, colorScheme = 'light', fails }] of Object.entries(pictures)) {
+    const viewport = { width: 1280, height: 800 }
+    const page = await browser.newPage({ viewport, deviceScaleFactor: 1.5, colorScheme })
     await page.goto(origin + path)
+    if (choose) {
+      await page.getByRole('button', { name: `${choose[0]}: ` }).click()
+      await page.getByRole('menuitemradio', { name: choose[1] }).click()
+    }
     await press?.(page).click()
-    await page.frameLocator('iframe').locator('h1').waitFor()
+    if (fails) await page.locator('[data-status="failed"]').waitFor()
+    else await page.frameLocator('iframe').locator('h1').waitFor()
     // What moves has come to rest, and the call has reached the strip.
     await page.getByText('Last call:').waitFor()
     await page.evaluate(async () => {

@@ -56,6 +56,10 @@ describe('the documentation', () => {
       'export declare const userOf: (request: Request) => Promise<{ id: string; organizationId: string } | null>\n',
     )
     writeFileSync(
+      join(WORK, 'express.d.ts'),
+      "declare module 'express' { export default function express(): { use(path: string, handler: (req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => void): { listen(port: number): void } } }\n",
+    )
+    writeFileSync(
       join(WORK, 'tsconfig.json'),
       JSON.stringify({ extends: `${up}/tsconfig.json`, compilerOptions: { paths }, include: ['*'] }),
     )
