@@ -17,10 +17,11 @@ export function nodeArrival(req: NodeRequest, res: ServerResponse): Arrival {
     else res.on('close', listen)
     return () => void res.off('close', listen)
   }
+  const parsed = req.readableDidRead ? parsedBody(req) : undefined
   return {
     request: new HeadRequest(nodeHead(req), onGone),
-    wasRead: false,
-    read: (maxBytes) => read(req, maxBytes),
+    wasRead: req.readableDidRead && parsed === undefined,
+    read: async (maxBytes) => (parsed === undefined ? collect(req, maxBytes) : measure(parsed, maxBytes)),
     onGone,
   }
 }
@@ -49,9 +50,7 @@ class HeadRequest extends Request {
   }
 }
 
-async function read(req: NodeRequest, maxBytes: number): Promise<Uint8Array | undefined> {
-  if (!req.readableDidRead) return collect(req, maxBytes)
-  const body = parsedBody(req) ?? ''
+function measure(body: string | Uint8Array, maxBytes: number): Uint8Array | undefined {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body
   return bytes.byteLength > maxBytes ? undefined : bytes
 }

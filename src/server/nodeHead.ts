@@ -29,7 +29,8 @@ export function nodeHead(req: NodeRequest): NodeHead {
 }
 
 function urlOf(req: NodeRequest): string {
-  const { host = 'localhost' } = req.headers
+  // Only HTTP/1.0 may come without a Host, and then no page anywhere may have our origin.
+  const { host = 'none.invalid' } = req.headers
   if (!/^[\w.:[\]-]+$/.test(host)) throw new TypeError('The Host header is no host.')
   const scheme = 'encrypted' in req.socket && req.socket.encrypted ? 'https' : 'http'
   const path = req.originalUrl ?? req.url ?? '/'

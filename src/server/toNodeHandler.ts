@@ -16,8 +16,8 @@ type Handler = (request: Request, context: NodeContext) => Response | Promise<Re
 
 /**
  * Puts a `(Request) => Response` into node:http, Express 4 and Express 5.
- * The body may have been parsed before. A caller who hangs up aborts `request.signal`; an answer that fails cuts the
- * connection.
+ * The body may have been parsed before. The answer's body is sent as it comes. A caller who hangs up aborts
+ * `request.signal` and cancels that body; an answer that fails cuts the connection.
  */
 export function toNodeHandler(handler: Handler): (req: NodeRequest, res: ServerResponse) => void {
   const inside = INSIDES.get(handler)
@@ -48,7 +48,34 @@ async function answerResponse(handler: Handler, req: NodeRequest, res: ServerRes
     if (name === 'set-cookie') res.appendHeader(name, value)
     else res.setHeader(name, value)
   }
-  res.end(new Uint8Array(await response.arrayBuffer()))
+  if (response.body) await send(response.body, res)
+  res.end()
+}
+
+async function send(body: ReadableStream<Uint8Array>, res: ServerResponse): Promise<void> {
+  const reader = body.getReader()
+  res.on('close', () => void reader.cancel().catch(() => {}))
+  // The first piece may be long in coming.
+  res.flushHeaders()
+  while (!res.destroyed) {
+    const { done, value } = await reader.read()
+    if (done) return
+    if (!res.write(value)) await drained(res)
+  }
+  await reader.cancel()
+}
+
+function drained(res: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      res.off('drain', go)
+      res.off('close', go)
+      resolve()
+    }
+    res.on('drain', go)
+    res.on('close', go)
+    if (res.destroyed) go()
+  })
 }
 
 function attempt<Made>(make: () => Made): Made | undefined {

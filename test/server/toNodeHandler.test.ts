@@ -1,27 +1,12 @@
-import { createServer, request as httpRequest, type RequestListener } from 'node:http'
-import { connect, type AddressInfo } from 'node:net'
+import { request as httpRequest } from 'node:http'
+import { connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import express5 from 'express'
 import express4 from 'express-4'
-import { afterEach, describe, expect, it } from 'vitest'
-import { toNodeHandler } from '../../src/server/index'
+import { describe, expect, it } from 'vitest'
+import { createPortalHandler, toNodeHandler } from '../../src/server/index'
+import { sendRaw, serveNode } from './serveNode'
 import { startProxy } from './startProxy'
-
-const closing: (() => void)[] = []
-
-afterEach(() => {
-  for (const close of closing.splice(0)) close()
-})
-
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener)
-  closing.push(() => {
-    server.close()
-    server.closeAllConnections()
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
 
 function post(url: string, body: BodyInit = '{"locale":"de-DE"}', headers: Record<string, string> = {}) {
   return fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } })
@@ -30,7 +15,7 @@ function post(url: string, body: BodyInit = '{"locale":"de-DE"}', headers: Recor
 describe('toNodeHandler', () => {
   it('serves node:http', async () => {
     const { handler, sent } = startProxy()
-    const origin = await serve(toNodeHandler(handler))
+    const origin = await serveNode(toNodeHandler(handler))
     const response = await post(`${origin}/api/seam/customers/create_portal?x=1`)
     expect(response.status).toBe(200)
     expect(await response.json()).toMatchObject({ customer_portal: { customer_key: 'hotel_1' }, ok: true })
@@ -48,7 +33,7 @@ describe('toNodeHandler', () => {
     app.use('/parsed', express.json(), toNodeHandler(handler))
     app.use('/text', express.text({ type: '*/*' }), toNodeHandler(handler))
     app.use('/raw', express.raw({ type: '*/*' }), toNodeHandler(handler))
-    const origin = await serve(app)
+    const origin = await serveNode(app)
     const packed = new Uint8Array(gzipSync('{"locale":"de-DE"}'))
     for (const mount of ['plain', 'parsed', 'text', 'raw']) {
       expect((await post(`${origin}/${mount}/customers/create_portal`)).status).toBe(200)
@@ -73,14 +58,14 @@ describe('toNodeHandler', () => {
         return { customer_key: 'hotel_1' }
       },
     })
-    const origin = await serve(toNodeHandler(handler))
+    const origin = await serveNode(toNodeHandler(handler))
     await post(`${origin}/customers/create_portal`)
     expect(context).toMatchObject({ req: { method: 'POST' }, res: { statusCode: 200 } })
   })
 
   it('answers a body that is too large while it is still arriving', async () => {
     const { handler } = startProxy()
-    const origin = await serve(toNodeHandler(handler))
+    const origin = await serveNode(toNodeHandler(handler))
     expect((await post(`${origin}/customers/create_portal`, 'x'.repeat(4 << 20))).status).toBe(413)
     const chunked = new Blob(['x'.repeat(4 << 20)]).stream()
     const response = await fetch(`${origin}/customers/create_portal`, {
@@ -100,7 +85,7 @@ describe('toNodeHandler', () => {
         return new Promise(() => {})
       },
     })
-    const origin = await serve(toNodeHandler(handler))
+    const origin = await serveNode(toNodeHandler(handler))
     const caller = new AbortController()
     const call = fetch(`${origin}/customers/create_portal`, {
       method: 'POST',
@@ -117,7 +102,7 @@ describe('toNodeHandler', () => {
 
   it('refuses an upload that breaks off', async () => {
     const { handler, events, sent } = startProxy()
-    const { port } = new URL(await serve(toNodeHandler(handler)))
+    const { port } = new URL(await serveNode(toNodeHandler(handler)))
     const socket = connect(Number(port), '127.0.0.1')
     socket.write(
       'POST /customers/create_portal HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{"loc',
@@ -128,7 +113,7 @@ describe('toNodeHandler', () => {
   })
 
   it('cuts the connection when the handler fails', async () => {
-    const origin = await serve(toNodeHandler(() => Promise.reject(new Error('No'))))
+    const origin = await serveNode(toNodeHandler(() => Promise.reject(new Error('No'))))
     await expect(post(`${origin}/`)).rejects.toThrow('fetch failed')
   })
 
@@ -138,11 +123,107 @@ describe('toNodeHandler', () => {
       ['set-cookie', 'b=2'],
     ])
     const body = new Blob(['x'.repeat(1 << 20)]).stream()
-    const origin = await serve(toNodeHandler(() => new Response(body, { headers, status: 203 })))
+    const origin = await serveNode(toNodeHandler(() => new Response(body, { headers, status: 203 })))
     const response = await fetch(origin)
     expect(response.status).toBe(203)
     expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2'])
     expect((await response.text()).length).toBe(1 << 20)
+  })
+
+  it('sends a body as it comes, the headers before its first piece', async () => {
+    let feed: ReadableStreamDefaultController<Uint8Array> | undefined
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        feed = controller
+      },
+    })
+    const origin = await serveNode(toNodeHandler(() => new Response(body, { status: 202 })))
+    const response = await fetch(origin)
+    expect(response.status).toBe(202)
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+    for (const piece of ['one', 'two']) {
+      feed?.enqueue(new TextEncoder().encode(piece))
+      expect((await reader?.read())?.value).toBe(piece)
+    }
+    feed?.close()
+    expect((await reader?.read())?.done).toBe(true)
+  })
+
+  it('does not read ahead of a caller who takes nothing, and ends the body of one who is gone', async () => {
+    let pieces = 0
+    let isOver = false
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        pieces++
+        if (pieces > 64) controller.close()
+        else controller.enqueue(new Uint8Array(1 << 20))
+      },
+      cancel() {
+        isOver = true
+      },
+    })
+    const { port } = new URL(await serveNode(toNodeHandler(() => new Response(body))))
+    const socket = connect(Number(port), '127.0.0.1')
+    socket.pause()
+    socket.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n')
+    await expect.poll(() => pieces).toBeGreaterThan(1)
+    socket.destroy()
+    await expect.poll(() => isOver).toBe(true)
+    expect(pieces).toBeLessThan(64)
+  })
+
+  it('cuts the connection when the body fails', async () => {
+    const body = new ReadableStream({
+      pull(controller) {
+        controller.error(new Error('No'))
+      },
+    })
+    const origin = await serveNode(toNodeHandler(() => new Response(body)))
+    await expect(fetch(origin).then((response) => response.text())).rejects.toThrow()
+  })
+
+  it('answers HEAD, and what has no body, with headers alone', async () => {
+    const origin = await serveNode(
+      toNodeHandler(({ method }) => new Response(method === 'HEAD' ? 'body' : null, { status: 203 })),
+    )
+    for (const method of ['HEAD', 'POST']) {
+      const response = await fetch(origin, { method })
+      expect([response.status, await response.text()]).toEqual([203, ''])
+    }
+  })
+
+  it('leaves no connection open behind 60 callers who hang up', async () => {
+    const waiting = new Set<object>()
+    const vendor = await serveNode((req, res) => {
+      waiting.add(res)
+      res.on('close', () => waiting.delete(res))
+      req.resume()
+    })
+    const codes: string[] = []
+    const handler = createPortalHandler({
+      apiKey: 'seam_test_sandbox',
+      authorize: () => ({ customer_key: 'hotel_1' }),
+      endpoint: vendor,
+      onEvent: ({ code }) => {
+        codes.push(code)
+      },
+    })
+    const open = new Set<object>()
+    const origin = await serveNode((req, res) => {
+      open.add(req.socket)
+      req.socket.on('close', () => open.delete(req.socket))
+      toNodeHandler(handler)(req, res)
+    })
+    const sockets = Array.from({ length: 60 }, () => connect(Number(new URL(origin).port), '127.0.0.1'))
+    const request = 'POST /customers/create_portal HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n'
+    for (const [at, socket] of sockets.entries()) {
+      // A third breaks off within the body, and the rest waits for the vendor.
+      socket.write(`${request}content-length: ${at % 3 ? 2 : 9}\r\n\r\n{}`)
+    }
+    await expect.poll(() => waiting.size).toBe(40)
+    for (const socket of sockets) socket.destroy()
+    await expect.poll(() => [waiting.size, open.size]).toEqual([0, 0])
+    await expect.poll(() => codes.filter((code) => code === 'aborted')).toHaveLength(60)
   })
 
   it.each([
@@ -156,7 +237,7 @@ describe('toNodeHandler', () => {
     ['*', 404],
   ])('keeps the path %s apart from the host', async (path, status) => {
     const { handler, sent } = startProxy()
-    const { port } = new URL(await serve(toNodeHandler(handler)))
+    const { port } = new URL(await serveNode(toNodeHandler(handler)))
     const answered = await new Promise<number | undefined>((resolve, reject) => {
       const headers = { 'content-type': 'application/json' }
       const call = httpRequest({ port, host: '127.0.0.1', path, method: 'POST', headers }, (response) => {
@@ -178,20 +259,10 @@ describe('toNodeHandler', () => {
     ['a Host with a name', 'POST', 'user:pass@x'],
   ])('answers 400 to %s', async (_, method, host) => {
     const { handler, sent } = startProxy()
-    const { port } = new URL(await serve(toNodeHandler(handler)))
-    const text = await new Promise<string>((resolve, reject) => {
-      const socket = connect(Number(port), '127.0.0.1')
-      let all = ''
-      socket.setEncoding('utf8')
-      socket.on('data', (piece: string) => {
-        all += piece
-      })
-      socket.on('end', () => resolve(all))
-      socket.on('error', reject)
-      socket.write(
-        `${method} /customers/create_portal HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`,
-      )
-    })
+    const text = await sendRaw(
+      await serveNode(toNodeHandler(handler)),
+      `${method} /customers/create_portal HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`,
+    )
     expect(text).toMatch(/^HTTP\/1\.1 400 /)
     expect(sent).toEqual([])
   })
