@@ -27,6 +27,7 @@ const BROWSER_DEPENDENCIES = [
 const LOOK_DEPENDENCIES = [
   '@emotion/styled',
   '@mui/material/CssBaseline',
+  '@mui/material/GlobalStyles',
   '@mui/material/Modal',
   '@mui/material/styles',
   '@radix-ui/react-dialog',
