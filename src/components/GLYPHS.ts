@@ -14,7 +14,7 @@ export const GLYPHS = {
   offline: CLOUD_OFF,
   unavailable: CLOUD_OFF,
   unauthorized: 'M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3',
-  forbidden: 'M4 6l8-3 8 3v6l-8 9-8-9z',
+  forbidden: 'M4 5l8-2 8 2v8l-8 8-8-8z',
   rate_limited: CLOCK,
   expired: CLOCK,
   popup_blocked: WINDOW,

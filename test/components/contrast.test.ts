@@ -39,7 +39,7 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
   })
 
   it('lets the amber dot be seen', () => {
-    const dot = /4px solid (#\w+)/.exec(css)?.[1] ?? fail('styles.css draws no dot.')
+    const dot = /(?<!\d)4px solid (#\w+)/.exec(css)?.[1] ?? fail('styles.css draws no dot.')
     expect(contrast(dot, of('surface'))).toBeGreaterThanOrEqual(3)
   })
 })

@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import { afterEach, describe, expect, it } from 'vitest'
+import { cdp } from 'vitest/browser'
 import styles from '../../src/styles.css?inline'
 
 const RESET = `
@@ -98,22 +99,84 @@ describe('styles.css on a page of a host', () => {
     const dialog = add('<dialog data-seam-portal="dialog" data-presentation="dialog"></dialog>')
     expect(look(dialog).display).toBe('none')
     dialog.dataset.warm = ''
-    expect(look(dialog)).toMatchObject({ display: 'flex', visibility: 'hidden', position: 'fixed' })
+    expect(look(dialog)).toMatchObject({ display: 'flex', opacity: '0', position: 'fixed' })
     const { width, height } = dialog.getBoundingClientRect()
     dialog.showModal()
-    expect(look(dialog).visibility).toBe('visible')
+    for (const fade of dialog.getAnimations()) fade.finish()
+    expect(look(dialog).opacity).toBe('1')
     expect(dialog.getBoundingClientRect()).toMatchObject({ width, height })
   })
 
-  it('keeps the skeleton for a portal that has not loaded', () => {
+  it('keeps the skeleton for a portal that has not loaded, and stops its pulse with it', () => {
     addSheets([styles])
     const frame = add('<div data-seam-portal="frame"><div data-seam-portal="skeleton"></div></div>')
     const shown = ['idle', 'creating', 'loading', 'slow', 'loaded', 'expired', 'failed'].filter((status) => {
       frame.dataset.status = status
-      for (const fade of document.getAnimations()) if (fade instanceof CSSTransition) fade.finish()
-      return look(frame.firstElementChild).visibility === 'visible'
+      finishFades(frame)
+      return look(frame.firstElementChild).display === 'block'
     })
     expect(shown).toEqual(['idle', 'creating', 'loading', 'slow'])
+    expect(frame.getAnimations({ subtree: true })).toEqual([])
+    frame.dataset.status = 'loading'
+    expect(frame.getAnimations({ subtree: true })).not.toEqual([])
+  })
+
+  it.each([
+    ['100 ms', 'no skeleton', 100, 0],
+    ['200 ms', 'its skeleton still', 200, 1],
+    ['440 ms', 'its skeleton still', 440, 1],
+    ['700 ms', 'no skeleton', 700, 0],
+  ])('shows, when a portal has loaded after %s, %s', (_, __, at, opacity) => {
+    addSheets([styles])
+    const frame = add(
+      '<div data-seam-portal="frame" data-status="loading"><div data-seam-portal="skeleton"></div></div>',
+    )
+    const skeleton = frame.firstElementChild as HTMLElement
+    // What is on screen a moment after it has loaded, by clocks that stand still.
+    expect(look(skeleton).opacity).toBe('1')
+    for (const play of frame.getAnimations({ subtree: true })) {
+      play.pause()
+      play.currentTime = at
+    }
+    frame.dataset.status = 'loaded'
+    expect(look(skeleton).display).toBe('block')
+    for (const fade of skeleton.getAnimations()) if (fade instanceof CSSTransition) fade.finish()
+    expect(look(skeleton).opacity).toBe(String(opacity))
+  })
+
+  it('draws one card for a portal that is restricted to one record', () => {
+    addSheets([styles])
+    const [list, card] = ['', 'data-shape="card"'].map((shape) =>
+      look(add(`<div data-seam-portal="skeleton" ${shape}></div>`), '::before'),
+    )
+    expect(list?.backgroundSize).not.toBe(card?.backgroundSize)
+    expect(card?.height).toBe('388px')
+  })
+
+  it('fades the ring of a busy button in', () => {
+    addSheets([styles])
+    const button = add('<button data-seam-portal="button" aria-busy="true">Retry</button>')
+    expect(look(button, '::after')).toMatchObject({ width: '0px', opacity: '0' })
+    for (const play of button.getAnimations({ subtree: true })) {
+      play.pause()
+      play.currentTime = 400
+    }
+    expect(look(button, '::after').opacity).toBe('1')
+  })
+
+  it('prints a sentence in place of the frame', async () => {
+    addSheets([styles])
+    const frame = add(
+      '<div data-seam-portal="frame" data-print="On screen only."><div data-seam-portal="slot"><iframe></iframe></div></div>',
+    )
+    await cdp().send('Emulation.setEmulatedMedia', { media: 'print' })
+    try {
+      expect(look(frame.firstElementChild).display).toBe('none')
+      expect(look(frame, '::after').content).toBe('"On screen only."')
+      expect(frame.getBoundingClientRect().height).toBeLessThan(40)
+    } finally {
+      await cdp().send('Emulation.setEmulatedMedia', { media: '' })
+    }
   })
 })
 
@@ -135,7 +198,14 @@ function add(html: string): HTMLDialogElement {
   return host.firstElementChild as HTMLDialogElement
 }
 
-function look(element: Element | null | undefined): CSSStyleDeclaration {
+function look(element: Element | null | undefined, pseudo?: string): CSSStyleDeclaration {
   if (!element) throw new Error('There is no such element.')
-  return getComputedStyle(element)
+  return getComputedStyle(element, pseudo)
+}
+
+function finishFades(element: Element) {
+  look(element.firstElementChild).getPropertyValue('opacity')
+  for (const play of element.getAnimations({ subtree: true })) {
+    if (play instanceof CSSTransition || play.effect?.getComputedTiming().iterations === 1) play.finish()
+  }
 }
