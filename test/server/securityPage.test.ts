@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
+import { SERVER_RULES } from '../../.ci/SERVER_RULES.mjs'
 
 it('names for each attack a test and the files of its rule', () => {
   const rows = [...readFileSync('docs/security.md', 'utf8').matchAll(/^\| (\d+) \|.*\| (`.*`) \|$/gm)]
@@ -11,4 +14,19 @@ it('names for each attack a test and the files of its rule', () => {
       expect(existsSync(`src/server/${file}.ts`), `src/server/${file}.ts`).toBe(true)
     }
   }
+})
+
+it('has every rule that .ci/mutateServer.mjs takes away, where it looks for it', () => {
+  expect(new Set(SERVER_RULES.map(([attack]) => attack)).size).toBe(23)
+  for (const [, file, rule, instead] of SERVER_RULES) {
+    expect(readFileSync(`src/server/${file}.ts`, 'utf8')).toContain(rule)
+    expect(instead).not.toBe(rule)
+  }
+})
+
+it('loses no rule unnoticed, of three that are tried here', { timeout: 120_000 }, async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, ['.ci/mutateServer.mjs', '--smoke'], {
+    env: { PATH: process.env.PATH },
+  })
+  expect(stdout).toContain('3 rules taken away, 0 unnoticed.')
 })
