@@ -144,6 +144,20 @@ describe('styles.css on a page of a host', () => {
     expect(look(skeleton).opacity).toBe(String(opacity))
   })
 
+  it('shows no skeleton over a kept frame when its dialog opens again', () => {
+    addSheets([styles])
+    const dialog = add(
+      '<dialog data-seam-portal="dialog"><div data-seam-portal="frame" data-status="loaded"><div data-seam-portal="skeleton"></div></div></dialog>',
+    )
+    const skeleton = dialog.querySelector('[data-seam-portal=skeleton]')
+    for (const _ of ['first', 'again']) {
+      dialog.showModal()
+      expect(look(skeleton).display).toBe('none')
+      expect(skeleton?.getAnimations({ subtree: true })).toEqual([])
+      dialog.close()
+    }
+  })
+
   it('draws one card for a portal that is restricted to one record', () => {
     addSheets([styles])
     const [list, card] = ['', 'data-shape="card"'].map((shape) =>
