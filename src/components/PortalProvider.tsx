@@ -98,10 +98,8 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
   }, [session, keepAlive])
 
   const tag = locale ? negotiateLocale(locale) : undefined
-  // Ahead of the first dialog: idle launchers ask for no words, and a title in English would turn into another.
-  useEffect(() => void fetchWords(tag), [tag])
   // Compared by value: a host writes `options={{ … }}` anew at each render, and that is no change.
-  const wire = JSON.stringify(tag ? { locale: tag, ...options } : (options ?? {}))
+  const wire = JSON.stringify({ locale: tag, ...options })
   const value = useMemo(
     () => ({
       session,
@@ -117,6 +115,9 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
     }),
     [session, wire],
   )
+  const { locale: language } = value.options
+  // Ahead of the first dialog: idle launchers ask for no words, and a title in English would turn into another.
+  useEffect(() => void fetchWords(language), [language])
   return (
     <PortalContext.Provider value={value}>
       <WordsContext.Provider value={messages}>
