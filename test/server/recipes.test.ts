@@ -9,6 +9,8 @@ import * as hono from 'hono'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createSandbox } from '../../src/sandbox/index'
 import * as server from '../../src/server/index'
+import { PORTAL_ORIGINS } from '../../src/wire/portalUrlProblem'
+import { startProxy } from './startProxy'
 
 type Modules = Record<string, unknown>
 
@@ -56,6 +58,51 @@ describe('docs/backend.md', () => {
     for (const code of recipes) expect(code.trim().split('\n').length).toBeLessThanOrEqual(10)
   })
 })
+
+describe('the Rails route of docs/backend.md', () => {
+  const route = /```ruby\n(.*?)```/s.exec(PAGE)?.[1] ?? ''
+  const merged = /\.merge\((.*?)\n {4}\)/s.exec(route)?.[1] ?? ''
+  const replaced = [...merged.matchAll(/^ {6}(\w+):/gm)].map(([, name = '']) => name)
+  const free = [/FREE = %i\[(.*?)\]/, /permit\(\*FREE, (\w+):/].flatMap(
+    (pattern) => pattern.exec(route)?.[1]?.split(' ') ?? [],
+  )
+
+  it('replaces what the handler replaces', async () => {
+    const portal = {
+      features: { connect: { exclude: true } },
+      customer_resources_filters: [{ field: 'region', operation: '=', value: 'north' } as const],
+      read_only: true,
+    }
+    const body = await sentFor({ ...portal, customer_data: { customer_key: 'hotel_1' } })
+    expect(replaced.toSorted()).toEqual(Object.keys(body).toSorted())
+  })
+
+  it('lets through only what the handler lets through, and never what it replaces', async () => {
+    const wish = {
+      is_embedded: true,
+      locale: 'de-DE',
+      exclude_locale_picker: true,
+      navigation_mode: 'full',
+      landing_page: { manage: { room_key: 'r1' } },
+    }
+    const body = await sentFor(wish)
+    expect(free.toSorted()).toEqual(Object.keys(wish).toSorted())
+    expect(body).toMatchObject(wish)
+    expect(free.filter((name) => replaced.includes(name))).toEqual([])
+  })
+
+  it('opens no address but those the handler opens', () => {
+    const origins = [...(/start_with\?\((.*?)\)/.exec(route)?.[1]?.matchAll(/"(.*?)"/g) ?? [])]
+    expect(origins.map(([, origin]) => origin)).toEqual(PORTAL_ORIGINS.map((origin) => `${origin}/`))
+  })
+})
+
+/** What the handler sends to the vendor for a wish. */
+async function sentFor(wish: object): Promise<Record<string, unknown>> {
+  const { ask, sent } = startProxy()
+  expect((await ask('create_portal', wish)).status).toBe(200)
+  return sent[0]?.body ?? {}
+}
 
 /** A signed-in page gets a portal of its customer, and anybody else a refusal. */
 async function expectProxy(send: (request: Request) => Promise<Response>): Promise<void> {
