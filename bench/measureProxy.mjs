@@ -13,7 +13,7 @@ const CONNECTIONS = 20
 /**
  * Loads our proxy and a bare forwarder in turn, over HTTP, both before the same vendor, in a process of their own.
  * Gives requests per second and the 99th percentile of each; what 1,000 hung-up requests leave open; and, when asked,
- * how the heap grows under load.
+ * how many bytes the heap has grown by after `soak` requests.
  */
 export async function measureProxy({ library, rounds, seconds, aborted, soak }) {
   const vendor = await startVendor()
@@ -35,12 +35,12 @@ export async function measureProxy({ library, rounds, seconds, aborted, soak }) 
       (module) => module.default,
       () => undefined,
     )
-    const load = autocannon && ((port, duration) => loadOnce(autocannon, port, duration))
+    const load = autocannon && ((port, length) => loadOnce(autocannon, port, length))
     return {
       ...(load && rounds ? await compare(load, ports, rounds, seconds) : undefined),
       aborted,
       sockets,
-      ...(load && soak ? { heapGrowth: await grow(load, ports.ours, soak, ask) } : undefined),
+      ...(load && soak ? { soak, heapGrowth: await grow(load, ports.ours, soak, ask) } : undefined),
     }
   } finally {
     child.kill()
@@ -53,7 +53,7 @@ async function compare(load, ports, rounds, seconds) {
   const runs = { ours: [], bare: [], unguarded: [] }
   for (let round = 0; round <= rounds; round += 1) {
     for (const name of Object.keys(runs)) {
-      const run = await load(ports[name], seconds)
+      const run = await load(ports[name], { duration: seconds })
       if (round > 0) runs[name].push(run)
     }
   }
@@ -69,14 +69,14 @@ async function compare(load, ports, rounds, seconds) {
   )
 }
 
-async function loadOnce(autocannon, port, duration) {
+async function loadOnce(autocannon, port, length) {
   const result = await autocannon({
     url: `http://127.0.0.1:${port}${PATH}`,
     method: 'POST',
     headers: HEADERS,
     body: BODY,
     connections: CONNECTIONS,
-    duration,
+    ...length,
   })
   if (result.non2xx || result.errors)
     throw new Error(`${result.non2xx + result.errors} requests of the load failed.`)
@@ -138,9 +138,9 @@ function answerOf(port) {
 }
 
 /** Bytes of heap that are held after a long load and were not before it. */
-async function grow(load, port, seconds, ask) {
-  await load(port, 5)
+async function grow(load, port, requests, ask) {
+  await load(port, { amount: Math.ceil(requests / 10) })
   const before = await ask('heap')
-  await load(port, seconds)
+  await load(port, { amount: requests })
   return (await ask('heap')) - before
 }

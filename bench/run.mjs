@@ -1,4 +1,4 @@
-// npm run bench [-- --smoke] [-- --soak SECONDS]: measures, judges, and writes results.json, peers.json and the docs.
+// npm run bench [-- --smoke] [-- --soak REQUESTS]: measures, judges, and writes results.json, peers.json and the docs.
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'

@@ -30,6 +30,11 @@ export async function writeReport(run) {
   await writeFile(DOCS, text)
 }
 
+/** Writes the proxy's table alone. */
+export async function writeProxy(proxy) {
+  await writeFile(DOCS, between(await readFile(DOCS, 'utf8'), 'proxy', proxyTable(proxy)))
+}
+
 /** Every table of the docs, by the name in its markers. */
 export function tablesOf({ date, machine, gates, sizes, peers, opening, staying, leaks, idle, proxy }) {
   const ratio = (measure, name) => number(opening[name][measure].median / opening.naive[measure].median)
@@ -112,20 +117,24 @@ export function tablesOf({ date, machine, gates, sizes, peers, opening, staying,
       ]),
     ),
     idle: `500 launchers mount in ${number(idle.launchers / idle.buttons, 1)} times the time of 500 buttons (${number(idle.launchers, 1)} ms and ${number(idle.buttons, 1)} ms), add ${idle.listeners} native listeners and send ${idle.requests} requests. A pointer that rests on five equal ones costs ${idle.calls} call.`,
-    proxy: rows(
-      ['', 'requests per second / bare', '99th percentile / bare', 'requests per second'],
-      [
-        ['bare forwarder on node:http', 'bare'],
-        ['the same on Request and Response', 'unguarded'],
-        ['**ours**', 'ours'],
-      ].map(([label, name]) => [
-        label,
-        number(proxy[name].requests / proxy.bare.requests),
-        number(proxy[name].p99 / proxy.bare.p99),
-        `${number(proxy[name].requests, 0)} ± ${number(proxy[name].iqr, 0)}`,
-      ]),
-    ),
+    proxy: proxyTable(proxy),
   }
+}
+
+function proxyTable(proxy) {
+  return rows(
+    ['', 'requests per second / bare', '99th percentile / bare', 'requests per second'],
+    [
+      ['bare forwarder on node:http', 'bare'],
+      ['the same on Request and Response', 'unguarded'],
+      ['**ours**', 'ours'],
+    ].map(([label, name]) => [
+      label,
+      number(proxy[name].requests / proxy.bare.requests),
+      number(proxy[name].p99 / proxy.bare.p99),
+      `${number(proxy[name].requests, 0)} ± ${number(proxy[name].iqr, 0)}`,
+    ]),
+  )
 }
 
 function between(text, name, content) {
