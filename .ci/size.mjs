@@ -42,7 +42,7 @@ export const ROWS = [
     limit: 12_600,
     goal: 8500,
   },
-  { name: 'styles.css', css: 'src/styles.css', bar: 2000, limit: 2200 },
+  { name: 'styles.css', css: 'src/styles.css', bar: 2000, limit: 2190 },
 ]
 
 /** What may never be in the client entry's first load. */
