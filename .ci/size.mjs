@@ -42,7 +42,7 @@ export const ROWS = [
     limit: 12_600,
     goal: 8500,
   },
-  { name: 'styles.css', css: 'src/styles.css', bar: 2000, limit: 2190 },
+  { name: 'styles.css', css: 'src/styles.css', bar: 2000, limit: 2220 },
 ]
 
 /** What may never be in the client entry's first load. */
