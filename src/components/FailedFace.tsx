@@ -1,10 +1,11 @@
 'use client'
 
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import type { PortalError } from '../client/PortalError'
 import { useBrowserLayoutEffect } from '../hooks/useBrowserLayoutEffect'
 import { PORTAL_ERRORS } from '../wire/PORTAL_ERRORS'
 import { Glyph } from './Glyph'
+import { useHeir } from './useHeir'
 import { fillTime } from './words/fillTime'
 import type { Words } from './words/Words'
 
@@ -40,16 +41,8 @@ export function FailedFace({
   const { message } = PORTAL_ERRORS[error.code]
   const [title, body] = words.errors[message]
   const seconds = useCountdown(error)
-  const root = useRef<HTMLDivElement>(null)
-  useBrowserLayoutEffect(() => {
-    const face = root.current
-    return () => {
-      // The face goes and takes the focused button with it: the portal that comes in its place inherits the focus.
-      if (face?.contains(document.activeElement)) face.parentElement?.focus()
-    }
-  }, [])
   return (
-    <div data-seam-portal="failed" ref={root} data-code={error.code}>
+    <div data-seam-portal="failed" ref={useHeir()} data-code={error.code}>
       <div data-seam-portal="badge">
         <Glyph name={message} />
       </div>

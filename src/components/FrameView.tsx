@@ -9,7 +9,7 @@ import { useOpenTab } from '../hooks/useOpenTab'
 import { type PortalFrameOptions, type PortalStatus, usePortalFrame } from '../hooks/usePortalFrame'
 import { PORTAL_ERRORS } from '../wire/PORTAL_ERRORS'
 import { FailedFace } from './FailedFace'
-import { Glyph } from './Glyph'
+import { Notice } from './Notice'
 import { useWords } from './WordsContext'
 
 /** What a face of a host's own is given. */
@@ -89,6 +89,7 @@ export function FrameView(props: FrameViewProps): ReactNode {
   return (
     <div
       tabIndex={-1}
+      lang={words.locale}
       // What records sessions must not record this one: Sentry, Datadog, Hotjar; PostHog and FullStory by class.
       data-sentry-block=""
       data-dd-privacy="hidden"
@@ -111,22 +112,14 @@ export function FrameView(props: FrameViewProps): ReactNode {
             aria-hidden="true"
           />
           {(ended || status === 'slow') && (
-            <div data-seam-portal="notice" data-kind={status}>
-              {ended && <Glyph name={status} />}
-              <span>
-                {sentence}
-                {ended && '.'}
-              </span>
-              <button
-                type="button"
-                data-seam-portal="button"
-                aria-busy={renewing}
-                data-variant={ended ? undefined : 'text'}
-                onClick={ended ? renew : openInTab}
-              >
-                {ended ? words.reload : words.newTab}
-              </button>
-            </div>
+            <Notice
+              key={status}
+              kind={status}
+              sentence={sentence}
+              words={words}
+              renewing={renewing}
+              onPress={ended ? renew : openInTab}
+            />
           )}
           {error && (
             <FailedFace

@@ -152,6 +152,16 @@ describe('<PortalDialog.Root />', () => {
     expect(dialog()?.open).toBe(false)
   })
 
+  it('says when the tab its header was to open is blocked', async () => {
+    vi.spyOn(window, 'open').mockReturnValue(null)
+    renderInPortal(<PortalLauncher>Manage access</PortalLauncher>)
+    await userEvent.click(screen.getByRole('button', { name: 'Manage access' }))
+
+    await userEvent.click(screen.getByRole('button', { name: 'Open in a new tab' }))
+
+    expect(await screen.findByText('Your browser blocked the new tab.')).toHaveAttribute('role', 'status')
+  })
+
   it('explains a part outside its root', () => {
     const vendor = createVendor()
     expect(() => renderInPortal(createTestPortal(vendor)(<PortalDialog.Close />))).toThrow(

@@ -16,6 +16,8 @@ describe('<PortalFrame />', () => {
     await untilStatus('loaded')
 
     expect(frame()?.title).toBe('Harbour House')
+    // Once the words have come: whoever has the page read out hears them as French.
+    await waitFor(() => expect(root()?.getAttribute('lang')).toBe('fr-FR'))
     expect(frame()?.getAttribute('allow')).toBe('clipboard-write; fullscreen')
     expect(frame()?.getAttribute('referrerpolicy')).toBe('strict-origin')
     expect(frame()?.getAttribute('width')).toBe('100%')

@@ -1,17 +1,20 @@
 /// <reference types="vite/client" />
-import { screen } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
 import type { ReactElement } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { PortalError, PortalFrame, PortalLauncher } from '../../src/index'
 import styles from '../../src/styles.css?inline'
 import { createQuestions, linkOf, renderWith, until, untilFace } from '../failures/onScreen'
+import { endFades } from './enter'
+import { createPages } from './enter'
 
 const sheet = document.createElement('style')
 sheet.textContent = styles
 beforeEach(() => document.head.append(sheet))
 afterEach(() => {
   sheet.remove()
+  vi.useRealTimers()
 })
 
 const HOUR = 3_600_000
@@ -46,6 +49,16 @@ describe.each(['dialog', 'drawer'] as const)('with nothing but keys, a %s', (pre
       await press('{Escape}', 'Manage access')
     }
     expect(asked).toHaveLength(1)
+  })
+
+  it('has the focus on its title again when it is opened while it is still closing', async () => {
+    show(launcher)
+    await press('{Tab}', 'Manage access')
+    await press('{Enter}', 'title')
+    endFades()
+    await press('{Escape}', 'Manage access')
+    for (const fade of document.getAnimations()) fade.currentTime = 100
+    await press('{Enter}', 'title')
   })
 
   it('closes with its own button, by Enter and by Space', async () => {
@@ -103,6 +116,40 @@ describe('with nothing but keys, a portal on the page', () => {
     await press('{Tab}', 'Open in a new tab')
     await userEvent.keyboard('{Tab}')
     expect(screen.getByRole('button', { name: /Copy/ })).toHaveFocus()
+  })
+
+  it('keeps the focus when a session has ended and another takes its place', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
+    const { asked, link } = show(inline)
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.answer(link())
+    await untilFace({ status: 'loaded' })
+    await act(async () => vi.advanceTimersByTimeAsync(HOUR))
+    await untilFace({ status: 'expired' })
+    vi.useRealTimers()
+    screen.getByRole('button', { name: 'Reload' }).focus()
+    await press('{Enter}', 'Reload')
+    await until(() => expect(asked).toHaveLength(2))
+    expect(focused()).toBe('Reload')
+    asked[1]?.answer(link())
+    await untilFace({ status: 'loaded' })
+    await until(() => expect(focused()).toBe('frame'))
+  })
+
+  it('keeps the focus when what was slow has come after all', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { asked } = show(inline)
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.answer({ url: (await createPages()).hangs })
+    await until(() => expect(document.querySelector('iframe')).not.toBeNull())
+    await act(async () => vi.advanceTimersByTimeAsync(8000))
+    await untilFace({ status: 'slow' })
+    vi.useRealTimers()
+    screen.getByRole('button', { name: 'Open in a new tab' }).focus()
+    // As the browser says it when the page has come.
+    act(() => void document.querySelector('iframe')?.dispatchEvent(new Event('load')))
+    await untilFace({ status: 'loaded' })
+    await until(() => expect(focused()).toBe('frame'))
   })
 })
 

@@ -100,6 +100,27 @@ describe.each(CASES)('a portal opened by $way inside $modal', (parts) => {
     expect(document.activeElement?.tagName).toBe('IFRAME')
     expect(opened()).toEqual({ ours: true, theirs: true })
   })
+
+  it('closes alone on Escape, and gives the focus back to what opened it', async () => {
+    const { opener } = await openOver(parts)
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(opened().ours).toBe(false))
+    expect(opened().theirs).toBe(true)
+    await waitFor(() => expect(opener).toHaveFocus())
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(opened().theirs).toBe(false))
+  })
+
+  it('closes alone by its own button, after which a person can type again', async () => {
+    await openOver(parts)
+    const close = dialog()?.querySelector('[data-icon=close]')
+    if (!close) throw new Error('The dialog has no Close.')
+    await userEvent.click(close)
+    await waitFor(() => expect(opened().ours).toBe(false))
+    expect(opened().theirs).toBe(true)
+    await userEvent.type(screen.getByRole('textbox', { name: 'Name' }), 'North door')
+    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('North door')
+  })
 })
 
 /** A portal, loaded, over a host's modal; and the button that opened it. */

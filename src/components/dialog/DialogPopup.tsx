@@ -10,7 +10,9 @@ import {
   useEffect,
   useId,
   useRef,
+  useState,
 } from 'react'
+import type { PortalError } from '../../client/PortalError'
 import { keepWarm } from '../../hooks/keepWarm'
 import { usePortalContext } from '../../hooks/PortalContext'
 import { useBrowserLayoutEffect } from '../../hooks/useBrowserLayoutEffect'
@@ -66,8 +68,11 @@ function Popup({
     else element.setAttribute('open', '')
     // Not the frame, where Escape is out of our hearing, and not Close, which Enter would press at once.
     document.getElementById(titleId)?.focus({ preventScroll: true })
+    // Escape is for what is on top: a host's modal around this one would close with it, or in its place.
+    window.addEventListener('keydown', keepEscape, true)
     return () => {
       unlock()
+      window.removeEventListener('keydown', keepEscape, true)
       if (element.close) element.close()
       else element.removeAttribute('open')
       const back = trigger.current?.isConnected ? trigger.current : before
@@ -98,9 +103,12 @@ function Popup({
       onCancel={(event) => {
         // The host may keep it open; what closes it is the change of `open`.
         event.preventDefault()
+        event.stopPropagation()
         if (event.target === event.currentTarget) setOpen(false, 'escape')
       }}
-      onClose={() => {
+      onClose={(event) => {
+        // React lets it bubble, and a host's modal would take it for its own.
+        event.stopPropagation()
         // A second Escape in a row closes without asking.
         if (open && !popup.current?.open) setOpen(false, 'escape')
       }}
@@ -122,17 +130,21 @@ function StandardContent() {
   const { wire, view } = useDialogContext()
   const words = useWords(wire.locale)
   const openTab = useOpenTab()
+  const [error, setError] = useState<PortalError>()
   return (
     <>
       <header lang={words.locale} data-seam-portal="header">
         <DialogTitle />
+        <span data-seam-portal="blocked" role="status">
+          {error?.code === 'popup_blocked' && words.errors.popup_blocked[0]}
+        </span>
         <button
           type="button"
           data-seam-portal="icon"
           data-icon="tab"
           title={words.newTab}
           aria-label={words.newTab}
-          onClick={() => void openTab(wire, words.loading, view.onError)}
+          onClick={() => void openTab(wire, words.loading, view.onError).then(setError)}
         >
           <Glyph name="tab" />
         </button>
@@ -141,6 +153,12 @@ function StandardContent() {
       <DialogFrame />
     </>
   )
+}
+
+function keepEscape(event: KeyboardEvent): void {
+  // A field of the host's in here may have a use for it.
+  if (event.key === 'Escape' && (event.target as Element).matches('body, [data-seam-portal]'))
+    event.stopPropagation()
 }
 
 /** The backdrop belongs to the dialog element, but lies outside its box. */

@@ -1,0 +1,39 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { Glyph } from './Glyph'
+import { useHeir } from './useHeir'
+import type { Words } from './words/Words'
+
+/** What a notice says, and what its button does. */
+export interface NoticeProps {
+  kind: 'slow' | 'expired'
+  sentence: string | undefined
+  words: Words
+  /** A new session is being made. */
+  renewing: boolean
+  onPress: () => void
+}
+
+/** A line over the edge of a frame that stays readable: it takes long, or its session has ended. Renders a `<div>`. */
+export function Notice({ kind, sentence, words, renewing, onPress }: NoticeProps): ReactNode {
+  const ended = kind === 'expired'
+  return (
+    <div data-seam-portal="notice" data-kind={kind} ref={useHeir()}>
+      {ended && <Glyph name={kind} />}
+      <span>
+        {sentence}
+        {ended && '.'}
+      </span>
+      <button
+        type="button"
+        data-seam-portal="button"
+        aria-busy={renewing}
+        data-variant={ended ? undefined : 'text'}
+        onClick={onPress}
+      >
+        {ended ? words.reload : words.newTab}
+      </button>
+    </div>
+  )
+}
