@@ -6,9 +6,7 @@ import { userEvent } from 'vitest/browser'
 import { PortalError, PortalFrame, PortalLauncher } from '../../src/index'
 import styles from '../../src/styles.css?inline'
 import { createQuestions, linkOf, renderWith, until, untilFace } from '../failures/onScreen'
-import { endFades } from './enter'
-import { endFades } from './enter'
-import { createPages } from './enter'
+import { createPages, endFades } from './enter'
 
 const sheet = document.createElement('style')
 sheet.textContent = styles
@@ -50,16 +48,6 @@ describe.each(['dialog', 'drawer'] as const)('with nothing but keys, a %s', (pre
       await press('{Escape}', 'Manage access')
     }
     expect(asked).toHaveLength(1)
-  })
-
-  it('has the focus on its title again when it is opened while it is still closing', async () => {
-    show(launcher)
-    await press('{Tab}', 'Manage access')
-    await press('{Enter}', 'title')
-    endFades()
-    await press('{Escape}', 'Manage access')
-    for (const fade of document.getAnimations()) fade.currentTime = 100
-    await press('{Enter}', 'title')
   })
 
   it('has the focus on its title again when it is opened while it is still closing', async () => {
