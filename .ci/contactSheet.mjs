@@ -64,10 +64,11 @@ async function drawSheet({ look, locale, name }) {
   const launchers = []
   for (const viewport of [WIDE, NARROW]) {
     const { width } = viewport
-    await page.setViewportSize({ width, height: 120 })
+    const height = width === WIDE.width ? 120 : 240
+    await page.setViewportSize({ width, height })
     launchers.push({
       width,
-      height: 120,
+      height,
       picture: await takeCell(page, { presentation: 'launcher', state: 'creating', locale, pages }),
     })
   }
@@ -178,7 +179,7 @@ async function layOut(name, launchers, rows) {
   await page.setContent(`<!doctype html><meta charset="utf-8"><style>
     body { margin: 0; background: #c9ced6; font: 12px/16px sans-serif; color: #16181d; width: max-content; padding: 8px }
     table { border-spacing: 8px }
-    th { font-weight: 600; text-align: start; vertical-align: top; max-width: 76px; overflow-wrap: anywhere }
+    th { font-weight: 600; text-align: start; vertical-align: top; max-width: 88px }
     td { vertical-align: top; padding: 0 }
     img { display: block }
     p { margin: 8px; display: flex; gap: 8px }
@@ -205,13 +206,15 @@ async function reduceColours(picture) {
   const points = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer)
   const counts = new Map()
   for (const point of points) counts.set(point, (counts.get(point) ?? 0) + 1)
-  const palette = [...counts]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, 256)
-    .map(([colour]) => colour)
   // The browser is given this function alone.
   // oxlint-disable-next-line unicorn/consistent-function-scoping
   const channels = (colour) => [colour & 255, (colour >> 8) & 255, (colour >> 16) & 255]
+  // Most of a page is grey: what is coloured is rare, and would go grey as well.
+  const isColoured = (colour) => Math.max(...channels(colour)) - Math.min(...channels(colour)) > 40
+  const frequent = [...counts].sort(([, a], [, b]) => b - a).map(([colour]) => colour)
+  const coloured = frequent.filter(isColoured).slice(0, 64)
+  const grey = frequent.filter((colour) => !isColoured(colour)).slice(0, 256 - coloured.length)
+  const palette = [...grey, ...coloured]
   const rgb = palette.map(channels)
   const nearest = new Map(palette.map((colour, at) => [colour, at]))
   const find = (colour) => {
