@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import manifest from './package.json' with { type: 'json' }
 import { findChromium } from './test/support/findChromium.mjs'
@@ -48,9 +49,17 @@ const STORY_DEPENDENCIES = [
 
 const REACT_18 = fileURLToPath(new URL('test/react18/node_modules', import.meta.url))
 
+/** Whatever NODE_ENV the caller has: a host's production build must not ask for React's development runtime. */
+const production: Plugin = {
+  name: 'production',
+  config(_, { command }) {
+    if (command === 'build') process.env.NODE_ENV = 'production'
+  },
+}
+
 export default defineConfig({
   publicDir: false,
-  plugins: [react()],
+  plugins: [production, react()],
   build: {
     target: 'es2022',
     sourcemap: true,

@@ -22,6 +22,17 @@ describe('the packed tarball', () => {
     ])
   })
 
+  it('asks no host for React’s development runtime, whatever NODE_ENV it was built under', () => {
+    const dist = join(consumer, 'node_modules/react-seam-portal/dist')
+    const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.js'),
+    )
+
+    expect(process.env.NODE_ENV).toBe('test')
+    expect(files.length).toBeGreaterThan(50)
+    expect(files.filter((file) => readFileSync(join(dist, file), 'utf8').includes('jsxDEV'))).toEqual([])
+  })
+
   it('imports in Node, without a window', () => {
     const script = `
       import * as client from 'react-seam-portal'
