@@ -98,7 +98,12 @@ describe('on a page without any stylesheet', () => {
     const frame = dialog.querySelector('iframe')?.getBoundingClientRect()
     expect(frame?.height).toBeGreaterThanOrEqual(680)
     expect(frame?.width).toBeGreaterThan(250)
-    expect(screen.getByRole('button', { name: 'Close' })).toBeVisible()
+    for (const name of ['Close', 'Open in a new tab']) {
+      expect(
+        screen.getByRole('button', { name }).getBoundingClientRect().height,
+        name,
+      ).toBeGreaterThanOrEqual(20)
+    }
     unmount()
   })
 
