@@ -10,25 +10,23 @@ export const DateTime = z
 function isDateTime(value: string): boolean {
   const match = SHAPE.exec(value)
   if (!match) return false
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
-  // Day 0 of the next month is the last day of this one; a year below 100 would be read as 19xx.
-  const days = new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
+  // All of two digits, so that text compares as numbers do.
+  const [, year, month = '', day = '', hour = '', minute = '', second = '', , , hours = '', minutes = ''] =
+    match
   return (
-    month >= 1 &&
-    month <= 12 &&
-    day >= 1 &&
-    day <= days &&
-    hour <= 23 &&
-    minute <= 59 &&
-    second <= 59 &&
-    Number(match[9] ?? 0) <= 23 &&
-    Number(match[10] ?? 0) <= 59
+    month >= '01' &&
+    month <= '12' &&
+    day >= '01' &&
+    (day <= '28' || Number(day) <= lastDay(Number(year), Number(month))) &&
+    hour <= '23' &&
+    minute <= '59' &&
+    second <= '59' &&
+    hours <= '23' &&
+    minutes <= '59'
   )
+}
+
+/** Day 0 of the next month is the last day of this one; a year below 100 would be read as 19xx. */
+function lastDay(year: number, month: number): number {
+  return new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
 }
