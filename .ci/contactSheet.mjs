@@ -64,7 +64,7 @@ async function drawSheet({ look, locale, name }) {
   const launchers = []
   for (const viewport of [WIDE, NARROW]) {
     const { width } = viewport
-    const height = width === WIDE.width ? 120 : 240
+    const height = width === WIDE.width ? 120 : 320
     await page.setViewportSize({ width, height })
     launchers.push({
       width,
@@ -210,9 +210,9 @@ async function reduceColours(picture) {
   // oxlint-disable-next-line unicorn/consistent-function-scoping
   const channels = (colour) => [colour & 255, (colour >> 8) & 255, (colour >> 16) & 255]
   // Most of a page is grey: what is coloured is rare, and would go grey as well.
-  const isColoured = (colour) => Math.max(...channels(colour)) - Math.min(...channels(colour)) > 40
+  const isColoured = (colour) => Math.max(...channels(colour)) - Math.min(...channels(colour)) > 8
   const frequent = [...counts].sort(([, a], [, b]) => b - a).map(([colour]) => colour)
-  const coloured = frequent.filter(isColoured).slice(0, 64)
+  const coloured = frequent.filter(isColoured).slice(0, 128)
   const grey = frequent.filter((colour) => !isColoured(colour)).slice(0, 256 - coloured.length)
   const palette = [...grey, ...coloured]
   const rgb = palette.map(channels)
