@@ -24,7 +24,7 @@ export const ROWS = [
     name: 'launcher path: PortalProvider, PortalLauncher',
     code: "export { PortalLauncher, PortalProvider } from './src/index.ts'",
     bar: 5000,
-    limit: 11_900,
+    limit: 11_920,
     goal: 4000,
     holds: ['src/components/words/enUS.ts'],
   },
@@ -42,7 +42,7 @@ export const ROWS = [
     limit: 12_800,
     goal: 8500,
   },
-  { name: 'styles.css', css: 'src/styles.css', bar: 2000, limit: 2220 },
+  { name: 'styles.css', css: 'src/styles.css', bar: 2000, limit: 2240 },
 ]
 
 /** What may never be in the client entry's first load. */

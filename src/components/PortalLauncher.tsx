@@ -66,5 +66,6 @@ function DialogLauncher({ host, presentation, buttonRef }: LauncherProps): React
 
 /** What a launcher says when the host has no word for it. */
 function Label({ locale }: Pick<CreatePortalInput, 'locale'>): ReactNode {
-  return useWords(locale).manageAccess
+  const words = useWords(locale)
+  return <span lang={words.locale}>{words.manageAccess}</span>
 }
