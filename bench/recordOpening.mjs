@@ -17,10 +17,13 @@ export function recordOpening() {
     // Those just after a press count too: a portal must not push the page about.
     for (const { value } of list.getEntries()) recorded.shift += value
   }).observe({ type: 'layout-shift', buffered: true })
+  const watched = { childList: true, subtree: true, attributes: true, attributeFilter: ['src', 'data-status'] }
   new MutationObserver(() => {
     if (!recorded.frames.length && document.querySelector('iframe[src]'))
       recorded.frames.push(performance.now())
-  }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['src'] })
+    // A page that says it is ready says so between two frames of the screen; a face that gives way to it does, too.
+    if (recorded.click !== undefined) look()
+  }).observe(document, watched)
   addEventListener('message', ({ data }) => {
     if (data?.bench === 'ready') recorded.ready ??= performance.now()
   })
@@ -29,21 +32,21 @@ export function recordOpening() {
     ({ timeStamp }) => {
       if (recorded.click !== undefined) return
       recorded.click = timeStamp
-      requestAnimationFrame(look)
+      requestAnimationFrame(lookAgain)
     },
     { capture: true },
   )
 
+  function lookAgain() {
+    look()
+    if (recorded.full === undefined) requestAnimationFrame(lookAgain)
+  }
+
   function look() {
     const frame = document.querySelector('iframe[src]')
-    if (frame && isUsable(frame)) {
-      recorded.usable ??= performance.now()
-      if (isDrawnInFull(frame)) {
-        recorded.full = performance.now()
-        return
-      }
-    }
-    requestAnimationFrame(look)
+    if (!frame || !isUsable(frame)) return
+    recorded.usable ??= performance.now()
+    if (isDrawnInFull(frame)) recorded.full ??= performance.now()
   }
 
   /** A pointer reaches it, and no face of ours says that it is still loading. */

@@ -2,7 +2,6 @@
 
 import {
   type ComponentPropsWithoutRef,
-  type ForwardedRef,
   type ForwardRefExoticComponent,
   forwardRef,
   type ReactNode,
@@ -16,7 +15,7 @@ import { useDialog } from './dialog/useDialog'
 import { useTriggerButton } from './dialog/useTriggerButton'
 import type { RenderButton } from './drawButton'
 import { splitLauncherProps } from './splitLauncherProps'
-import { TabLauncher } from './TabLauncher'
+import { TabTrigger } from './TabTrigger'
 import { useWords } from './WordsContext'
 
 /** The vendor's props, how the portal opens, and a button's own props. */
@@ -38,31 +37,27 @@ export type PortalLauncherProps = Omit<DialogRootProps, 'presentation' | 'childr
 export const PortalLauncher: ForwardRefExoticComponent<
   PortalLauncherProps & RefAttributes<HTMLButtonElement>
 > = forwardRef(function PortalLauncher(props, ref) {
-  return props.presentation === 'tab' ? (
-    <TabLauncher host={props} buttonRef={ref} />
+  const [wire, options, host] = splitLauncherProps(props)
+  const { presentation } = props
+  const dialog = useDialog(wire, options, presentation === 'drawer' ? 'drawer' : 'dialog')
+  host.children ??= options.heading ?? <Label locale={wire.locale} />
+  const button = useTriggerButton(dialog, host, ref)
+  const trigger =
+    presentation === 'tab' ? (
+      <TabTrigger dialog={dialog} warm={options.warm} host={host} buttonRef={ref} />
+    ) : (
+      button
+    )
+  // Five hundred of them are but a button each.
+  return dialog.stage === 'absent' ? (
+    trigger
   ) : (
-    <DialogLauncher host={props} presentation={props.presentation} buttonRef={ref} />
-  )
-})
-
-/** A launcher's props as its host wrote them, and the host's ref. */
-export interface LauncherProps {
-  host: PortalLauncherProps
-  presentation?: 'dialog' | 'drawer' | undefined
-  buttonRef: ForwardedRef<HTMLButtonElement>
-}
-
-function DialogLauncher({ host, presentation, buttonRef }: LauncherProps): ReactNode {
-  const [wire, dialog, button] = splitLauncherProps(host)
-  const value = useDialog(wire, dialog, presentation)
-  button.children ??= dialog.heading ?? <Label locale={wire.locale} />
-  return (
     <>
-      {useTriggerButton(value, button, buttonRef)}
-      {drawDialog(value)}
+      {trigger}
+      {drawDialog(dialog)}
     </>
   )
-}
+})
 
 /** What a launcher says when the host has no word for it. */
 function Label({ locale }: Pick<CreatePortalInput, 'locale'>): ReactNode {

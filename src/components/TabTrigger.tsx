@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ForwardedRef, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { PortalError } from '../client/PortalError'
 import { usePortalContext } from '../hooks/PortalContext'
 import { prefetchLink } from '../hooks/prefetchLink'
@@ -8,39 +8,37 @@ import { requestOf } from '../hooks/requestOf'
 import { useIntent } from '../hooks/useIntent'
 import { useOpenTab } from '../hooks/useOpenTab'
 import { PORTAL_ERRORS } from '../wire/PORTAL_ERRORS'
-import { drawDialog } from './dialog/drawDialog'
-import { useDialog } from './dialog/useDialog'
-import { drawButton } from './drawButton'
-import type { LauncherProps } from './PortalLauncher'
-import { splitLauncherProps } from './splitLauncherProps'
+import type { DialogContextValue } from './dialog/DialogContext'
+import type { PortalWarmth } from './dialog/DialogRoot'
+import { drawButton, type HostButtonProps } from './drawButton'
 import { useWords } from './WordsContext'
 
-/** A launcher that opens the portal in a new tab, and where the browser blocks that, in a dialog of this page. */
-export function TabLauncher({ host, buttonRef }: LauncherProps): ReactNode {
-  const [wire, dialog, button] = splitLauncherProps(host)
+/** What a launcher's tab needs. */
+export interface TabTriggerProps {
+  /** Where the portal is shown when the browser blocks the tab. */
+  dialog: DialogContextValue
+  warm: PortalWarmth | undefined
+  host: HostButtonProps
+  buttonRef: ForwardedRef<HTMLButtonElement>
+}
+
+/** The button that opens a portal in a new tab, and says beside it when that is blocked. Renders a `<button>`. */
+export function TabTrigger({ dialog, warm, host, buttonRef }: TabTriggerProps): ReactNode {
+  const { wire, view, setOpen } = dialog
   const { session, options } = usePortalContext()
-  const value = useDialog(wire, dialog)
   const words = useWords(wire.locale)
   const openTab = useOpenTab()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<PortalError>()
   const way = useRef<HTMLButtonElement>(null)
-  button.children = (
-    <>
-      {button.children ?? dialog.heading ?? words.manageAccess}{' '}
-      <span lang={words.locale} data-seam-portal="hint">
-        {words.newTabHint}
-      </span>
-    </>
-  )
   const intent = useIntent(() => {
-    if (dialog.warm !== 'off') prefetchLink(session, requestOf(false, options, wire))
+    if (warm !== 'off') prefetchLink(session, requestOf(false, options, wire))
   })
   const handleClick = async () => {
     if (busy) return
     setBusy(true)
     setError(undefined)
-    setError(await openTab(wire, words.loading, dialog.onError))
+    setError(await openTab(wire, words.loading, view.onError))
     setBusy(false)
   }
   useEffect(() => {
@@ -57,7 +55,17 @@ export function TabLauncher({ host, buttonRef }: LauncherProps): ReactNode {
           'data-seam-portal': 'launcher',
           'data-presentation': 'tab',
         },
-        button,
+        {
+          ...host,
+          children: (
+            <>
+              {host.children}{' '}
+              <span lang={words.locale} data-seam-portal="hint">
+                {words.newTabHint}
+              </span>
+            </>
+          ),
+        },
         buttonRef,
       )}
       {error && (
@@ -67,13 +75,12 @@ export function TabLauncher({ host, buttonRef }: LauncherProps): ReactNode {
             type="button"
             data-seam-portal="link"
             ref={way}
-            onClick={() => (blocked ? value.setOpen(true, 'trigger') : void handleClick())}
+            onClick={() => (blocked ? setOpen(true, 'trigger') : void handleClick())}
           >
             {blocked ? words.errors.popup_blocked[1] : words.retry}
           </button>
         </span>
       )}
-      {drawDialog(value)}
     </>
   )
 }
