@@ -48,13 +48,11 @@ export const PortalLauncher: ForwardRefExoticComponent<
     ) : (
       button
     )
-  // Five hundred of them are but a button each.
-  return dialog.stage === 'absent' ? (
-    trigger
-  ) : (
+  // In one place of one fragment, whether a dialog follows or not: a host's button stays the same element.
+  return (
     <>
       {trigger}
-      {drawDialog(dialog)}
+      {dialog.stage === 'absent' ? null : drawDialog(dialog)}
     </>
   )
 })

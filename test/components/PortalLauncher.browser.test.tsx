@@ -152,4 +152,25 @@ describe('<PortalLauncher />', () => {
     // For whoever has the page read out: the page itself is in another language.
     expect(title.closest('[lang]')?.getAttribute('lang')).toBe('de-DE')
   })
+
+  it('keeps a host’s button, and the focus on it, when the dialog comes and goes', async () => {
+    renderInPortal(
+      <PortalLauncher
+        render={(props) => (
+          <>
+            <span>Room 204</span>
+            <button {...props}>Manage access</button>
+          </>
+        )}
+      />,
+    )
+    const button = screen.getByRole('button', { name: 'Manage access' })
+
+    await userEvent.click(button)
+    await untilLoaded()
+    expect(button).toBeInTheDocument()
+
+    await userEvent.keyboard('{Escape}')
+    expect(button).toHaveFocus()
+  })
 })
