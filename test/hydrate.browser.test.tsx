@@ -1,9 +1,9 @@
-import { act } from '@testing-library/react'
+import { act, cleanup, render, screen } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
-import { expect, it } from 'vitest'
-import { createPortalClient } from '../src/index'
+import { expect, it, vi } from 'vitest'
+import { createPortalClient, PortalLauncher, PortalProvider } from '../src/index'
 import { everything } from './support/everything'
 
 it('comes to life over what the server sent without a warning', async () => {
@@ -16,6 +16,30 @@ it('comes to life over what the server sent without a warning', async () => {
   const root = await act(async () => hydrateRoot(home, app))
 
   expect(home.innerHTML).toBe(sent)
+  await act(async () => root.unmount())
+  home.remove()
+})
+
+it('comes to life in English, as it was sent, and then speaks a language that is there already', async () => {
+  const app = (
+    <PortalProvider sessionKey={null} locale="de">
+      <PortalLauncher />
+    </PortalProvider>
+  )
+  const home = document.createElement('div')
+  home.innerHTML = renderToString(app)
+  const sent = home.firstElementChild
+  render(app)
+  await screen.findByRole('button', { name: 'Zugang verwalten' })
+  cleanup()
+  document.body.append(home)
+  const onRecoverableError = vi.fn<() => void>()
+
+  const root = await act(async () => hydrateRoot(home, app, { onRecoverableError }))
+
+  expect(onRecoverableError).not.toHaveBeenCalled()
+  expect(home.firstElementChild).toBe(sent)
+  expect(home).toHaveTextContent('Zugang verwalten')
   await act(async () => root.unmount())
   home.remove()
 })

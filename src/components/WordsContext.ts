@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, useContext, useEffect, useState } from 'react'
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import { usePortalContext } from '../hooks/PortalContext'
 import type { Locale } from '../wire/LOCALES'
 import { enUS } from './words/enUS'
@@ -22,14 +22,26 @@ export function fetchWords(locale: Locale = 'en-US'): Promise<Words | undefined>
   )
 }
 
-/** The words of the portal's language; English until they have come, or when they cannot. */
+/**
+ * The words of the portal's language; English until they have come, or when they cannot. English too while a page from
+ * a server comes to life, whatever is here by then: a server waits for no other.
+ */
 export function useWords(locale?: Locale): Words {
   const { options } = usePortalContext()
   const messages = useContext(WordsContext)
-  const [, setArrived] = useState<Words>()
   const wanted = locale ?? options.locale ?? 'en-US'
-  useEffect(() => {
-    void fetchWords(wanted)?.then(setArrived)
-  }, [wanted])
-  return mergeWords(loaded[wanted] ?? enUS, messages)
+  const listen = useCallback(
+    (onArrival: () => void) => {
+      void fetchWords(wanted)?.then(onArrival)
+      // They arrive once, and there is nothing to leave: React passes over a part that has gone.
+      return () => {}
+    },
+    [wanted],
+  )
+  const words = useSyncExternalStore(
+    listen,
+    () => loaded[wanted] ?? enUS,
+    () => enUS,
+  )
+  return mergeWords(words, messages)
 }
