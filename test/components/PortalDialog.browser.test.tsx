@@ -1,4 +1,5 @@
 import { screen, waitFor } from '@testing-library/react'
+import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { PortalDialog, PortalLauncher } from '../../src/index'
@@ -168,5 +169,40 @@ describe('<PortalDialog.Root />', () => {
       'a part of PortalDialog was used outside <PortalDialog.Root>',
     )
     vi.mocked(console.error).mockClear()
+  })
+
+  it('stays, however often Escape is pressed, until the host lets it close', async () => {
+    let mayClose = false
+    const onOpenChange = vi.fn<() => void>()
+    function Stays() {
+      const [open, setOpen] = useState(false)
+      const change = (next: boolean) => {
+        onOpenChange()
+        if (next || mayClose) setOpen(next)
+      }
+      return (
+        <PortalLauncher open={open} onOpenChange={change} heading="Access">
+          Manage access
+        </PortalLauncher>
+      )
+    }
+    renderInPortal(<Stays />)
+    const button = screen.getByRole('button', { name: 'Manage access' })
+    await userEvent.click(button)
+
+    // The second of two in a row closes without asking.
+    for (const times of [3, 5]) {
+      await userEvent.keyboard('{Escape}{Escape}')
+      await waitFor(() => expect(onOpenChange).toHaveBeenCalledTimes(times))
+      expect(dialog()?.matches(':modal')).toBe(true)
+      expect(screen.getByRole('heading', { name: 'Access' })).toHaveFocus()
+      expect(document.documentElement.style.overflow).toBe('hidden')
+    }
+
+    mayClose = true
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(dialog()?.open).toBe(false))
+    expect(document.documentElement.style.overflow).toBe('')
+    expect(button).toHaveFocus()
   })
 })

@@ -50,6 +50,7 @@ function Popup({
   const popup = useRef<HTMLDialogElement>(null)
   const joinedRef = useJoinedRef(popup, popupRef)
   const pressedOutside = useRef(false)
+  const [closed, setClosed] = useState({})
 
   useEffect(() => {
     if (stage !== 'warm') return undefined
@@ -78,7 +79,7 @@ function Popup({
       const back = trigger.current?.isConnected ? trigger.current : before
       if (back instanceof HTMLElement) back.focus({ preventScroll: true })
     }
-  }, [open, stage, titleId, trigger])
+  }, [open, stage, titleId, trigger, closed])
 
   useEffect(() => {
     if (!open) return undefined
@@ -109,8 +110,10 @@ function Popup({
       onClose={(event) => {
         // React lets it bubble, and a host's modal would take it for its own.
         event.stopPropagation()
-        // A second Escape in a row closes without asking.
-        if (open && !popup.current?.open) setOpen(false, 'escape')
+        if (!open || popup.current?.open) return
+        // A second Escape in a row closes without asking. A host who says no has it opened again.
+        setOpen(false, 'escape')
+        setClosed({})
       }}
       onPointerDown={(event) => {
         pressedOutside.current = isOutside(event)
