@@ -105,13 +105,13 @@ function Popup({
         // The host may keep it open; what closes it is the change of `open`.
         event.preventDefault()
         event.stopPropagation()
-        if (event.target === event.currentTarget) setOpen(false, 'escape')
+        if (event.cancelable && event.target === event.currentTarget) setOpen(false, 'escape')
       }}
       onClose={(event) => {
         // React lets it bubble, and a host's modal would take it for its own.
         event.stopPropagation()
         if (!open || popup.current?.open) return
-        // A second Escape in a row closes without asking. A host who says no has it opened again.
+        // A second Escape in a row cannot be prevented. A host who says no has it opened again.
         setOpen(false, 'escape')
         setClosed({})
       }}
