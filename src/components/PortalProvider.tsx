@@ -80,7 +80,15 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
     client: client ?? createPortalClient({ endpoint, headers, credentials }),
     portalOrigins,
     probe,
-    onEvent: debug ? (event: PortalEvent) => [onEvent?.(event), explain(event)] : onEvent,
+    onEvent(event: PortalEvent) {
+      try {
+        onEvent?.(event)
+      } catch (thrown) {
+        // Analytics that fail are the host's to hear of, and keep nobody from a portal.
+        reportError(thrown)
+      }
+      if (debug) void explain(event)
+    },
   })
   const [queries] = useState(createQueries)
   const begin = (): Held => ({
