@@ -1,4 +1,5 @@
 import type { PortalErrorCode } from '../wire/PORTAL_ERRORS'
+import { backstage } from './backstage'
 
 /** How far a frame has come. */
 export type FrameStatus = 'loading' | 'slow' | 'loaded' | 'failed'
@@ -12,13 +13,18 @@ export interface FrameFailure {
 /** An iframe of ours, watched from outside. */
 export interface Frame {
   readonly element: HTMLIFrameElement
+  /** The address it was made for. */
+  readonly url: string
   status: FrameStatus
   /** Why it failed. */
   failure: FrameFailure | undefined
   /** Called at every change of status; whoever shows the frame sets it. */
   onChange: (() => void) | undefined
-  /** Moves to another place on the page without reloading, or says that this browser or this place cannot. */
-  move: (parent: Element) => boolean
+  /**
+   * Moves to another place on the page without reloading, by default out of sight. False where the browser or the place
+   * cannot.
+   */
+  move: (parent?: Element) => boolean
   /** Stops the watch and takes the iframe out of the page. */
   destroy: () => void
 }
@@ -70,12 +76,14 @@ export function createFrame(url: string, name: string, mayProbe: boolean): Frame
     }
   }
 
+  const home = backstage.enter()
   const frame: Frame = {
     element,
+    url,
     status: 'loading',
     failure: undefined,
     onChange: undefined,
-    move(parent) {
+    move(parent = home) {
       try {
         parent.moveBefore(element, null)
       } catch {
@@ -84,10 +92,12 @@ export function createFrame(url: string, name: string, mayProbe: boolean): Frame
       return element.parentElement === parent
     },
     destroy() {
+      if (signal.aborted) return
       clearTimeout(timer)
       life.abort()
       frame.onChange = undefined
       element.remove()
+      backstage.leave()
     },
   }
   for (const [attribute, value] of Object.entries({

@@ -7,53 +7,47 @@ const LIMITS = { frames: 2, age: 15 * 60_000 }
 export interface Park {
   /** Takes a frame out of sight without reloading it. False where the browser cannot. */
   keep: (id: number, frame: Frame) => boolean
-  /** Gives a frame that still waits, to be moved where it is needed. */
-  take: (id: number) => Frame | undefined
+  /** Ends the oldest when there are too many: not before it is known who stays. */
+  trim: () => void
+  /** Gives a frame that still waits and was made from this link, to be moved where it is needed. */
+  take: (id: number, url: string) => Frame | undefined
+  /** Gives a frame back to the part that had it, unless another has taken it, or it has ended. */
+  release: (frame: Frame) => boolean
   /** Ends every frame that waits. */
   clear: () => void
 }
 
 /** Makes a place off screen for frames of one session. */
 export function createPark(): Park {
-  const kept = new Map<number, { frame: Frame; since: number }>()
-  let home: HTMLElement | undefined
-  function drop(id: number) {
-    kept.get(id)?.frame.destroy()
-    kept.delete(id)
-    if (kept.size) return
-    home?.remove()
-    home = undefined
-  }
-  function expire() {
-    for (const [id, { since }] of kept) if (performance.now() - since > LIMITS.age) drop(id)
-  }
-  return {
+  const kept = new Map<Frame, { id: number; timer: ReturnType<typeof setTimeout> }>()
+  const park: Park = {
     keep(id, frame) {
-      expire()
-      if (!home) {
-        home = document.createElement('div')
-        home.hidden = true
-        home.setAttribute('data-seam-portal', 'park')
-        // What records sessions must not record these either.
-        home.className = 'ph-no-capture fs-exclude'
-        home.setAttribute('data-sentry-block', '')
-        home.setAttribute('data-dd-privacy', 'hidden')
-        home.setAttribute('data-hj-suppress', '')
-        document.body.append(home)
-      }
-      if (!frame.move(home)) return false
-      for (const [first] of kept) if (kept.size >= LIMITS.frames) drop(first)
-      kept.set(id, { frame, since: performance.now() })
+      if (!frame.move()) return false
+      kept.set(frame, { id, timer: setTimeout(() => drop(frame), LIMITS.age) })
       return true
     },
-    take(id) {
-      expire()
-      const { frame } = kept.get(id) ?? {}
-      kept.delete(id)
-      return frame
+    trim() {
+      for (const frame of kept.keys()) if (kept.size > LIMITS.frames) drop(frame)
+    },
+    take(id, url) {
+      for (const [frame, { id: of }] of kept) {
+        if (of !== id) continue
+        if (frame.url === url && park.release(frame)) return frame
+        drop(frame)
+      }
+      return undefined
+    },
+    release(frame) {
+      clearTimeout(kept.get(frame)?.timer)
+      return kept.delete(frame)
     },
     clear() {
-      for (const [id] of kept) drop(id)
+      for (const frame of kept.keys()) drop(frame)
     },
   }
+  function drop(frame: Frame) {
+    park.release(frame)
+    frame.destroy()
+  }
+  return park
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useEffect, useInsertionEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useInsertionEffect, useRef, useState } from 'react'
 import { PortalError } from '../client/PortalError'
 import { createFrame, type Frame, type FrameStatus } from '../frames/createFrame'
 import type { PortalLink } from '../schemas/PortalLink'
@@ -27,17 +27,24 @@ export interface FrameProgress {
   error: PortalError | undefined
 }
 
-/** Keeps one iframe in a slot that React leaves empty. Gives nothing until there is news of the present wish. */
+/**
+ * Keeps one iframe in a slot that React leaves empty. Gives no progress until there is news of the present wish, and the
+ * link the iframe was made from, which stays the same when a newer one comes.
+ */
 export function useFrame({
   on,
   id,
   turn,
   link,
   name,
-}: FrameWish): [slot: RefObject<HTMLDivElement | null>, progress: FrameProgress | undefined] {
+}: FrameWish): [
+  slot: RefObject<HTMLDivElement | null>,
+  progress: FrameProgress | undefined,
+  madeFrom: () => PortalLink | undefined,
+] {
   const { session } = usePortalContext()
   const slot = useRef<HTMLDivElement>(null)
-  const held = useRef<{ frame: Frame; key: string } | undefined>(undefined)
+  const held = useRef<{ frame: Frame; key: string; link: PortalLink } | undefined>(undefined)
   const shown = useRef(false)
   const [news, setNews] = useState<FrameProgress & { key: string }>()
   const key = `${id}.${turn}`
@@ -47,7 +54,14 @@ export function useFrame({
   // loads anew. So it stands aside meanwhile, where the browser can move it: its page notices nothing. Not in a hidden
   // tree, which has no layout effects to bring it back.
   useInsertionEffect(() => {
-    if (shown.current) held.current?.frame.move(document.body)
+    const { frame } = held.current ?? {}
+    if (!shown.current || !frame?.move()) return
+    const { current } = slot
+    const { parentElement } = frame.element
+    // In a view transition React draws the page before the layout effects.
+    queueMicrotask(() => {
+      if (current && frame.element.parentElement === parentElement) frame.move(current)
+    })
   })
 
   useBrowserLayoutEffect(() => {
@@ -57,7 +71,7 @@ export function useFrame({
     }
     const { current } = slot
     if (current && link && !held.current) {
-      const frame = session.park?.take(id) ?? createFrame(link.url, name, session.config().probe)
+      const frame = session.park?.take(id, link.url) ?? createFrame(link.url, name, session.config().probe)
       const began = performance.now()
       const tell = () => {
         const { status, failure } = frame
@@ -67,7 +81,7 @@ export function useFrame({
         if (failure) onEvent?.({ type: 'error', code: failure.code })
         else onEvent?.({ type: status === 'loaded' ? 'load' : 'slow', duration: performance.now() - began })
       }
-      held.current = { frame, key }
+      held.current = { frame, key, link }
       frame.onChange = tell
       if (frame.status !== 'loading') tell()
     }
@@ -85,15 +99,17 @@ export function useFrame({
     return () => {
       // Before React takes the slot away: after that, an iframe has lost its page.
       const { session, id } = latest.current
-      const frame = held.current?.frame
-      const parked = frame?.status === 'loaded' && session.park?.keep(id, frame)
+      const { park } = session
+      const { frame } = held.current ?? {}
+      const parked = frame?.status === 'loaded' && park?.keep(id, frame)
       queueMicrotask(() => {
         if (current?.isConnected) {
           // StrictMode and <Activity> take the effects away and leave the slot: then the frame stays in it.
-          if (parked && session.park?.take(id)) frame.move(current)
+          if (parked && park?.release(frame)) frame.move(current)
           return
         }
-        if (!parked) frame?.destroy()
+        if (parked) park?.trim()
+        else frame?.destroy()
         held.current = undefined
       })
     }
@@ -103,5 +119,6 @@ export function useFrame({
     if (held.current) held.current.frame.element.title = name
   }, [name])
 
-  return [slot, news?.key === key ? news : undefined]
+  const madeFrom = useCallback(() => held.current?.link, [])
+  return [slot, news?.key === key ? news : undefined, madeFrom]
 }

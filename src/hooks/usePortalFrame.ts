@@ -45,13 +45,15 @@ export function usePortalFrame(
 ): PortalFrameState {
   const { session } = usePortalContext()
   const { on, id, result } = usePortalLink(request, linkOptions)
-  const { data, isFetching, refetch } = result
+  const { data, isFetching, isStale, refetch } = result
   const [turn, setTurn] = useState(0)
   const [ended, setEnded] = useState<string>()
   const [retrying, setRetrying] = useState<{ id: number; error: PortalError | undefined }>()
 
-  const link = on && data && linkLifetime(data)() > 0 ? data : undefined
-  const [slot, progress] = useFrame({ on, id, turn, link, name })
+  // One that ends in half a minute is there for nobody who can have another.
+  const usable = on && !(isFetching && isStale) && data && linkLifetime(data)() > 0
+  const link = usable ? data : undefined
+  const [slot, progress, madeFrom] = useFrame({ on, id, turn, link, name })
   const expired = ended === `${id}.${turn}`
   const broken = progress?.error ?? (expired || !(progress || link) ? result.error : undefined)
   const error = (on && (broken ?? (retrying?.id === id ? retrying.error : undefined))) || undefined
@@ -73,12 +75,12 @@ export function usePortalFrame(
       // Another portal may have come in its place: that one is left alone.
       .then(() => latest.current.id === id && setTurn((before) => before + 1))
       .catch(() => {})
-      .finally(() => setRetrying(undefined))
+      .finally(() => setRetrying((now) => (now?.id === id ? undefined : now)))
   }, [session, latest])
 
   useEffect(() => {
     if (!on || !data) return undefined
-    const remaining = linkLifetime(data)
+    const remaining = linkLifetime(madeFrom() ?? data)
     // Nobody saw it end, so nobody is asked: the frame begins anew, behind closed doors or behind the skeleton.
     const restart = () => {
       session.config().onEvent?.({ type: 'renew' })
@@ -95,9 +97,12 @@ export function usePortalFrame(
       session.config().onEvent?.({ type: 'expire' })
       setEnded(`${id}.${turn}`)
     })
-  }, [session, on, data, id, turn, visible, refetch, latest])
+  }, [session, on, data, id, turn, visible, refetch, latest, madeFrom])
 
-  useEffect(() => latest.current.onStatusChange?.(status), [status, latest])
+  useEffect(() => {
+    // What a host's function gives back is not for React.
+    latest.current.onStatusChange?.(status)
+  }, [status, latest])
   useEffect(() => {
     if (!error) return undefined
     latest.current.onError?.(error)

@@ -1,0 +1,245 @@
+import { Activity, startTransition, ViewTransition } from 'react'
+import { createRoot } from 'react-dom/client'
+import { describe, expect, it, vi } from 'vitest'
+import { PortalError, PortalFrame, PortalProvider, usePortal } from '../../src/index'
+import { createVendor } from '../support/renderInPortal'
+import {
+  button,
+  createQuestions,
+  expectFrame,
+  face,
+  frames,
+  linkOf,
+  part,
+  renderWith,
+  settle,
+  until,
+  untilFace,
+} from './onScreen'
+
+const HOUR = 3_600_000
+
+const elsewhere = <p>Elsewhere</p>
+
+const stay = (key: string) => (
+  <PortalFrame key="same" deep_link={{ resource_type: 'reservation', resource_key: key }} />
+)
+
+const three = (mode: 'visible' | 'hidden') => (
+  <Activity mode={mode}>
+    {['R-1', 'R-2', 'R-3'].map((key) => (
+      <PortalFrame key={key} deep_link={{ resource_type: 'reservation', resource_key: key }} />
+    ))}
+  </Activity>
+)
+
+/** Has its link renewed a minute before it ends, which is the link of every part with the same request. */
+function Renewing() {
+  usePortal({ is_embedded: true })
+  return <PortalFrame />
+}
+
+describe('a frame that is kept', () => {
+  it('is not shown again in place of a newer link', async () => {
+    const vendor = createVendor()
+    const { asked, client } = createQuestions()
+    const provider = { client, keepAlive: true, portalOrigins: [vendor.origin] }
+    const { rerender } = renderWith(<PortalFrame />, provider)
+    await until(() => expect(asked).toHaveLength(1))
+    // So short that it is not handed out again.
+    asked[0]?.answer(linkOf(vendor, 20_000))
+    await untilFace({ status: 'loaded' })
+    const [before] = frames()
+
+    rerender(elsewhere)
+    await settle()
+    rerender(<PortalFrame />)
+    await until(() => expect(asked).toHaveLength(2))
+    expect(face()).toMatchObject({ status: 'creating' })
+    const link = linkOf(vendor)
+    asked[1]?.answer(link)
+    await untilFace({ status: 'loaded' })
+
+    expect(part()?.querySelector('iframe')?.src).toBe(link.url)
+    expect(before?.isConnected).toBe(false)
+    expect(frames()).toHaveLength(1)
+  })
+
+  it('is one of two at most, however often two parts with the same request leave together', async () => {
+    const vendor = createVendor()
+    const { asked, client } = createQuestions()
+    const both = (
+      <>
+        <PortalFrame />
+        <PortalFrame />
+      </>
+    )
+    const { rerender } = renderWith(both, { client, keepAlive: true, portalOrigins: [vendor.origin] })
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.answer(linkOf(vendor))
+
+    for (let route = 0; route < 4; route += 1) {
+      await untilFace({ status: 'loaded' }, 1)
+      rerender(elsewhere)
+      await settle()
+      expect(frames()).toHaveLength(2)
+      rerender(both)
+    }
+    await untilFace({ status: 'loaded' }, 1)
+    expect(frames()).toHaveLength(2)
+  })
+
+  it('is ended when a third leaves', async () => {
+    const { asked, client } = createQuestions()
+    const { vendor, rerender } = renderWith(three('visible'), { client, keepAlive: true })
+    await until(() => expect(asked).toHaveLength(3))
+    for (const question of asked) question.answer(linkOf(vendor))
+    for (const at of [0, 1, 2]) await untilFace({ status: 'loaded' }, at)
+    const [first, ...others] = frames()
+
+    rerender(elsewhere)
+    await settle()
+
+    expect(first?.isConnected).toBe(false)
+    expect(frames()).toEqual(others)
+  })
+
+  it('is not given up for others that only hide', async () => {
+    const { asked, client } = createQuestions()
+    const vendor = createVendor()
+    const { rerender } = renderWith(three('visible'), {
+      client,
+      keepAlive: true,
+      portalOrigins: [vendor.origin],
+    })
+    await until(() => expect(asked).toHaveLength(3))
+    for (const question of asked) question.answer(linkOf(vendor))
+    for (const at of [0, 1, 2]) await untilFace({ status: 'loaded' }, at)
+    const before = frames()
+    const loads = before.map((frame) => new Promise((resolve) => frame.addEventListener('load', resolve)))
+
+    rerender(three('hidden'))
+    await settle()
+    rerender(three('visible'))
+    await settle()
+
+    expect(frames()).toEqual(before)
+    expect(await Promise.race([...loads, settle().then(() => 'none')])).toBe('none')
+  })
+})
+
+describe('a frame that stands aside while React moves its part', () => {
+  it('wakes nobody who watches the page’s own children', async () => {
+    const { asked, client } = createQuestions()
+    const { vendor, rerender } = renderWith(<PortalFrame heading="one" />, { client })
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.answer(linkOf(vendor))
+    await untilFace({ status: 'loaded' })
+    const woken: MutationRecord[] = []
+    const watcher = new MutationObserver((records) => woken.push(...records))
+    watcher.observe(document.body, { childList: true })
+
+    for (const heading of ['two', 'three']) rerender(<PortalFrame heading={heading} />)
+    await settle()
+
+    watcher.disconnect()
+    expect(woken).toEqual([])
+  })
+
+  it('is back before a view transition draws the page', async () => {
+    const vendor = createVendor()
+    const { client, asked } = createQuestions()
+    const home = document.body.appendChild(document.createElement('main'))
+    const root = createRoot(home)
+    const draw = (heading: string, image?: string) =>
+      root.render(
+        <PortalProvider client={client} portalOrigins={[vendor.origin]}>
+          <ViewTransition>
+            <div>
+              <p>{heading}</p>
+              {image && <img src={image} width="50" height="50" alt="" />}
+            </div>
+          </ViewTransition>
+          <ViewTransition>
+            <section>
+              <PortalFrame heading={heading} />
+            </section>
+          </ViewTransition>
+        </PortalProvider>,
+      )
+    draw('one')
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.answer(linkOf(vendor))
+    await untilFace({ status: 'loaded' })
+    const [before] = frames()
+    const places = new Set<unknown>()
+    // Looked at in the task after each change: what is put right within one nobody sees.
+    const look = () => places.add(before?.parentElement?.dataset.seamPortal)
+    const watcher = new MutationObserver(() => setTimeout(look))
+    watcher.observe(document, { childList: true, subtree: true })
+
+    // React waits for the picture between the change of the page and the layout effects.
+    const slow = createVendor()
+    await slow.fail('portal_hangs')
+    const { url } = await slow.createOfficially()
+    startTransition(() => draw('two', url))
+    await until(() => expect(before?.title).toBe('two'))
+
+    watcher.disconnect()
+    expectFrame(before)
+    expect([...places]).toEqual(['slot'])
+    root.unmount()
+    home.remove()
+  })
+})
+
+describe('a frame whose link was renewed for others', () => {
+  it('says when its own has ended', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
+    const { asked, client } = createQuestions()
+    const { vendor } = renderWith(<Renewing />, { client })
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.answer(linkOf(vendor, HOUR))
+    await untilFace({ status: 'loaded' })
+    const [before] = frames()
+
+    await vi.advanceTimersByTimeAsync(HOUR - 60_000)
+    await until(() => expect(asked).toHaveLength(2))
+    asked[1]?.answer(linkOf(vendor, HOUR))
+    await settle()
+    expectFrame(before)
+    await vi.advanceTimersByTimeAsync(60_000)
+
+    await untilFace({ status: 'expired' })
+    expectFrame(before)
+  })
+})
+
+describe('callbacks and presses', () => {
+  it('keeps what a host’s onStatusChange gives back from React', async () => {
+    const { asked, client } = createQuestions()
+    const { vendor } = renderWith(<PortalFrame onStatusChange={async () => {}} />, { client })
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.answer(linkOf(vendor))
+
+    await untilFace({ status: 'loaded' })
+  })
+
+  it('leaves the face of one portal alone when the Retry of another is answered', async () => {
+    const { asked, client } = createQuestions()
+    const { rerender } = renderWith(stay('R-1'), { client })
+    for (const [at, key] of ['R-1', 'R-2'].entries()) {
+      rerender(stay(key))
+      await until(() => expect(asked).toHaveLength(2 * at + 1))
+      asked[2 * at]?.fail(new PortalError('vendor_error'))
+      await untilFace({ code: 'vendor_error' })
+      button('Retry').click()
+      await until(() => expect(asked).toHaveLength(2 * at + 2))
+    }
+
+    asked[1]?.fail(new PortalError('vendor_error'))
+    await settle()
+
+    expect(face()).toMatchObject({ status: 'failed', code: 'vendor_error' })
+  })
+})
