@@ -8,6 +8,7 @@ import {
   type ReactNode,
   type Ref,
 } from 'react'
+import { useJoinedRef } from '../hooks/useJoinedRef'
 import { joinProps } from './joinProps'
 
 /** The props a button of a host's own must take. */
@@ -38,8 +39,30 @@ export function drawButton(ours: ButtonProps, host: HostButtonProps, ref: Ref<HT
     return <button {...props} />
   }
   delete props['data-seam-portal']
-  return typeof render === 'function'
-    ? render(props)
-    : cloneElement(render, joinProps(props, render.props as ButtonProps))
+  return typeof render === 'function' ? render(props) : drawElement(render as HostElement, props, ref)
   // oxlint-enable react/refs
+}
+
+/** In React 18 an element's ref is beside its props, where nothing but an old name gets at it. */
+type HostElement = ReactElement<ButtonProps> & { ref?: Ref<HTMLButtonElement> }
+
+function drawElement(element: HostElement, props: ButtonProps, ref: Ref<HTMLButtonElement>): ReactNode {
+  // Spread, for React 18 has a trap of that name there, and asked in this order, for React 19 has one beside them.
+  const { ref: own = element.ref, ...theirs } = { ...element.props }
+  const joined = joinProps(props, theirs)
+  if (own && ref) return <JoinedElement element={element} props={joined} own={own} given={ref} />
+  joined.ref = ref ?? own
+  return cloneElement(element, joined)
+}
+
+interface JoinedElementProps {
+  element: HostElement
+  props: ButtonProps
+  own: Ref<HTMLButtonElement>
+  given: Ref<HTMLButtonElement>
+}
+
+/** A component for a hook: only the few elements with two refs pay for it. */
+function JoinedElement({ element, props, own, given }: JoinedElementProps): ReactNode {
+  return cloneElement(element, { ...props, ref: useJoinedRef(own, given) })
 }

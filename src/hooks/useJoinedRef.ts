@@ -1,21 +1,22 @@
 'use client'
 
-import { type ForwardedRef, type RefObject, useCallback } from 'react'
+import { type Ref, type RefCallback, useCallback } from 'react'
 
 /** One ref for two who need the element: a part, and the host. */
-export function useJoinedRef<Node>(
-  own: RefObject<Node | null>,
-  host: ForwardedRef<Node>,
-): (node: Node | null) => void {
+export function useJoinedRef<Node>(one: Ref<Node>, other: Ref<Node>): RefCallback<Node> {
   return useCallback(
     (node) => {
-      // React calls this when it attaches the element, where writing refs is the point.
-      // oxlint-disable react/immutability
-      own.current = node
-      if (typeof host === 'function') host(node)
-      else if (host) host.current = node
-      // oxlint-enable react/immutability
+      const ends = [one, other].map((ref) => setRef(ref, node))
+      // React 18 calls again with null, and warns of an end: it gets none but from a host.
+      if (!ends.some(Boolean)) return undefined
+      return () => [one, other].forEach((ref, index) => (ends[index] ?? setRef)(ref, null))
     },
-    [own, host],
+    [one, other],
   )
+}
+
+function setRef<Node>(ref: Ref<Node>, node: Node | null): ReturnType<RefCallback<Node>> {
+  if (typeof ref === 'function') return ref(node)
+  if (ref) ref.current = node
+  return undefined
 }

@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react'
-import { useState } from 'react'
+import { type Ref, useState, version } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { PortalDialog, PortalLauncher } from '../../src/index'
@@ -204,5 +204,24 @@ describe('<PortalDialog.Root />', () => {
     await waitFor(() => expect(dialog()?.open).toBe(false))
     expect(document.documentElement.style.overflow).toBe('')
     expect(button).toHaveFocus()
+  })
+
+  it('ends a host’s ref the way the host’s React does', () => {
+    // React 18 knows no function that ends a ref.
+    const ends = !version.startsWith('18.')
+    const calls: string[] = []
+    const ref = (node: HTMLElement | null) => {
+      calls.push(node ? 'begins' : 'is null')
+      return ends ? () => calls.push('ends') : undefined
+    }
+    const { unmount } = renderInPortal(
+      <PortalDialog.Root defaultOpen>
+        <PortalDialog.Popup ref={ref as Ref<HTMLDialogElement>} />
+      </PortalDialog.Root>,
+    )
+
+    unmount()
+
+    expect(calls).toEqual(['begins', ends ? 'ends' : 'is null'])
   })
 })

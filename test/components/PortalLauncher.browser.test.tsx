@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { createRef } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { PortalFrame, PortalLauncher } from '../../src/index'
@@ -172,5 +173,31 @@ describe('<PortalLauncher />', () => {
 
     await userEvent.keyboard('{Escape}')
     expect(button).toHaveFocus()
+  })
+
+  it('gives a host’s element to the ref it has and to its own, once', () => {
+    const own = vi.fn<(node: HTMLElement | null) => void>()
+    const ref = createRef<HTMLButtonElement>()
+    const alone = createRef<HTMLButtonElement>()
+    const ui = (
+      <>
+        <PortalLauncher
+          ref={ref}
+          render={
+            <a ref={own} href="#access">
+              Access
+            </a>
+          }
+        />
+        <PortalLauncher render={<button ref={alone}>Stays</button>} />
+      </>
+    )
+    const { rerender, wrap } = renderInPortal(ui)
+    rerender(wrap(ui))
+
+    const link = screen.getByRole('link', { name: 'Access' })
+    expect(own.mock.calls).toEqual([[link]])
+    expect(ref.current).toBe(link)
+    expect(alone.current).toBe(screen.getByRole('button', { name: 'Stays' }))
   })
 })
