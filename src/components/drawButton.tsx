@@ -34,10 +34,9 @@ export function drawButton(ours: ButtonProps, host: HostButtonProps, ref: Ref<HT
   // The ref is handed on as any prop; nobody reads it here.
   // oxlint-disable react/refs
   props.ref = ref
-  if (!render) {
-    props.type ??= 'button'
-    return <button {...props} />
-  }
+  // A button without a type sends the form it stands in. A component's own element knows best.
+  if (!render || typeof render === 'function' || render.type === 'button') props.type ??= 'button'
+  if (!render) return <button {...props} />
   delete props['data-seam-portal']
   return typeof render === 'function' ? render(props) : drawElement(render as HostElement, props, ref)
   // oxlint-enable react/refs

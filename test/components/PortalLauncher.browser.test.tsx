@@ -200,4 +200,20 @@ describe('<PortalLauncher />', () => {
     expect(ref.current).toBe(link)
     expect(alone.current).toBe(screen.getByRole('button', { name: 'Stays' }))
   })
+
+  it('does not send the form that a host’s button of it stands in', () => {
+    renderInPortal(
+      <form>
+        <PortalLauncher render={<button>An element</button>} />
+        <PortalLauncher render={(props) => <button {...props}>A function</button>} />
+        <PortalLauncher render={<button type="submit">Their wish</button>} />
+      </form>,
+    )
+
+    expect(screen.getAllByRole('button').map((button) => button.getAttribute('type'))).toEqual([
+      'button',
+      'button',
+      'submit',
+    ])
+  })
 })
