@@ -76,7 +76,9 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
   const { sessionKey, portalOrigins = PORTAL_ORIGINS, options, locale, messages, children } = props
   const { keepAlive, probe = true, debug, onEvent } = props
   const { client, endpoint, headers, credentials } = props
+  const [spent] = useState(() => new Set<unknown>())
   const config = useLatest({
+    spent,
     client: client ?? createPortalClient({ endpoint, headers, credentials }),
     portalOrigins,
     probe,

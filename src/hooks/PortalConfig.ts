@@ -39,4 +39,6 @@ export interface PortalConfig {
   /** Whether the portal's origin may be asked if it is there. */
   probe: boolean
   onEvent: ((event: PortalEvent) => void) | undefined
+  /** The addresses and promises that parts have brought along. It outlives sessions: each serves one user only. */
+  spent: Set<unknown>
 }

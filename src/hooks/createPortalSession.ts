@@ -30,8 +30,8 @@ export interface LinkQuery extends Omit<UseQueryOptions<PortalLink, PortalError>
   holders: number
   /** Aborts what is in flight. */
   flight: AbortController | undefined
-  /** A link made on the server serves once: asking again means that it did not do. */
-  initial: InitialPortal
+  /** A link made on the server serves once: asking again, which `null` says, means that it did not do. */
+  initial: InitialPortal | null
 }
 
 /**
@@ -48,7 +48,10 @@ export interface PortalSession {
   readonly signal: AbortSignal
   /** Where frames wait to be shown again, when the host keeps them alive. */
   park: Park | undefined
-  /** The query of a link. Equal requests have the same one, however they are written. */
+  /**
+   * The query of a link. Equal requests have the same one, however they are written. A link made on the server is
+   * taken by the first request of the first user it is given for, and by no other ever.
+   */
   linkQuery: (input: CreatePortalInput, initial?: InitialPortal) => LinkQuery
   /** A link once, for whoever asks in person: the one that is there, or in flight, or a new one. */
   fetchLink: (input: CreatePortalInput, fresh?: boolean) => Promise<PortalLink>
@@ -82,7 +85,7 @@ export function createPortalSession(
     const { signal } = (query.flight = new AbortController())
     const { initial } = query
     const began = performance.now()
-    const attempt = async (ready?: InitialPortal) => {
+    const attempt = async (ready: LinkQuery['initial']) => {
       if (signal.aborted) throw new PortalError('aborted')
       const link = readLink(await (ready ?? client.createPortal?.(expandCustomerKey(input), { signal })))
       if (signal.aborted) throw new PortalError('aborted')
@@ -95,9 +98,9 @@ export function createPortalSession(
       // What still waits when the backend says that nobody is signed in is never sent.
       if (asking++ >= AT_ONCE) await new Promise<void>((resolve) => queue.push(resolve))
       if (refused) throw refused
-      query.initial = undefined
+      query.initial = null
       let link = await attempt(initial)
-      if (linkLifetime(link)() <= 0) link = await attempt()
+      if (linkLifetime(link)() <= 0) link = await attempt(null)
       if (linkLifetime(link)() <= 0)
         throw new PortalError('expired', 'The link was too old when it came, twice.')
       config().onEvent?.({ type: 'create', duration: performance.now() - began })
@@ -140,9 +143,16 @@ export function createPortalSession(
             data && linkLifetime(data)() > MARGIN ? Number.POSITIVE_INFINITY : 0,
           holders: 0,
           flight: undefined,
-          initial,
+          initial: undefined,
         }
         asked.set(hash, query)
+      }
+      // By its address, which stays the same when a page writes the link anew.
+      const mark = initial && ('url' in initial ? initial.url : initial)
+      const { spent } = config()
+      if (mark && !idle && !spent.has(mark)) {
+        spent.add(mark)
+        if (query.initial === undefined) query.initial = initial
       }
       return query
     },

@@ -23,7 +23,11 @@ export function usePortalLink(
 ): { on: boolean; id: number; result: UseQueryResult<PortalLink, PortalError> } {
   const { session } = usePortalContext()
   const on = enabled && !session.idle
-  const query = session.linkQuery(request, initialPortal)
+  const query = session.linkQuery(request)
+  // Before the query asks, and also when it does not: a link that this user does not need is not for the next one.
+  useEffect(() => {
+    if (initialPortal) session.linkQuery(request, initialPortal)
+  })
   const result = useQuery({ ...query, enabled: on }, session.queries)
   useEffect(() => (on ? session.hold(query) : undefined), [session, query, on])
   return { on, id: query.id, result }

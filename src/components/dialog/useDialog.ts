@@ -31,6 +31,9 @@ export function useDialog(
   if (!open && stage === 'opened') setStage('kept')
   // A frame made ahead for something else is of no use. Asked only then: five hundred idle buttons draw often.
   if (stage === 'warm' && warmFor !== JSON.stringify(requestOf(true, options, wire))) setStage('absent')
+  // Taken for this user, whether or not they press: a page that keeps it may show it to the next.
+  const { initialPortal } = view
+  if (initialPortal && stage === 'absent') session.linkQuery(requestOf(true, options, wire), initialPortal)
 
   return {
     open,
@@ -50,12 +53,9 @@ export function useDialog(
       void fetchWords(wire.locale)
       if (warm === 'off' || stage !== 'absent') return
       const request = requestOf(true, options, wire)
-      const { initialPortal } = view
-      if (initialPortal) {
-        // A link made on the server is read, and not asked for.
-        session.linkQuery(request, initialPortal)
-        session.fetchLink(request).catch(() => {})
-      } else if (!prefetchLink(session, request)) return
+      // A link made on the server is read, and not asked for.
+      if (initialPortal) session.fetchLink(request).catch(() => {})
+      else if (!prefetchLink(session, request)) return
       if (warm !== 'frame') return
       setWarmFor(JSON.stringify(request))
       setStage('warm')
