@@ -224,4 +224,43 @@ describe('<PortalDialog.Root />', () => {
 
     expect(calls).toEqual(['begins', ends ? 'ends' : 'is null'])
   })
+
+  it('keeps Escape from what is around it, but not from a host’s part that has a use for it', async () => {
+    const heard: (string | undefined)[] = []
+    const listen = ({ target }: Event) => heard.push((target as Element).id)
+    document.addEventListener('keydown', listen, true)
+    renderInPortal(
+      <PortalDialog.Root open>
+        <PortalDialog.Popup>
+          <PortalDialog.Title />
+          <PortalDialog.Frame />
+          <PortalDialog.Close render={<button id="close">Done</button>} />
+          <button id="print">Print</button>
+          <button id="menu" aria-expanded="true">
+            More
+          </button>
+          <input id="field" />
+        </PortalDialog.Popup>
+      </PortalDialog.Root>,
+    )
+
+    for (const id of ['close', 'print', 'menu', 'field']) {
+      document.getElementById(id)?.focus()
+      await userEvent.keyboard('{Escape}')
+    }
+    document.removeEventListener('keydown', listen, true)
+
+    expect(heard).toEqual(['menu', 'field'])
+  })
+
+  it('leaves a key that was pressed nowhere alone', () => {
+    const onError = vi.fn<(event: Event) => void>((event) => event.preventDefault())
+    window.addEventListener('error', onError)
+    renderInPortal(<PortalLauncher defaultOpen />)
+
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
+
+    window.removeEventListener('error', onError)
+    expect(onError).not.toHaveBeenCalled()
+  })
 })

@@ -158,9 +158,12 @@ function StandardContent() {
   )
 }
 
+/** What has no use of its own for Escape; a field of a host's may have one, or a menu and what opened it. */
+const WITHOUT_ESCAPE =
+  'body, [data-seam-portal], dialog[data-seam-portal] :is(button, a):not([role], [aria-expanded=true])'
+
 function keepEscape(event: KeyboardEvent): void {
-  // A field of the host's in here may have a use for it.
-  if (event.key === 'Escape' && (event.target as Element).matches('body, [data-seam-portal]'))
+  if (event.key === 'Escape' && event.target instanceof Element && event.target.matches(WITHOUT_ESCAPE))
     event.stopPropagation()
 }
 
