@@ -82,7 +82,8 @@ export function createPortalSession(
 
   async function create(input: CreatePortalInput, query: LinkQuery): Promise<PortalLink> {
     const { client, portalOrigins } = config()
-    const { signal } = (query.flight = new AbortController())
+    const flight = (query.flight = new AbortController())
+    const { signal } = flight
     const { initial } = query
     const began = performance.now()
     const attempt = async (ready: LinkQuery['initial']) => {
@@ -111,7 +112,8 @@ export function createPortalSession(
       if (!signal.aborted) config().onEvent?.({ type: 'error', code: error.code, requestId: error.requestId })
       throw error
     } finally {
-      query.flight = undefined
+      // One that was given up may end after the next has begun.
+      if (query.flight === flight) query.flight = undefined
       asking -= 1
       queue.shift()?.()
     }

@@ -1,8 +1,8 @@
-import { StrictMode } from 'react'
+import { type ReactElement, StrictMode } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 // Parks are loaded when they are needed: here, before anything could need one.
 import '../../src/frames/createPark'
-import { PortalError, PortalFrame, PortalLauncher, useClearPortals } from '../../src/index'
+import { PortalError, PortalFrame, PortalLauncher, type PortalLink, useClearPortals } from '../../src/index'
 import { createVendor } from '../support/renderInPortal'
 import {
   button,
@@ -98,12 +98,32 @@ describe('leaving while a link is made', () => {
     expect(asked).toHaveLength(1)
   })
 
+  it('gives the second request up too when the first is answered late', async () => {
+    const { asked, client } = createQuestions()
+    const { vendor, events, rerender } = renderWith(<PortalFrame />, { client })
+    await until(() => expect(asked).toHaveLength(1))
+    rerender(null)
+    await settle()
+    rerender(<PortalFrame />)
+    await until(() => expect(asked).toHaveLength(2))
+    asked[0]?.answer(linkOf(vendor))
+    await settle()
+
+    rerender(null)
+    await settle()
+    expect(asked[1]?.signal.aborted).toBe(true)
+    asked[1]?.answer(linkOf(vendor))
+    await settle()
+
+    expect(events).toEqual([])
+  })
+
   it('sends nothing again after a broken connection', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { asked, client } = createQuestions()
     const { rerender } = renderWith(<PortalFrame />, { client })
     await until(() => expect(asked).toHaveLength(1))
-    asked[0]?.fail(new TypeError('Failed to fetch'))
+    asked[0]?.fail(new PortalError('proxy_unreachable'))
     await settle()
 
     rerender(null)
@@ -320,6 +340,120 @@ describe('another user', () => {
     expect(frames()).toEqual([])
   })
 })
+
+/** A portal with a link made ahead, for one user or another, for one customer or another. */
+const ahead = (initialPortal: PortalLink | Promise<PortalLink>, more: { customer_key?: string } = {}) => (
+  <>
+    <Clear />
+    <PortalFrame initialPortal={initialPortal} {...more} />
+  </>
+)
+
+describe('a link made ahead on the server', () => {
+  const CHANGES = {
+    'another signs in': ({ show, given }: Scene) => show(ahead(given), 'second'),
+    'another signs in, and the page writes the same link anew': ({ show, given }: Scene) =>
+      show(ahead(given instanceof Promise ? given : { ...given }), 'second'),
+    'useClearPortals is called': () => button('Clear').click(),
+    'the page shows another customer': ({ show, given }: Scene) =>
+      show(ahead(given, { customer_key: 'meadow' })),
+  }
+  for (const [how, change] of Object.entries(CHANGES)) {
+    for (const kind of ['value', 'promise']) {
+      it(`serves one user and one customer: ${how} (${kind})`, async () => {
+        const sources = watchSources()
+        const { asked, client } = createQuestions()
+        const vendor = createVendor()
+        const link = linkOf(vendor)
+        const given = kind === 'value' ? link : Promise.resolve(link)
+        const { rerender } = renderWith(ahead(given), { client, sessionKey: 'first' })
+        await untilFace({ status: 'loaded' })
+        expect(asked).toHaveLength(0)
+
+        change({ given, show: (inner, sessionKey = 'first') => rerender(inner, { sessionKey }) })
+        await until(() => expect(asked).toHaveLength(1))
+        const next = linkOf(vendor)
+        asked[0]?.answer(next)
+        await until(() => expect(sources).toHaveLength(2))
+
+        expect(sources).toEqual([link.url, next.url])
+      })
+    }
+  }
+
+  it('is never shown to the next user when it was not needed for the one it was made for', async () => {
+    const { asked, client } = createQuestions()
+    const vendor = createVendor()
+    const link = linkOf(vendor)
+    const show = (enabled: boolean) => (
+      <>
+        <PortalFrame initialPortal={link} enabled={enabled} />
+        <PortalLauncher initialPortal={link} read_only>
+          Open
+        </PortalLauncher>
+      </>
+    )
+    const { rerender } = renderWith(show(false), { client, sessionKey: 'first' })
+    await settle()
+
+    rerender(show(true), { sessionKey: 'second' })
+    button('Open').click()
+    await until(() => expect(asked).toHaveLength(2))
+
+    expect(frames()).toEqual([])
+  })
+
+  it('is never shown to the next user by a button that nobody pressed before', async () => {
+    const { asked, client } = createQuestions()
+    const link = linkOf(createVendor())
+    const launcher = <PortalLauncher initialPortal={link}>Open</PortalLauncher>
+    const { rerender } = renderWith(launcher, { client, sessionKey: 'first' })
+
+    rerender(launcher, { sessionKey: 'second' })
+    button('Open').click()
+    await until(() => expect(asked).toHaveLength(1))
+
+    expect(frames()).toEqual([])
+  })
+
+  it('serves all who ask for the same, in StrictMode, and again when one comes back', async () => {
+    const { asked, client } = createQuestions()
+    const link = linkOf(createVendor())
+    const show = (...keys: string[]) => (
+      <StrictMode>
+        {keys.map((key) => (
+          <PortalFrame key={key} initialPortal={link} />
+        ))}
+      </StrictMode>
+    )
+    const loaded = () => document.querySelectorAll('[data-status=loaded]').length
+    const { rerender } = renderWith(show('a', 'b'), { client, sessionKey: 'first' })
+    await until(() => expect(loaded()).toBe(2))
+    rerender(null)
+    await settle()
+    rerender(show('c'))
+    await until(() => expect(loaded()).toBe(1))
+
+    expect(asked).toHaveLength(0)
+  })
+
+  it('waits for whoever signs in first', async () => {
+    const { asked, client } = createQuestions()
+    const link = linkOf(createVendor())
+    const { rerender } = renderWith(ahead(link), { client, sessionKey: null })
+    await settle()
+
+    rerender(ahead(link), { sessionKey: 'first' })
+    await untilFace({ status: 'loaded' })
+
+    expect(asked).toHaveLength(0)
+  })
+})
+
+interface Scene {
+  given: PortalLink | Promise<PortalLink>
+  show: (inner: ReactElement, sessionKey?: string) => void
+}
 
 describe('a tab', () => {
   it('asks again at each press, also after nobody was signed in', async () => {
