@@ -16,6 +16,19 @@ const press = (down: [Element, number], up: [Element, number]) => {
   up[0].dispatchEvent(new MouseEvent('click', { bubbles: true, clientX: up[1], clientY: up[1] }))
 }
 
+/** A dialog that a button of ours opens, and one of the host's. */
+function TwoWays() {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button onClick={() => setOpen(true)}>From the menu</button>
+      <PortalLauncher open={open} onOpenChange={setOpen}>
+        Manage access
+      </PortalLauncher>
+    </>
+  )
+}
+
 describe('<PortalDialog.Root />', () => {
   it('puts nothing on the page and asks for nothing until it is needed', async () => {
     const { vendor } = renderInPortal(<PortalLauncher>Manage access</PortalLauncher>)
@@ -262,5 +275,17 @@ describe('<PortalDialog.Root />', () => {
 
     window.removeEventListener('error', onError)
     expect(onError).not.toHaveBeenCalled()
+  })
+
+  it('gives the focus back to what opened it last, be it a button of the host’s', async () => {
+    renderInPortal(<TwoWays />)
+
+    for (const name of ['Manage access', 'From the menu']) {
+      const button = screen.getByRole('button', { name })
+      await userEvent.click(button)
+      await userEvent.keyboard('{Escape}')
+      await waitFor(() => expect(dialog()?.open).toBe(false))
+      expect(button).toHaveFocus()
+    }
   })
 })

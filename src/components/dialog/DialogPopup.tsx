@@ -77,6 +77,8 @@ function Popup({
       if (element.close) element.close()
       else element.removeAttribute('open')
       const back = trigger.current?.isConnected ? trigger.current : before
+      // The next time it may be the host who opens it, from somewhere else.
+      trigger.current = null
       if (back instanceof HTMLElement) back.focus({ preventScroll: true })
     }
   }, [open, stage, titleId, trigger, closed])
