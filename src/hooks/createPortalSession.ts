@@ -13,7 +13,7 @@ import type { PortalConfig } from './PortalConfig'
 /** A link is not handed out any more when it has less than this left, in milliseconds: a page must still load. */
 const MARGIN = 30_000
 
-/** Links asked for at a time, as many as a browser opens connections to one host. */
+/** Links of parts on the page asked for at a time, as many as a browser opens connections to one host. */
 const AT_ONCE = 6
 
 // One count for all sessions, so that nothing of one is ever taken for something of another.
@@ -80,15 +80,27 @@ export function createPortalSession(
   let asking = 0
   const queue: (() => void)[] = []
 
-  async function create(input: CreatePortalInput, query: LinkQuery): Promise<PortalLink> {
+  async function create(
+    input: CreatePortalInput,
+    query: LinkQuery,
+    place: 'push' | 'unshift' | false = 'push',
+  ): Promise<PortalLink> {
     const { client, portalOrigins } = config()
     const flight = (query.flight = new AbortController())
     const { signal } = flight
     const { initial } = query
-    const began = performance.now()
+    // Links that are there wait for nobody, and neither does who points at a button or presses it.
+    const queued = !initial && place
     const attempt = async (ready: LinkQuery['initial']) => {
       if (signal.aborted) throw new PortalError('aborted')
-      const link = readLink(await (ready ?? client.createPortal?.(expandCustomerKey(input), { signal })))
+      const answer = await Promise.race([
+        ready ?? client.createPortal?.(expandCustomerKey(input), { signal }),
+        // A client may go on regardless: nobody waits for it.
+        new Promise((_, reject) => {
+          signal.addEventListener('abort', () => reject(new PortalError('aborted')))
+        }),
+      ])
+      const link = readLink(answer)
       if (signal.aborted) throw new PortalError('aborted')
       const problem = portalUrlProblem(link.url, portalOrigins)
       if (problem)
@@ -97,8 +109,9 @@ export function createPortalSession(
     }
     try {
       // What still waits when the backend says that nobody is signed in is never sent.
-      if (asking++ >= AT_ONCE) await new Promise<void>((resolve) => queue.push(resolve))
+      if (queued && asking++ >= AT_ONCE) await new Promise<void>((resolve) => queue[queued](resolve))
       if (refused) throw refused
+      const began = performance.now()
       query.initial = null
       let link = await attempt(initial)
       if (linkLifetime(link)() <= 0) link = await attempt(null)
@@ -114,8 +127,10 @@ export function createPortalSession(
     } finally {
       // One that was given up may end after the next has begun.
       if (query.flight === flight) query.flight = undefined
-      asking -= 1
-      queue.shift()?.()
+      if (queued) {
+        asking -= 1
+        queue.shift()?.()
+      }
     }
   }
 
@@ -163,7 +178,12 @@ export function createPortalSession(
       const release = session.hold(query)
       refused = undefined
       try {
-        return await queries.fetchQuery({ ...query, ...(fresh && { staleTime: 0 }) } as never)
+        return await queries.fetchQuery({
+          ...query,
+          // Retry comes first, but in its turn: when a connection is back, every part asks again at once.
+          queryFn: () => create(input, query, fresh ? 'unshift' : false),
+          ...(fresh && { staleTime: 0 }),
+        } as never)
       } catch (thrown) {
         throw toPortalError(thrown)
       } finally {
