@@ -288,4 +288,45 @@ describe('<PortalDialog.Root />', () => {
       expect(button).toHaveFocus()
     }
   })
+
+  it('runs a host’s own handlers first, and not its own when they say so', async () => {
+    const calls: string[] = []
+    const note = ({ type }: { type: string }) => calls.push(type)
+    renderInPortal(
+      <PortalDialog.Root defaultOpen>
+        <PortalDialog.Popup
+          onPointerDown={note}
+          onClick={(event) => {
+            note(event)
+            event.preventDefault()
+          }}
+          onCancel={note}
+          onClose={note}
+        />
+      </PortalDialog.Root>,
+    )
+    const popup = dialog() as HTMLDialogElement
+
+    press([popup, 0], [popup, 0])
+    popup.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+    expect(popup.open).toBe(true)
+    await userEvent.keyboard('{Escape}')
+
+    await waitFor(() => expect(calls.at(-1)).toBe('close'))
+    expect(calls).toEqual(['pointerdown', 'click', 'click', 'cancel', 'close'])
+    expect(popup.open).toBe(false)
+  })
+
+  it('takes no id for its title, which is how the dialog finds its name', () => {
+    renderInPortal(
+      <PortalDialog.Root defaultOpen heading="Stays">
+        <PortalDialog.Popup>
+          {/* @ts-expect-error The id is the dialog's own. */}
+          <PortalDialog.Title id="mine" />
+        </PortalDialog.Popup>
+      </PortalDialog.Root>,
+    )
+
+    expect(screen.getByRole('dialog', { name: 'Stays' })).toBe(dialog())
+  })
 })

@@ -19,6 +19,7 @@ import { useBrowserLayoutEffect } from '../../hooks/useBrowserLayoutEffect'
 import { useJoinedRef } from '../../hooks/useJoinedRef'
 import { useOpenTab } from '../../hooks/useOpenTab'
 import { Glyph } from '../Glyph'
+import { joinProps } from '../joinProps'
 import { DialogClose } from './DialogClose'
 import { useWords } from '../WordsContext'
 import { DialogContext, useDialogContext } from './DialogContext'
@@ -92,37 +93,38 @@ function Popup({
     return () => config().onEvent?.({ type: 'close', reason: reason.current })
   }, [open, session, presentation, reason])
 
-  return (
+  const handlers: DialogPopupProps = {
+    onCancel(event) {
+      // The host may keep it open; what closes it is the change of `open`.
+      event.preventDefault()
+      event.stopPropagation()
+      if (event.cancelable && event.target === event.currentTarget) setOpen(false, 'escape')
+    },
+    onClose(event) {
+      // React lets it bubble, and a host's modal would take it for its own.
+      event.stopPropagation()
+      if (!open || popup.current?.open) return
+      // A second Escape in a row cannot be prevented. A host who says no has it opened again.
+      setOpen(false, 'escape')
+      setClosed({})
+    },
     // A press outside is the pointer's way out; the keyboard's is Escape.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    onPointerDown(event) {
+      pressedOutside.current = isOutside(event)
+    },
+    onClick(event) {
+      if (pressedOutside.current && isOutside(event)) setOpen(false, 'backdrop')
+    },
+  }
+  return (
     <dialog
       aria-labelledby={titleId}
-      {...rest}
+      {...joinProps(handlers, rest)}
       data-seam-portal="dialog"
       data-presentation={presentation}
       data-warm={stage === 'warm' ? '' : undefined}
       data-kept={stage === 'kept' ? '' : undefined}
       ref={joinedRef}
-      onCancel={(event) => {
-        // The host may keep it open; what closes it is the change of `open`.
-        event.preventDefault()
-        event.stopPropagation()
-        if (event.cancelable && event.target === event.currentTarget) setOpen(false, 'escape')
-      }}
-      onClose={(event) => {
-        // React lets it bubble, and a host's modal would take it for its own.
-        event.stopPropagation()
-        if (!open || popup.current?.open) return
-        // A second Escape in a row cannot be prevented. A host who says no has it opened again.
-        setOpen(false, 'escape')
-        setClosed({})
-      }}
-      onPointerDown={(event) => {
-        pressedOutside.current = isOutside(event)
-      }}
-      onClick={(event) => {
-        if (pressedOutside.current && isOutside(event)) setOpen(false, 'backdrop')
-      }}
     >
       <DialogContext.Provider value={{ ...dialog, titleId }}>
         {children ?? <StandardContent />}

@@ -9,8 +9,8 @@ import {
 import { useWords } from '../WordsContext'
 import { useDialogContext } from './DialogContext'
 
-/** A heading's own props. */
-export type DialogTitleProps = ComponentPropsWithoutRef<'h2'>
+/** A heading's own props, less those by which the dialog finds it. */
+export type DialogTitleProps = Omit<ComponentPropsWithoutRef<'h2'>, 'id' | 'tabIndex'>
 
 /** The dialog's name, and where the focus goes when it opens. Renders an `<h2>`. */
 export const DialogTitle: ForwardRefExoticComponent<DialogTitleProps & RefAttributes<HTMLHeadingElement>> =
