@@ -23,7 +23,7 @@ export const ERROR_GUIDE: Record<PortalErrorCode, ErrorGuideEntry> = {
     fix: 'Look at the answer in the network panel: often another route, a cache or a dev server answers in its place.',
   },
   unauthorized: {
-    what: 'Nobody is signed in: authorize gave null, or a login page came in place of an answer.',
+    what: 'Nobody is signed in: authorize gave null, a login page came in place of an answer, or sessionKey is null.',
     fix: 'Sign the user in again. Give the API route a 401 instead of a redirect to the login page.',
   },
   forbidden: {

@@ -41,6 +41,8 @@ export interface LinkQuery extends Omit<UseQueryOptions<PortalLink, PortalError>
 export interface PortalSession {
   /** Nobody is signed in: nothing runs. */
   readonly idle: boolean
+  /** Throws when nobody is signed in. */
+  demandUser: () => void
   /** The provider's own, for all sessions: TanStack's hooks cannot change theirs. */
   readonly queries: QueryClient
   readonly config: () => PortalConfig
@@ -136,6 +138,10 @@ export function createPortalSession(
 
   const session: PortalSession = {
     idle,
+    demandUser() {
+      if (idle)
+        throw new PortalError('unauthorized', 'sessionKey is null.')
+    },
     queries,
     config,
     park: undefined,
@@ -174,6 +180,7 @@ export function createPortalSession(
       return query
     },
     async fetchLink(input, fresh) {
+      session.demandUser()
       const query = session.linkQuery(input)
       const release = session.hold(query)
       refused = undefined

@@ -28,6 +28,7 @@ export function useDeleteData(
   return useMutation(
     {
       async mutationFn(keys) {
+        session.demandUser()
         refuseDeletion(keys, options.deleteEverythingOfCustomers)
         const { client } = session.config()
         try {

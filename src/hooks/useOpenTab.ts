@@ -4,7 +4,7 @@ import { useCallback } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
 import { PortalError } from '../client/PortalError'
 import { toPortalError } from '../client/toPortalError'
-import { openTab } from '../frames/openTab'
+import { type OpenedTab, openTab } from '../frames/openTab'
 import { usePortalContext } from './PortalContext'
 import { requestOf } from './requestOf'
 
@@ -21,8 +21,10 @@ export function useOpenTab(): (
   return useCallback(
     async (wire, waiting, onError) => {
       const { onEvent } = session.config()
-      const tab = openTab(waiting)
+      let tab: OpenedTab | null | undefined
       try {
+        session.demandUser()
+        tab = openTab(waiting)
         if (!tab) {
           onEvent?.({ type: 'error', code: 'popup_blocked' })
           throw new PortalError('popup_blocked', 'Open tabs within a click only.')

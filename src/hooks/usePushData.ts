@@ -21,6 +21,7 @@ export function usePushData(): UseMutationResult<PushResult, PortalError, Custom
   return useMutation(
     {
       async mutationFn(data) {
+        session.demandUser()
         const { client } = session.config()
         const began = performance.now()
         try {
