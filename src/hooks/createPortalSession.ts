@@ -39,6 +39,8 @@ export interface LinkQuery extends Omit<UseQueryOptions<PortalLink, PortalError>
  * `config` is asked at each use, so that a new callback or header never restarts anything.
  */
 export interface PortalSession {
+  /** Tells one session from the next, so that what a hook keeps is thrown away with it. */
+  readonly id: number
   /** Nobody is signed in: nothing runs. */
   readonly idle: boolean
   /** Throws when nobody is signed in. */
@@ -137,10 +139,10 @@ export function createPortalSession(
   }
 
   const session: PortalSession = {
+    id: (serial += 1),
     idle,
     demandUser() {
-      if (idle)
-        throw new PortalError('unauthorized', 'sessionKey is null.')
+      if (idle) throw new PortalError('unauthorized', 'sessionKey is null.')
     },
     queries,
     config,
@@ -181,6 +183,7 @@ export function createPortalSession(
     },
     async fetchLink(input, fresh) {
       session.demandUser()
+      const { signal } = life
       const query = session.linkQuery(input)
       const release = session.hold(query)
       refused = undefined
@@ -192,7 +195,7 @@ export function createPortalSession(
           ...(fresh && { staleTime: 0 }),
         } as never)
       } catch (thrown) {
-        throw toPortalError(thrown)
+        throw signal.aborted ? new PortalError('aborted') : toPortalError(thrown)
       } finally {
         release()
       }

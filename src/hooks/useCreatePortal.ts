@@ -14,7 +14,11 @@ import { requestOf } from './requestOf'
 export function useCreatePortal(): UseMutationResult<PortalLink, PortalError, CreatePortalInput> {
   const { session, options } = usePortalContext()
   return useMutation(
-    { mutationFn: (input) => session.fetchLink(requestOf(undefined, options, input), true) },
+    {
+      // Another key, and what was made for another user is forgotten.
+      mutationKey: [session.id],
+      mutationFn: (input) => session.fetchLink(requestOf(undefined, options, input), true),
+    },
     session.queries,
   )
 }

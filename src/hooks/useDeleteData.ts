@@ -27,6 +27,7 @@ export function useDeleteData(
   const { session } = usePortalContext()
   return useMutation(
     {
+      mutationKey: [session.id],
       async mutationFn(keys) {
         session.demandUser()
         refuseDeletion(keys, options.deleteEverythingOfCustomers)

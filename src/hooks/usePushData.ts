@@ -20,6 +20,7 @@ export function usePushData(): UseMutationResult<PushResult, PortalError, Custom
   const { session } = usePortalContext()
   return useMutation(
     {
+      mutationKey: [session.id],
       async mutationFn(data) {
         session.demandUser()
         const { client } = session.config()

@@ -1,12 +1,15 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import { type ReactNode, StrictMode } from 'react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { enUS } from '../../src/components/words/enUS'
 import {
   type CustomerData,
   isPortalError,
   PortalDialog,
   PortalError,
   type PortalEvent,
+  type PortalProviderProps,
+  PortalLauncher,
   useCreatePortal,
   useDeleteData,
   usePortal,
@@ -28,8 +31,16 @@ function renderHook<Result>(hook: () => Result, setup: PortalSetup = {}) {
     given(hook())
     return null
   }
-  const { unmount } = render(wrap(<StrictMode>{<Host />}</StrictMode>))
-  return { vendor, result, unmount }
+  const ui = <StrictMode>{<Host />}</StrictMode>
+  const { rerender, unmount } = render(wrap(ui))
+  const change = (sessionKey: string) =>
+    rerender(
+      createTestPortal(vendor, {
+        ...setup,
+        provider: { ...setup.provider, sessionKey } as Partial<PortalProviderProps>,
+      })(ui),
+    )
+  return { vendor, result, unmount, change }
 }
 
 /** The code of the error a call ends with. */
@@ -100,6 +111,67 @@ describe('useCreatePortal', () => {
     expect(same.url).toBe(first.url)
     expect(next.url).not.toBe(first.url)
     expect((await vendor.log()).creates).toBe(2)
+  })
+})
+
+describe('a change of user', () => {
+  it('takes the link away that was made for the one before', async () => {
+    const { result, change } = renderHook(useCreatePortal, { provider: { sessionKey: 'first' } })
+    await act(async () => result.current.mutateAsync({}))
+    await waitFor(() => expect(result.current.data?.url).toBeDefined())
+
+    change('second')
+
+    await waitFor(() => expect(result.current.data).toBeUndefined())
+    expect(result.current.variables).toBeUndefined()
+  })
+
+  it('aborts what was asked for the one before', async () => {
+    const client = { createPortal: () => new Promise(() => {}) }
+    const { result, change } = renderHook(useCreatePortal, { provider: { client, sessionKey: 'first' } })
+    const code = result.current.mutateAsync({}).catch((error: PortalError) => error.code)
+    await waitFor(() => expect(result.current.isPending).toBe(true))
+
+    change('second')
+
+    expect(await code).toBe('aborted')
+  })
+})
+
+describe('nobody signed in', () => {
+  it('asks the backend nothing, whatever is called', async () => {
+    const asked: string[] = []
+    const ask = (name: string) => async () => {
+      asked.push(name)
+      return {}
+    }
+    const client = { createPortal: ask('create'), pushData: ask('push'), deleteData: ask('delete') }
+    const { result } = renderHook(
+      () => ({ create: useCreatePortal(), push: usePushData(), remove: useDeleteData() }),
+      { provider: { client, sessionKey: null } },
+    )
+    const { create, push, remove } = result.current
+
+    expect(await failure(() => create.mutateAsync({}))).toBe('unauthorized')
+    expect(await failure(() => push.mutateAsync({ customer_key: 'harbour' }))).toBe('unauthorized')
+    expect(await failure(() => remove.mutateAsync({ reservation_keys: ['R-20418'] }))).toBe('unauthorized')
+    expect(asked).toEqual([])
+  })
+
+  it('opens no tab', async () => {
+    const open = vi.spyOn(window, 'open').mockReturnValue(null)
+    const vendor = createVendor()
+    const wrap = createTestPortal(vendor, { provider: { sessionKey: null } })
+    render(wrap(<PortalLauncher presentation="tab">Open</PortalLauncher>))
+
+    await act(async () => screen.getByRole('button', { name: /Open/ }).click())
+    await act(async () => {})
+
+    expect(open).not.toHaveBeenCalled()
+    expect((await vendor.log()).creates).toBe(0)
+    expect(document.querySelector('[data-seam-portal=blocked]')?.textContent).toContain(
+      enUS.errors.unauthorized[0],
+    )
   })
 })
 
