@@ -17,6 +17,9 @@ export type UsePortalOptions = CreatePortalInput & PortalLinkOptions
 /** A link is renewed this long before it stops working, in milliseconds, or at half of a shorter life. */
 const LEAD = 60_000
 
+/** A renewal that has failed is tried again after this long at the earliest, in milliseconds. */
+const PAUSE = 15_000
+
 /**
  * A live link to a portal: made when first needed, shared by whoever asks for the same, renewed before it expires.
  * Gives TanStack's query result; `data` is the link, and its `url` is a secret.
@@ -31,15 +34,18 @@ export function usePortal({
 }: UsePortalOptions = {}): UseQueryResult<PortalLink, PortalError> {
   const { options } = usePortalContext()
   const { on, result } = usePortalLink(requestOf(undefined, options, input), { enabled, initialPortal })
-  const { data, refetch } = result
+  const { data, error, errorUpdatedAt, refetch } = result
   useEffect(() => {
     if (!data || !on) return undefined
     const remaining = linkLifetime(data)
     const lead = Math.min(LEAD, remaining() / 2)
+    const since = performance.now()
+    const pause = error ? PAUSE : 0
     return watchExpiry(
-      () => remaining() - lead,
+      () => Math.max(remaining() - lead, since + pause - performance.now()),
       () => void refetch({ cancelRefetch: false }),
     )
-  }, [data, on, refetch])
+    // Anew after each failure, which leaves the link as it is.
+  }, [data, error, errorUpdatedAt, on, refetch])
   return result
 }

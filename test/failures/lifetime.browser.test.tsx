@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { enUS as words } from '../../src/components/words/enUS'
-import { PortalDialog, PortalFrame, usePortal } from '../../src/index'
+import { PortalDialog, PortalError, PortalFrame, usePortal } from '../../src/index'
 import { createVendor } from '../support/renderInPortal'
 import {
   button,
@@ -253,5 +253,39 @@ describe('usePortal', () => {
     await until(() => expect(asked).toHaveLength(2))
     asked[1]?.answer(links[1])
     await until(() => expect(urls.at(-1)).toBe(links[1]?.url))
+  })
+
+  it('tries a renewal that has failed again, neither at once nor never', async () => {
+    holdClocks()
+    const vendor = createVendor()
+    const { asked, client } = createQuestions()
+    const urls: (string | undefined)[] = []
+    function Host() {
+      urls.push(usePortal().data?.url)
+      return null
+    }
+    renderWith(<Host />, { client, portalOrigins: [vendor.origin] })
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.answer(linkOf(vendor, HOUR))
+    await until(() => expect(urls.at(-1)).toBeDefined())
+
+    sleep(HOUR - 20_000)
+    wake.focus()
+    for (const tries of [2, 3, 4]) {
+      await until(() => expect(asked).toHaveLength(tries))
+      asked[tries - 1]?.fail(new PortalError('vendor_error'))
+      await settle()
+      wake.focus()
+      await settle()
+      expect(asked).toHaveLength(tries)
+      // Twice half of what is left, and then, after the link's end, no more often than at first.
+      await vi.advanceTimersByTimeAsync(15_000)
+    }
+    await until(() => expect(asked).toHaveLength(5))
+    const last = linkOf(vendor, 2 * HOUR)
+    asked[4]?.answer(last)
+    await until(() => expect(urls.at(-1)).toBe(last.url))
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(asked).toHaveLength(5)
   })
 })
