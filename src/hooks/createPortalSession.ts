@@ -57,6 +57,8 @@ export interface PortalSession {
    * taken by the first request of the first user it is given for, and by no other ever.
    */
   linkQuery: (input: CreatePortalInput, initial?: InitialPortal) => LinkQuery
+  /** Whether the link is there, or in flight. */
+  has: (input: CreatePortalInput) => boolean
   /** A link once, for whoever asks in person: the one that is there, or in flight, or a new one. */
   fetchLink: (input: CreatePortalInput, fresh?: boolean) => Promise<PortalLink>
   /** Whether nobody is signed in any more, as far as the backend has said. */
@@ -164,8 +166,7 @@ export function createPortalSession(
           queryKey: [serial],
           queryFn: () => create(input, query as LinkQuery),
           retry: isSafeToRepeat,
-          staleTime: ({ state: { data } }) =>
-            data && linkLifetime(data)() > MARGIN ? Number.POSITIVE_INFINITY : 0,
+          staleTime: ({ state: { data } }) => (isFresh(data) ? Number.POSITIVE_INFINITY : 0),
           holders: 0,
           flight: undefined,
           initial: undefined,
@@ -180,6 +181,10 @@ export function createPortalSession(
         if (query.initial === undefined) query.initial = initial
       }
       return query
+    },
+    has(input) {
+      const { flight, queryKey } = session.linkQuery(input)
+      return !!flight || isFresh(queries.getQueryData(queryKey))
     },
     async fetchLink(input, fresh) {
       session.demandUser()
@@ -232,6 +237,10 @@ export function createPortalSession(
     },
   }
   return session
+}
+
+function isFresh(link: PortalLink | undefined): boolean {
+  return !!link && linkLifetime(link)() > MARGIN
 }
 
 /** Creating a portal makes something at the vendor's, so only a request that never got through is sent again. */
