@@ -29,28 +29,30 @@ export function TabTrigger({ dialog, warm, host, buttonRef }: TabTriggerProps): 
   const words = useWords(wire.locale)
   const openTab = useOpenTab()
   const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<PortalError>()
+  const [failure, setFailure] = useState<{ error: PortalError; launcher: HTMLElement }>()
   const way = useRef<HTMLButtonElement>(null)
   const intent = useIntent(() => {
     if (warm !== 'off') prefetchLink(session, requestOf(false, options, wire))
   })
-  const handleClick = async () => {
+  const handleClick = async (launcher: HTMLElement, pressed = launcher) => {
     if (busy) return
     setBusy(true)
-    setError(undefined)
-    setError(await openTab(wire, words.loading, view.onError))
+    const refusal = await openTab(wire, words.loading, view.onError)
+    // The way out of a failure goes, and the focus on it must not go with it.
+    if (!refusal && document.activeElement === pressed) launcher.focus()
+    setFailure(refusal && { error: refusal, launcher })
     setBusy(false)
   }
   useEffect(() => {
-    if (error) way.current?.focus()
-  }, [error])
-  const blocked = error?.code === 'popup_blocked'
+    if (failure) way.current?.focus()
+  }, [failure])
+  const blocked = failure?.error.code === 'popup_blocked'
   return (
     <>
       {drawButton(
         {
           ...intent,
-          onClick: () => void handleClick(),
+          onClick: ({ currentTarget }) => void handleClick(currentTarget),
           'aria-busy': busy || undefined,
           'data-seam-portal': 'launcher',
           'data-presentation': 'tab',
@@ -68,14 +70,16 @@ export function TabTrigger({ dialog, warm, host, buttonRef }: TabTriggerProps): 
         },
         buttonRef,
       )}
-      {error && (
+      {failure && (
         <span lang={words.locale} data-seam-portal="blocked" role="status">
-          {words.errors[PORTAL_ERRORS[error.code].message][0]}{' '}
+          {words.errors[PORTAL_ERRORS[failure.error.code].message][0]}{' '}
           <button
             type="button"
             data-seam-portal="link"
             ref={way}
-            onClick={() => (blocked ? setOpen(true, 'trigger') : void handleClick())}
+            onClick={({ currentTarget }) =>
+              blocked ? setOpen(true, 'trigger') : void handleClick(failure.launcher, currentTarget)
+            }
           >
             {blocked ? words.errors.popup_blocked[1] : words.retry}
           </button>

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { type Ref, useState, version } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { PortalDialog, PortalLauncher } from '../../src/index'
+import { type PortalBackend, PortalDialog, PortalError, PortalLauncher } from '../../src/index'
 import { createTestPortal, createVendor, renderInPortal } from '../support/renderInPortal'
 
 const dialog = () => document.querySelector('dialog')
@@ -28,6 +28,10 @@ function TwoWays() {
     </>
   )
 }
+
+/** A backend without a portal for a tab, and with one for a dialog that never comes. */
+const refuseTabs: NonNullable<PortalBackend['createPortal']> = ({ is_embedded }) =>
+  is_embedded ? new Promise<never>(() => {}) : Promise.reject(new PortalError('vendor_error'))
 
 describe('<PortalDialog.Root />', () => {
   it('puts nothing on the page and asks for nothing until it is needed', async () => {
@@ -328,5 +332,23 @@ describe('<PortalDialog.Root />', () => {
     )
 
     expect(screen.getByRole('dialog', { name: 'Stays' })).toBe(dialog())
+  })
+
+  it('says why the tab of its header has no portal, until it is closed', async () => {
+    const tab = { document: document.implementation.createHTMLDocument(), close() {} }
+    vi.spyOn(window, 'open').mockReturnValue(tab as unknown as Window)
+    renderInPortal(<PortalLauncher>Manage access</PortalLauncher>, {
+      provider: { client: { createPortal: refuseTabs } },
+    })
+    const launcher = screen.getByRole('button')
+    await userEvent.click(launcher)
+
+    await userEvent.click(screen.getByRole('button', { name: 'Open in a new tab' }))
+    const sentence = await screen.findByText('Access settings didn’t load')
+    expect(sentence).toHaveAttribute('role', 'status')
+
+    await userEvent.keyboard('{Escape}')
+    await userEvent.click(launcher)
+    expect(sentence).toBeEmptyDOMElement()
   })
 })

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { createRef } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { PortalFrame, PortalLauncher } from '../../src/index'
+import { PortalError, PortalFrame, PortalLauncher } from '../../src/index'
 import { renderInPortal } from '../support/renderInPortal'
 
 const untilLoaded = () => waitFor(() => expect(document.querySelector('[data-status=loaded]')).not.toBeNull())
@@ -215,5 +215,28 @@ describe('<PortalLauncher />', () => {
       'button',
       'submit',
     ])
+  })
+
+  it('gets the focus back from a second attempt at a tab that succeeds', async () => {
+    let fails = true
+    const createPortal = async () => {
+      if (fails) throw new PortalError('vendor_error')
+      return { url: 'https://se.am/portal' }
+    }
+    const tab = { document: document.implementation.createHTMLDocument(), close() {} }
+    vi.spyOn(window, 'open').mockReturnValue(tab as unknown as Window)
+    renderInPortal(<PortalLauncher presentation="tab">Manage access</PortalLauncher>, {
+      provider: { client: { createPortal }, portalOrigins: ['https://se.am'] },
+    })
+    const launcher = screen.getByRole('button')
+    await userEvent.click(launcher)
+    const retry = await screen.findByRole('button', { name: 'Retry' })
+    await waitFor(() => expect(retry).toHaveFocus())
+
+    fails = false
+    await userEvent.click(retry)
+
+    await waitFor(() => expect(retry).not.toBeInTheDocument())
+    expect(launcher).toHaveFocus()
   })
 })

@@ -18,6 +18,7 @@ import { usePortalContext } from '../../hooks/PortalContext'
 import { useBrowserLayoutEffect } from '../../hooks/useBrowserLayoutEffect'
 import { useJoinedRef } from '../../hooks/useJoinedRef'
 import { useOpenTab } from '../../hooks/useOpenTab'
+import { PORTAL_ERRORS } from '../../wire/PORTAL_ERRORS'
 import { Glyph } from '../Glyph'
 import { joinProps } from '../joinProps'
 import { DialogClose } from './DialogClose'
@@ -134,16 +135,18 @@ function Popup({
 }
 
 function StandardContent() {
-  const { wire, view } = useDialogContext()
+  const { open, wire, view } = useDialogContext()
   const words = useWords(wire.locale)
   const openTab = useOpenTab()
   const [error, setError] = useState<PortalError>()
+  // News of a tab is old when the dialog opens again.
+  if (error && !open) setError(undefined)
   return (
     <>
       <header lang={words.locale} data-seam-portal="header">
         <DialogTitle />
         <span data-seam-portal="blocked" role="status">
-          {error?.code === 'popup_blocked' && words.errors.popup_blocked[0]}
+          {error && words.errors[PORTAL_ERRORS[error.code].message][0]}
         </span>
         <button
           type="button"
