@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { type Ref, useState, version } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { type PortalBackend, PortalDialog, PortalError, PortalLauncher } from '../../src/index'
+import { PortalDialog, PortalError, PortalLauncher } from '../../src/index'
 import { createTestPortal, createVendor, renderInPortal } from '../support/renderInPortal'
 
 const dialog = () => document.querySelector('dialog')
@@ -350,5 +350,17 @@ describe('<PortalDialog.Root />', () => {
     await userEvent.keyboard('{Escape}')
     await userEvent.click(launcher)
     expect(sentence).toBeEmptyDOMElement()
+  })
+
+  it('lets a host’s button that closes it be named by its own words', () => {
+    renderInPortal(
+      <PortalDialog.Root defaultOpen>
+        <PortalDialog.Popup>
+          <PortalDialog.Close render={<button>Done</button>} />
+        </PortalDialog.Popup>
+      </PortalDialog.Root>,
+    )
+
+    expect(screen.getByRole('button', { name: 'Done' })).not.toHaveAttribute('aria-label')
   })
 })

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ForwardRefExoticComponent, forwardRef, type RefAttributes } from 'react'
+import { type ForwardRefExoticComponent, forwardRef, isValidElement, type RefAttributes } from 'react'
 import { drawButton, type HostButtonProps } from '../drawButton'
 import { Glyph } from '../Glyph'
 import { useWords } from '../WordsContext'
@@ -14,10 +14,12 @@ export const DialogClose: ForwardRefExoticComponent<DialogCloseProps & RefAttrib
   forwardRef(function DialogClose(props, ref) {
     const { setOpen, wire } = useDialogContext()
     const { close } = useWords(wire.locale)
+    const { children, render } = props
+    const own = children ?? (isValidElement<HostButtonProps>(render) && render.props.children)
     return drawButton(
       {
         onClick: () => setOpen(false, 'close'),
-        'aria-label': props.children ? undefined : close,
+        'aria-label': own ? undefined : close,
         'data-seam-portal': 'icon',
         'data-icon': 'close',
         children: <Glyph name="close" />,
