@@ -1,10 +1,13 @@
 import { isPortalError } from './isPortalError'
 import { PortalError } from './PortalError'
 
-/** Makes a PortalError of anything a host's client may throw. What it said is left out: it may hold a secret. */
+/**
+ * Makes a PortalError of anything a host's client may throw. What it said is left out: it may hold a secret. It may
+ * have been thrown after the vendor made something, so it counts as a server's failure, and nothing is sent again.
+ */
 export function toPortalError(thrown: unknown): PortalError {
   if (isPortalError(thrown)) return thrown
-  return new PortalError(
-    (thrown as Error | undefined)?.name === 'AbortError' ? 'aborted' : 'proxy_unreachable',
-  )
+  return (thrown as Error | undefined)?.name === 'AbortError'
+    ? new PortalError('aborted')
+    : new PortalError('proxy_unreachable', undefined, { status: 500 })
 }

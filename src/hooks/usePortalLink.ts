@@ -12,7 +12,10 @@ import { usePortalContext } from './PortalContext'
 export interface PortalLinkOptions {
   /** Whether to ask for the link at all. @default true */
   enabled?: boolean | undefined
-  /** A link made ahead on the server, or the promise of one: used first, and not asked for. Keep such pages private. */
+  /**
+   * A link made ahead on the server, or the promise of one: used first, and not asked for. It serves one request of
+   * one user. Keep such pages private.
+   */
   initialPortal?: InitialPortal
 }
 

@@ -1,7 +1,13 @@
-import { render } from '@testing-library/react'
+import { fireEvent, render } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { enUS as words } from '../../src/components/words/enUS'
-import { createPortalClient, PortalError, type PortalEvent, PortalFrame } from '../../src/index'
+import {
+  createPortalClient,
+  PortalError,
+  type PortalEvent,
+  PortalFrame,
+  PortalLauncher,
+} from '../../src/index'
 import { createTestPortal, createVendor, type PortalSetup } from '../support/renderInPortal'
 import {
   answering,
@@ -247,6 +253,22 @@ describe('a network that fails', () => {
     expect(bodies).toHaveLength(2)
   })
 
+  it('sends nothing again that may have arrived: a client’s own exception', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { asked, client } = createQuestions()
+    renderWith(<PortalFrame />, { client })
+    await until(() => expect(asked).toHaveLength(1))
+
+    asked[0]?.fail(new Error('The action has failed.'))
+    await settle()
+    await vi.advanceTimersByTimeAsync(60_000)
+    await untilFace({ status: 'failed', code: 'proxy_unreachable' })
+    window.dispatchEvent(new Event('online'))
+    await settle()
+
+    expect(asked).toHaveLength(1)
+  })
+
   it('timeout: the backend never answers', async () => {
     let signal: AbortSignal | undefined
     const client = createPortalClient({
@@ -372,6 +394,31 @@ describe('a rate limit', () => {
   }
 })
 
+describe('an onEvent that throws', () => {
+  it('is reported to the page, and changes nothing of what a person sees', async () => {
+    const report = vi.spyOn(window, 'reportError').mockImplementation(() => {})
+    const { asked, client } = createQuestions()
+    const { vendor } = renderWith(<PortalFrame />, {
+      client,
+      onEvent() {
+        throw new Error('The analytics are not there.')
+      },
+    })
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.fail(new PortalError('vendor_error'))
+    await untilFace({ status: 'failed', code: 'vendor_error' })
+
+    button('Retry').click()
+    await until(() => expect(asked).toHaveLength(2))
+    asked[1]?.answer(linkOf(vendor))
+    await untilFace({ status: 'loaded' })
+
+    expect(asked).toHaveLength(2)
+    // Failing, being made, being loaded.
+    expect(report).toHaveBeenCalledTimes(3)
+  })
+})
+
 /** Frames of as many different reservations. */
 const stays = (count: number) =>
   Array.from({ length: count }, (_, at) => (
@@ -427,5 +474,142 @@ describe('fifty portals and nobody signed in', () => {
     await untilFace({ status: 'loaded' })
     await settle()
     expect(asked).toHaveLength(2)
+  })
+})
+
+/** A button for each of as many customers. */
+const doors = (count: number) =>
+  Array.from({ length: count }, (_, at) => (
+    <PortalLauncher key={at} customer_key={`customer-${at}`}>
+      {`Open ${at}`}
+    </PortalLauncher>
+  ))
+
+describe('six requests under way', () => {
+  it('hold nobody up when they were given up, also by a client that goes on regardless', async () => {
+    const { asked, client } = createQuestions()
+    const { rerender } = renderWith(stays(6), { client })
+    await until(() => expect(asked).toHaveLength(6))
+
+    rerender(null)
+    await settle()
+    rerender(<PortalFrame />)
+
+    await until(() => expect(asked).toHaveLength(7))
+  })
+
+  it('do not hold up a link that is there already', async () => {
+    const vendor = createVendor()
+    const { asked, client } = createQuestions()
+    renderWith(
+      <>
+        <PortalFrame initialPortal={linkOf(vendor)} />
+        {stays(6)}
+        <PortalFrame initialPortal={Promise.resolve(linkOf(vendor))} read_only />
+      </>,
+      { client },
+    )
+
+    await until(() => expect(document.querySelectorAll('[data-status=loaded]')).toHaveLength(2))
+    expect(asked).toHaveLength(6)
+  })
+
+  it('do not hold up a portal on the page when they are made ahead', async () => {
+    const { asked, client } = createQuestions()
+    const { rerender } = renderWith(doors(6), { client })
+    for (let at = 0; at < 6; at += 1) button(`Open ${at}`).focus()
+    await until(() => expect(asked).toHaveLength(6))
+
+    rerender(
+      <>
+        {doors(6)}
+        {stays(1)}
+      </>,
+    )
+
+    await until(() => expect(asked).toHaveLength(7))
+  })
+
+  it('do not hold up what a person presses', async () => {
+    vi.spyOn(window, 'open').mockReturnValue({
+      opener: null,
+      document: document.implementation.createHTMLDocument(),
+      close: () => {},
+    } as never)
+    const { asked, client } = createQuestions()
+    renderWith(
+      <>
+        {stays(50)}
+        <PortalLauncher presentation="tab">Open</PortalLauncher>
+      </>,
+      { client },
+    )
+    await until(() => expect(asked).toHaveLength(6))
+
+    button(/Open/).click()
+
+    await until(() => expect(asked).toHaveLength(7))
+    expect(asked[6]?.input.is_embedded).toBe(false)
+  })
+
+  it('are no part of the time that the seventh takes', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    const { asked, client } = createQuestions()
+    const { vendor, events } = renderWith(stays(7), { client })
+    await until(() => expect(asked).toHaveLength(6))
+    await vi.advanceTimersByTimeAsync(9000)
+    for (const question of asked.slice()) question.answer(linkOf(vendor))
+    await until(() => expect(asked).toHaveLength(7))
+    asked[6]?.answer(linkOf(vendor))
+
+    await until(() => expect(events.filter(({ type }) => type === 'create')).toHaveLength(7))
+    const waits = events.flatMap((event) => (event.type === 'create' ? [event.duration] : []))
+    expect(waits).toEqual([9000, 9000, 9000, 9000, 9000, 9000, 0])
+  })
+})
+
+describe('signs of intent', () => {
+  it('mean nothing on a disabled button', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { asked, client } = createQuestions()
+    const pass = async () => {
+      fireEvent.pointerOver(button('Open'), { pointerType: 'mouse' })
+      await vi.advanceTimersByTimeAsync(100)
+      fireEvent.pointerDown(button('Open'), { pointerType: 'mouse' })
+      await settle()
+      fireEvent.pointerOut(button('Open'), { pointerType: 'mouse' })
+    }
+    const { rerender } = renderWith(<PortalLauncher disabled>Open</PortalLauncher>, { client })
+    await pass()
+    rerender(<PortalLauncher aria-disabled>Open</PortalLauncher>)
+    await pass()
+    button('Open').focus()
+    await settle()
+    expect(asked).toHaveLength(0)
+
+    rerender(<PortalLauncher>Open</PortalLauncher>)
+    await pass()
+    expect(asked).toHaveLength(1)
+  })
+
+  it('use up nothing of the ten a minute where a link is there or on its way', async () => {
+    const { asked, client } = createQuestions()
+    const { vendor } = renderWith(doors(11), { client })
+    const pass = () => {
+      button('Open 0').focus()
+      button('Open 0').blur()
+    }
+    for (let at = 0; at < 11; at += 1) pass()
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.answer(linkOf(vendor))
+    await settle()
+    for (let at = 0; at < 11; at += 1) pass()
+
+    for (let at = 1; at < 11; at += 1) button(`Open ${at}`).focus()
+    await until(() => expect(asked).toHaveLength(10))
+    await settle()
+    expect(asked.map(({ input }) => input.customer_data?.customer_key)).toEqual(
+      Array.from({ length: 10 }, (_, at) => `customer-${at}`),
+    )
   })
 })
