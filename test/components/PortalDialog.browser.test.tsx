@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { type Ref, useState, version } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { PortalDialog, PortalError, PortalLauncher } from '../../src/index'
+import { type PortalBackend, PortalDialog, PortalError, PortalLauncher } from '../../src/index'
 import { createTestPortal, createVendor, renderInPortal } from '../support/renderInPortal'
 
 const dialog = () => document.querySelector('dialog')
