@@ -11,6 +11,7 @@ import { createPortalSession, type PortalSession } from '../hooks/createPortalSe
 import type { PortalBackend, PortalEvent } from '../hooks/PortalConfig'
 import { createQueries } from '../hooks/createQueries'
 import { PortalContext } from '../hooks/PortalContext'
+import { requestOf } from '../hooks/requestOf'
 import { useBrowserLayoutEffect } from '../hooks/useBrowserLayoutEffect'
 import { useLatest } from '../hooks/useLatest'
 import { PORTAL_ORIGINS } from '../wire/portalUrlProblem'
@@ -99,7 +100,7 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
   })
   const [held, setHeld] = useState(begin)
   // During render, so that nothing below is ever drawn with the session of somebody who has left.
-  if (held.sessionKey !== sessionKey) setHeld(begin)
+  if (!Object.is(held.sessionKey, sessionKey)) setHeld(begin)
 
   const { session } = held
   useBrowserLayoutEffect(() => session.start(), [session])
@@ -109,7 +110,7 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
 
   const tag = locale ? negotiateLocale(locale) : undefined
   // Compared by value: a host writes `options={{ … }}` anew at each render, and that is no change.
-  const wire = JSON.stringify({ locale: tag, ...options })
+  const wire = JSON.stringify(requestOf(undefined, { locale: tag }, options ?? {}))
   const value = useMemo(
     () => ({
       session,

@@ -28,7 +28,7 @@ export type OpenPortalOptions = CreatePortalInput &
 export function useOpenPortal(): (options?: OpenPortalOptions) => void {
   const { draw } = usePortalContext()
   const openTab = useOpenTab()
-  const words = useWords()
+  const { loading } = useWords()
   return useCallback(
     ({ presentation = 'dialog', onOpenChange, ...rest } = {}) => {
       const show = (open: boolean) =>
@@ -51,8 +51,8 @@ export function useOpenPortal(): (options?: OpenPortalOptions) => void {
       }
       const [wire, { onError }] = splitPortalProps(rest)
       // A tab that was blocked, or has no portal to go to, leaves the dialog: it has a face for either.
-      void openTab(wire, words.loading, onError).then((error) => error && show(true))
+      void openTab(wire, loading, onError).then((error) => error && show(true))
     },
-    [draw, openTab, words],
+    [draw, openTab, loading],
   )
 }

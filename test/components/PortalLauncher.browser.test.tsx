@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { createRef } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { PortalError, PortalFrame, PortalLauncher } from '../../src/index'
+import { PortalError, PortalFrame, PortalLauncher, useOpenPortal } from '../../src/index'
 import { renderInPortal } from '../support/renderInPortal'
 
 const untilLoaded = () => waitFor(() => expect(document.querySelector('[data-status=loaded]')).not.toBeNull())
@@ -238,5 +238,32 @@ describe('<PortalLauncher />', () => {
 
     await waitFor(() => expect(retry).not.toBeInTheDocument())
     expect(launcher).toHaveFocus()
+  })
+
+  it('speaks the provider’s language though its options leave one unsaid', async () => {
+    const { vendor } = renderInPortal(<PortalFrame />, {
+      provider: { locale: 'de', options: { locale: undefined } },
+    })
+    await untilLoaded()
+
+    expect((await vendor.log()).portals.map(({ options }) => options.locale)).toEqual(['de-DE'])
+  })
+
+  it('is drawn for a session whose key is not a number', () => {
+    renderInPortal(<PortalLauncher>Manage access</PortalLauncher>, { provider: { sessionKey: NaN } })
+
+    expect(screen.getByRole('button', { name: 'Manage access' })).toBeInTheDocument()
+  })
+
+  it('is opened from anywhere by one and the same function, whatever its words', () => {
+    const seen = new Set<unknown>()
+    function Rows() {
+      seen.add(useOpenPortal())
+      return null
+    }
+    const { rerender, wrap } = renderInPortal(<Rows />, { provider: { messages: { close: 'Leave' } } })
+    rerender(wrap(<Rows />))
+
+    expect(seen.size).toBe(1)
   })
 })
