@@ -22,7 +22,11 @@ export function FailureDetails({ error, words }: FailureDetailsProps): ReactNode
   const handleClick = () =>
     void navigator.clipboard
       ?.writeText(JSON.stringify({ ...diagnostics, at: new Date().toISOString() }, null, 2))
-      .then(() => setCopied(true))
+      .then(
+        () => setCopied(true),
+        // The browser may deny it, and the reference is there to be read.
+        () => {},
+      )
   return (
     <p data-seam-portal="reference">
       {words.reference.replace('{id}', shortReference(requestId ?? code))}{' '}

@@ -10,7 +10,7 @@ export function splitPortalProps<Props extends CreatePortalInput>(
   return [wire, rest as Omit<Props, keyof CreatePortalInput>]
 }
 
-/** The law of names: snake_case goes over the wire. Two of the vendor's words are single ones. */
+/** The law of names: snake_case goes over the wire, but for an attribute's. Two of the vendor's words are single ones. */
 export function isWireProp(name: string): boolean {
-  return /_|^locale$|^features$/.test(name)
+  return /^[^-]*_|^locale$|^features$/.test(name)
 }

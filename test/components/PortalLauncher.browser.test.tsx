@@ -266,4 +266,30 @@ describe('<PortalLauncher />', () => {
 
     expect(seen.size).toBe(1)
   })
+
+  it('keeps an attribute of the page off the wire, though it has a low line in it', async () => {
+    const { vendor } = renderInPortal(<PortalFrame data-test_id="access" />)
+    await untilLoaded()
+
+    expect(document.querySelector('[data-test_id=access]')).not.toBeNull()
+    expect(JSON.stringify((await vendor.log()).requests)).not.toContain('test_id')
+  })
+
+  it('takes it quietly when the browser denies a copy of the reference', async () => {
+    const onRejection = vi.fn<(event: Event) => void>((event) => event.preventDefault())
+    window.addEventListener('unhandledrejection', onRejection)
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(
+      new DOMException('Denied', 'NotAllowedError'),
+    )
+    renderInPortal(<PortalFrame />, {
+      provider: { client: { createPortal: () => Promise.reject(new PortalError('forbidden')) } },
+    })
+
+    await userEvent.click(await screen.findByRole('button', { name: 'Copy reference' }))
+    await nextTask()
+
+    window.removeEventListener('unhandledrejection', onRejection)
+    expect(onRejection).not.toHaveBeenCalled()
+    expect(screen.getByRole('button', { name: 'Copy reference' })).toBeInTheDocument()
+  })
 })
