@@ -11,7 +11,6 @@ import { createPortalSession, type PortalSession } from '../hooks/createPortalSe
 import type { PortalBackend, PortalEvent } from '../hooks/PortalConfig'
 import { createQueries } from '../hooks/createQueries'
 import { PortalContext } from '../hooks/PortalContext'
-import { requestOf } from '../hooks/requestOf'
 import { useBrowserLayoutEffect } from '../hooks/useBrowserLayoutEffect'
 import { useLatest } from '../hooks/useLatest'
 import { PORTAL_ORIGINS } from '../wire/portalUrlProblem'
@@ -110,7 +109,7 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
 
   const tag = locale ? negotiateLocale(locale) : undefined
   // Compared by value: a host writes `options={{ … }}` anew at each render, and that is no change.
-  const wire = JSON.stringify(requestOf(undefined, { locale: tag }, options ?? {}))
+  const wire = JSON.stringify({ ...options, locale: options?.locale ?? tag })
   const value = useMemo(
     () => ({
       session,

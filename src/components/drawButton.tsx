@@ -33,35 +33,30 @@ export function drawButton(ours: ButtonProps, host: HostButtonProps, ref: Ref<HT
   const props = joinProps(ours, host)
   // The ref is handed on as any prop; nobody reads it here.
   // oxlint-disable react/refs
-  props.ref = ref
+  props.ref = ref ?? undefined
   // A button without a type sends the form it stands in. A component's own element knows best.
-  if (!render || typeof render === 'function' || render.type === 'button') props.type ??= 'button'
+  if (typeof render !== 'object' || render.type === 'button') props.type ??= 'button'
   if (!render) return <button {...props} />
   delete props['data-seam-portal']
-  return typeof render === 'function' ? render(props) : drawElement(render as HostElement, props, ref)
+  if (typeof render === 'function') return render(props)
+  const element = render as HostElement
+  // Spread, for React 18 has a trap of that name there, and asked first, for React 19 has one beside its props.
+  const own = { ...element.props }.ref ?? element.ref
+  const drawn = cloneElement(element, joinProps(props, element.props))
+  return own && ref ? <JoinedElement render={drawn} own={own} given={ref} /> : drawn
   // oxlint-enable react/refs
 }
 
-/** In React 18 an element's ref is beside its props, where nothing but an old name gets at it. */
+/** In React 18 an element's ref is beside its props. */
 type HostElement = ReactElement<ButtonProps> & { ref?: Ref<HTMLButtonElement> }
 
-function drawElement(element: HostElement, props: ButtonProps, ref: Ref<HTMLButtonElement>): ReactNode {
-  // Spread, for React 18 has a trap of that name there, and asked in this order, for React 19 has one beside them.
-  const { ref: own = element.ref, ...theirs } = { ...element.props }
-  const joined = joinProps(props, theirs)
-  if (own && ref) return <JoinedElement element={element} props={joined} own={own} given={ref} />
-  joined.ref = ref ?? own
-  return cloneElement(element, joined)
-}
-
 interface JoinedElementProps {
-  element: HostElement
-  props: ButtonProps
+  render: HostElement
   own: Ref<HTMLButtonElement>
   given: Ref<HTMLButtonElement>
 }
 
 /** A component for a hook: only the few elements with two refs pay for it. */
-function JoinedElement({ element, props, own, given }: JoinedElementProps): ReactNode {
-  return cloneElement(element, { ...props, ref: useJoinedRef(own, given) })
+function JoinedElement({ render, own, given }: JoinedElementProps): ReactNode {
+  return cloneElement(render, { ref: useJoinedRef(own, given) })
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ForwardRefExoticComponent, forwardRef, isValidElement, type RefAttributes } from 'react'
+import { type ForwardRefExoticComponent, forwardRef, type RefAttributes } from 'react'
 import { drawButton, type HostButtonProps } from '../drawButton'
 import { Glyph } from '../Glyph'
 import { useWords } from '../WordsContext'
@@ -14,12 +14,12 @@ export const DialogClose: ForwardRefExoticComponent<DialogCloseProps & RefAttrib
   forwardRef(function DialogClose(props, ref) {
     const { setOpen, wire } = useDialogContext()
     const { close } = useWords(wire.locale)
-    const { children, render } = props
-    const own = children ?? (isValidElement<HostButtonProps>(render) && render.props.children)
+    // A function has no words to look at.
+    const { children = (props.render as { props?: HostButtonProps } | undefined)?.props?.children } = props
     return drawButton(
       {
         onClick: () => setOpen(false, 'close'),
-        'aria-label': own ? undefined : close,
+        'aria-label': children ? undefined : close,
         'data-seam-portal': 'icon',
         'data-icon': 'close',
         children: <Glyph name="close" />,

@@ -166,11 +166,11 @@ function StandardContent() {
 }
 
 /** What has no use of its own for Escape; a field of a host's may have one, or a menu and what opened it. */
-const WITHOUT_ESCAPE =
-  'body, [data-seam-portal], dialog[data-seam-portal] :is(button, a):not([role], [aria-expanded=true])'
+const WITHOUT_ESCAPE = 'body, [data-seam-portal], dialog :is(button, a):not([role], [aria-expanded=true])'
 
 function keepEscape(event: KeyboardEvent): void {
-  if (event.key === 'Escape' && event.target instanceof Element && event.target.matches(WITHOUT_ESCAPE))
+  // The target may be the document, which matches nothing.
+  if (event.key === 'Escape' && (event.target as Partial<Element>).matches?.(WITHOUT_ESCAPE))
     event.stopPropagation()
 }
 
