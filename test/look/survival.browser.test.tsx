@@ -160,9 +160,7 @@ async function measure(css = '', order: 'before' | 'after' = 'before', baseline?
         {stages}
       </>,
     )
-    found.push(
-      ...[...document.querySelectorAll('[data-seam-portal], [data-seam-portal] > iframe')].flatMap(look),
-    )
+    found.push(...[...document.querySelectorAll(SEEN)].flatMap(look))
     unmount()
   }
   clear()
@@ -173,6 +171,9 @@ async function measure(css = '', order: 'before' | 'after' = 'before', baseline?
 function Page({ children }: { children: ReactNode }) {
   return <div style={{ font: '16px/24px sans-serif', letterSpacing: 0, color: 'black' }}>{children}</div>
 }
+
+/** Every part, but the place where frames wait out of sight, and every iframe in one. */
+const SEEN = '[data-seam-portal]:not([data-seam-portal=park]), [data-seam-portal] > iframe'
 
 /** A part and what is drawn before and behind it: how large they are, and every style they have in the end. */
 function look(part: Element) {
