@@ -1,7 +1,7 @@
 'use client'
 
 import { type UseMutationResult, useMutation } from '@tanstack/react-query'
-import type { PortalError } from '../client/PortalError'
+import { PortalError } from '../client/PortalError'
 import { readAnswer } from '../client/readAnswer'
 import { refuseDeletion } from '../client/refuseDeletion'
 import { toPortalError } from '../client/toPortalError'
@@ -29,7 +29,7 @@ export function useDeleteData(
     {
       mutationKey: [session.id],
       async mutationFn(keys) {
-        session.demandUser()
+        if (session.idle) throw new PortalError('unauthorized')
         refuseDeletion(keys, options.deleteEverythingOfCustomers)
         const { client } = session.config()
         try {

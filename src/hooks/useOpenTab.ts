@@ -23,7 +23,7 @@ export function useOpenTab(): (
       const { onEvent } = session.config()
       let tab: OpenedTab | null | undefined
       try {
-        session.demandUser()
+        if (session.idle) throw new PortalError('unauthorized')
         tab = openTab(waiting)
         if (!tab) {
           onEvent?.({ type: 'error', code: 'popup_blocked' })

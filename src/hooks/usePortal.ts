@@ -40,7 +40,7 @@ export function usePortal({
     const remaining = linkLifetime(data)
     const lead = Math.min(LEAD, remaining() / 2)
     const since = performance.now()
-    const pause = error ? PAUSE : 0
+    const pause = error && errorUpdatedAt ? PAUSE : 0
     return watchExpiry(
       () => Math.max(remaining() - lead, since + pause - performance.now()),
       () => void refetch({ cancelRefetch: false }),

@@ -22,7 +22,7 @@ export function usePushData(): UseMutationResult<PushResult, PortalError, Custom
     {
       mutationKey: [session.id],
       async mutationFn(data) {
-        session.demandUser()
+        if (session.idle) throw new PortalError('unauthorized')
         const { client } = session.config()
         const began = performance.now()
         try {

@@ -568,42 +568,42 @@ describe('six requests under way', () => {
   })
 })
 
+async function hover(name: string): Promise<void> {
+  fireEvent.pointerOver(button(name), { pointerType: 'mouse' })
+  await vi.advanceTimersByTimeAsync(100)
+  fireEvent.pointerDown(button(name), { pointerType: 'mouse' })
+  await settle()
+  fireEvent.pointerOut(button(name), { pointerType: 'mouse' })
+}
+
+function passFirstDoor(times: number): void {
+  for (let at = 0; at < times; at += 1) {
+    button('Open 0').focus()
+    button('Open 0').blur()
+  }
+}
+
 describe('signs of intent', () => {
   it('mean nothing on a disabled button', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { asked, client } = createQuestions()
-    const pass = async () => {
-      fireEvent.pointerOver(button('Open'), { pointerType: 'mouse' })
-      await vi.advanceTimersByTimeAsync(100)
-      fireEvent.pointerDown(button('Open'), { pointerType: 'mouse' })
-      await settle()
-      fireEvent.pointerOut(button('Open'), { pointerType: 'mouse' })
-    }
     const { rerender } = renderWith(<PortalLauncher disabled>Open</PortalLauncher>, { client })
-    await pass()
-    rerender(<PortalLauncher aria-disabled>Open</PortalLauncher>)
-    await pass()
-    button('Open').focus()
-    await settle()
+    await hover('Open')
     expect(asked).toHaveLength(0)
 
     rerender(<PortalLauncher>Open</PortalLauncher>)
-    await pass()
+    await hover('Open')
     expect(asked).toHaveLength(1)
   })
 
   it('use up nothing of the ten a minute where a link is there or on its way', async () => {
     const { asked, client } = createQuestions()
     const { vendor } = renderWith(doors(11), { client })
-    const pass = () => {
-      button('Open 0').focus()
-      button('Open 0').blur()
-    }
-    for (let at = 0; at < 11; at += 1) pass()
+    passFirstDoor(11)
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.answer(linkOf(vendor))
     await settle()
-    for (let at = 0; at < 11; at += 1) pass()
+    passFirstDoor(11)
 
     for (let at = 1; at < 11; at += 1) button(`Open ${at}`).focus()
     await until(() => expect(asked).toHaveLength(10))

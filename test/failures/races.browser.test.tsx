@@ -426,13 +426,12 @@ describe('a link made ahead on the server', () => {
         ))}
       </StrictMode>
     )
-    const loaded = () => document.querySelectorAll('[data-status=loaded]').length
     const { rerender } = renderWith(show('a', 'b'), { client, sessionKey: 'first' })
-    await until(() => expect(loaded()).toBe(2))
+    await untilLoaded(2)
     rerender(null)
     await settle()
     rerender(show('c'))
-    await until(() => expect(loaded()).toBe(1))
+    await untilLoaded(1)
 
     expect(asked).toHaveLength(0)
   })
@@ -449,6 +448,9 @@ describe('a link made ahead on the server', () => {
     expect(asked).toHaveLength(0)
   })
 })
+
+const untilLoaded = (count: number) =>
+  until(() => expect(document.querySelectorAll('[data-status=loaded]')).toHaveLength(count))
 
 interface Scene {
   given: PortalLink | Promise<PortalLink>

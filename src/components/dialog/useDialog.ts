@@ -30,10 +30,11 @@ export function useDialog(
   if (open && stage !== 'opened' && stage !== 'kept') setStage('opened')
   if (!open && stage === 'opened') setStage('kept')
   // A frame made ahead for something else is of no use. Asked only then: five hundred idle buttons draw often.
-  if (stage === 'warm' && warmFor !== JSON.stringify(requestOf(true, options, wire))) setStage('absent')
+  const request = () => requestOf(true, options, wire)
+  if (stage === 'warm' && warmFor !== JSON.stringify(request())) setStage('absent')
   // Taken for this user, whether or not they press: a page that keeps it may show it to the next.
   const { initialPortal } = view
-  if (initialPortal && stage === 'absent') session.linkQuery(requestOf(true, options, wire), initialPortal)
+  if (initialPortal && stage === 'absent') session.linkQuery(request(), initialPortal)
 
   return {
     open,
@@ -52,12 +53,11 @@ export function useDialog(
     handleIntent() {
       void fetchWords(wire.locale)
       if (warm === 'off' || stage !== 'absent') return
-      const request = requestOf(true, options, wire)
       // A link made on the server is read, and not asked for.
-      if (initialPortal) session.fetchLink(request).catch(() => {})
-      else if (!prefetchLink(session, request)) return
+      if (initialPortal) session.fetchLink(request()).catch(() => {})
+      else if (!prefetchLink(session, request())) return
       if (warm !== 'frame') return
-      setWarmFor(JSON.stringify(request))
+      setWarmFor(JSON.stringify(request()))
       setStage('warm')
     },
   }
