@@ -29,9 +29,9 @@ export interface LinkQuery extends Omit<UseQueryOptions<PortalLink, PortalError>
   /** How many need it. */
   holders: number
   /** Aborts what is in flight. */
-  flight: AbortController | undefined
-  /** A link made on the server serves once: asking again, which `null` says, means that it did not do. */
-  initial: InitialPortal | null
+  flight?: AbortController | undefined
+  /** A link made on the server serves once: asking again, which `false` says, means that it did not do. */
+  initial?: InitialPortal | false
 }
 
 /**
@@ -43,8 +43,6 @@ export interface PortalSession {
   readonly id: number
   /** Nobody is signed in: nothing runs. */
   readonly idle: boolean
-  /** Throws when nobody is signed in. */
-  demandUser: () => void
   /** The provider's own, for all sessions: TanStack's hooks cannot change theirs. */
   readonly queries: QueryClient
   readonly config: () => PortalConfig
@@ -86,28 +84,21 @@ export function createPortalSession(
   let asking = 0
   const queue: (() => void)[] = []
 
-  async function create(
-    input: CreatePortalInput,
-    query: LinkQuery,
-    place: 'push' | 'unshift' | false = 'push',
-  ): Promise<PortalLink> {
+  async function create(input: CreatePortalInput, query: LinkQuery, waits = true): Promise<PortalLink> {
     const { client, portalOrigins } = config()
     const flight = (query.flight = new AbortController())
     const { signal } = flight
+    // A part may still ask between the end of its session and its next drawing.
+    if (life.signal.aborted) flight.abort()
     const { initial } = query
     // Links that are there wait for nobody, and neither does who points at a button or presses it.
-    const queued = !initial && place
-    const attempt = async (ready: LinkQuery['initial']) => {
-      if (signal.aborted) throw new PortalError('aborted')
-      const answer = await Promise.race([
-        ready ?? client.createPortal?.(expandCustomerKey(input), { signal }),
-        // A client may go on regardless: nobody waits for it.
-        new Promise((_, reject) => {
-          signal.addEventListener('abort', () => reject(new PortalError('aborted')))
-        }),
-      ])
-      const link = readLink(answer)
-      if (signal.aborted) throw new PortalError('aborted')
+    const queued = waits && !initial
+    const attempt = async (ready?: LinkQuery['initial']) => {
+      signal.throwIfAborted()
+      const answer = ready || client.createPortal?.(expandCustomerKey(input), { signal })
+      // A client may go on regardless: nobody waits for it.
+      const gone = new Promise((_, reject) => signal.addEventListener('abort', reject))
+      const link = readLink(await Promise.race([answer, gone]))
       const problem = portalUrlProblem(link.url, portalOrigins)
       if (problem)
         throw new PortalError('portal_url_refused', `The portal's address cannot be trusted: ${problem}.`)
@@ -115,18 +106,17 @@ export function createPortalSession(
     }
     try {
       // What still waits when the backend says that nobody is signed in is never sent.
-      if (queued && asking++ >= AT_ONCE) await new Promise<void>((resolve) => queue[queued](resolve))
+      if (queued && asking++ >= AT_ONCE) await new Promise<void>((resolve) => queue.push(resolve))
       if (refused) throw refused
       const began = performance.now()
-      query.initial = null
+      query.initial = false
       let link = await attempt(initial)
-      if (linkLifetime(link)() <= 0) link = await attempt(null)
-      if (linkLifetime(link)() <= 0)
-        throw new PortalError('expired', 'The link was too old when it came, twice.')
+      if (linkLifetime(link)() <= 0) link = await attempt()
+      if (linkLifetime(link)() <= 0) throw new PortalError('expired')
       config().onEvent?.({ type: 'create', duration: performance.now() - began })
       return link
     } catch (thrown) {
-      const error = toPortalError(thrown)
+      const error = toPortalError(signal.reason ?? thrown)
       if (error.code === 'unauthorized') refused = error
       if (!signal.aborted) config().onEvent?.({ type: 'error', code: error.code, requestId: error.requestId })
       throw error
@@ -140,12 +130,14 @@ export function createPortalSession(
     }
   }
 
+  function giveUp(query: LinkQuery): void {
+    query.flight?.abort()
+    queries.removeQueries(query)
+  }
+
   const session: PortalSession = {
     id: (serial += 1),
     idle,
-    demandUser() {
-      if (idle) throw new PortalError('unauthorized', 'sessionKey is null.')
-    },
     queries,
     config,
     park: undefined,
@@ -168,17 +160,15 @@ export function createPortalSession(
           retry: isSafeToRepeat,
           staleTime: ({ state: { data } }) => (isFresh(data) ? Number.POSITIVE_INFINITY : 0),
           holders: 0,
-          flight: undefined,
-          initial: undefined,
         }
         asked.set(hash, query)
       }
       // By its address, which stays the same when a page writes the link anew.
-      const mark = initial && ('url' in initial ? initial.url : initial)
+      const mark = (initial as PortalLink | undefined)?.url ?? initial
       const { spent } = config()
       if (mark && !idle && !spent.has(mark)) {
         spent.add(mark)
-        if (query.initial === undefined) query.initial = initial
+        query.initial ??= initial
       }
       return query
     },
@@ -186,8 +176,8 @@ export function createPortalSession(
       const { flight, queryKey } = session.linkQuery(input)
       return !!flight || isFresh(queries.getQueryData(queryKey))
     },
-    async fetchLink(input, fresh) {
-      session.demandUser()
+    async fetchLink(input, fresh = false) {
+      if (idle) throw new PortalError('unauthorized')
       const { signal } = life
       const query = session.linkQuery(input)
       const release = session.hold(query)
@@ -195,12 +185,12 @@ export function createPortalSession(
       try {
         return await queries.fetchQuery({
           ...query,
-          // Retry comes first, but in its turn: when a connection is back, every part asks again at once.
-          queryFn: () => create(input, query, fresh ? 'unshift' : false),
+          // Only Retry waits with the parts: when a connection is back, all of them ask again at once.
+          queryFn: () => create(input, query, fresh),
           ...(fresh && { staleTime: 0 }),
         } as never)
       } catch (thrown) {
-        throw signal.aborted ? new PortalError('aborted') : toPortalError(thrown)
+        throw toPortalError(signal.reason ?? thrown)
       } finally {
         release()
       }
@@ -212,8 +202,7 @@ export function createPortalSession(
         // StrictMode lets go and takes hold again in one breath: only who is gone after it is gone.
         queueMicrotask(() => {
           if (query.holders || !query.flight) return
-          query.flight.abort()
-          queries.removeQueries(query)
+          giveUp(query)
         })
       }
     },
@@ -230,10 +219,7 @@ export function createPortalSession(
     end() {
       life.abort()
       session.park?.clear()
-      for (const query of asked.values()) {
-        query.flight?.abort()
-        queries.removeQueries(query)
-      }
+      asked.forEach(giveUp)
     },
   }
   return session

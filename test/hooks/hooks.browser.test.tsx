@@ -126,6 +126,21 @@ describe('a change of user', () => {
     expect(result.current.variables).toBeUndefined()
   })
 
+  it('lets nothing be asked for the one before any more', async () => {
+    const { vendor, result, change } = renderHook(usePrefetchPortal, { provider: { sessionKey: 'first' } })
+    const prefetch = result.current
+    change('second')
+    await act(async () => {})
+
+    await act(async () => {
+      prefetch()
+      result.current({ locale: 'nl-NL' })
+    })
+
+    await waitFor(async () => expect((await vendor.log()).portals).toHaveLength(1))
+    expect((await vendor.log()).portals[0]?.options.locale).toBe('nl-NL')
+  })
+
   it('aborts what was asked for the one before', async () => {
     const client = { createPortal: () => new Promise(() => {}) }
     const { result, change } = renderHook(useCreatePortal, { provider: { client, sessionKey: 'first' } })
