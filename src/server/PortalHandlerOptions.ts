@@ -71,14 +71,14 @@ export type PortalHandler<Context = unknown> = (request: Request, context?: Cont
 /** How to build a proxy. */
 export type PortalHandlerOptions<Context = unknown> = PortalCredentials & {
   /**
-   * Says who is asking and what they may do: a grant, `null` for nobody (401), `false` for somebody who may not
+   * Says who is asking and what they may do: a grant, `null` or nothing for nobody (401), `false` for somebody who may not
    * (403). When it throws the request is refused with 502 and the reason goes to `onEvent`.
    * Read headers and cookies from the request; its body has been read already.
    */
   authorize: (
     request: Request,
     details: AuthorizeDetails<Context>,
-  ) => PortalGrant | null | false | Promise<PortalGrant | null | false>
+  ) => PortalGrant | null | undefined | false | Promise<PortalGrant | null | undefined | false>
   /** The vendor's base URL; may carry a path prefix. Default `https://connect.getseam.com`. */
   endpoint?: string | undefined
   /** Sends the one request to the vendor. Default the global `fetch`, looked up at each call. */

@@ -3,6 +3,21 @@ import { WIRE_PROPS } from '../wire/WIRE_PROPS'
 import type { PortalHandlerOptions } from './PortalHandlerOptions'
 import { credentialsProblem } from './vendorHeaders'
 
+const OPTIONS: ReadonlySet<string> = new Set([
+  'apiKey',
+  'personalAccessToken',
+  'workspaceId',
+  'authorize',
+  'endpoint',
+  'fetch',
+  'origins',
+  'portalOrigins',
+  'rateLimit',
+  'onEvent',
+  'extraOptions',
+  'timeout',
+])
+
 /** Says in sentences why no handler can be built from these options, or nothing. */
 export function optionsProblem(options: PortalHandlerOptions<never>): string | undefined {
   // With a fetch of its own nothing reaches the vendor: that is how stories and tests run the handler in a page.
@@ -11,6 +26,10 @@ export function optionsProblem(options: PortalHandlerOptions<never>): string | u
   }
   if (typeof options.authorize !== 'function') {
     return 'authorize is missing, so anybody could open any portal. Give a function that says who is asking: authorize: async (request) => ({ customer_key }) or null.'
+  }
+  const unknown = Object.keys(options).find((name) => !OPTIONS.has(name))
+  if (unknown !== undefined) {
+    return `${unknown} is no option of the handler, and a misspelt limit would be no limit. Write one of ${[...OPTIONS].join(', ')}.`
   }
   return (
     credentialsProblem(options) ??

@@ -710,6 +710,7 @@ describe('onEvent', () => {
 describe('createPortalHandler', () => {
   it.each([
     ['authorize', { apiKey }, /authorize is missing/],
+    ['options it knows', { apiKey, authorize, rateLimt: () => false }, /rateLimt is no option/],
     ['a key', { authorize }, /apiKey is missing/],
     ['a key that is not empty', { apiKey: '', authorize }, /apiKey is missing/],
     ['a key without quotes', { apiKey: '"seam_test_x"', authorize }, /quotes/],
