@@ -99,7 +99,9 @@ async function send(
   given?.addEventListener('abort', abort)
   if (given?.aborted) abort()
   try {
-    const request = new Request(`${endpoint.replace(/\/$/, '')}/customers/${operation}`, {
+    // A test's DOM has a page's address, and a Request that does not know it.
+    const url = new URL(`${endpoint.replace(/\/$/, '')}/customers/${operation}`, globalThis.location?.href)
+    const request = new Request(url, {
       method: 'POST',
       headers: new Headers(typeof headers === 'function' ? await headers() : headers),
       body: JSON.stringify(body),

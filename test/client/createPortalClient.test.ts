@@ -219,6 +219,24 @@ describe('createPortalClient', () => {
   })
 })
 
+describe('an endpoint that is a path', () => {
+  it('is of the page, also where a Request does not know the page’s address', async () => {
+    vi.stubGlobal('location', { href: 'http://localhost:3000/dashboard?tab=access' })
+    const asked: string[] = []
+    const client = createPortalClient({
+      fetch: async ({ url }) => {
+        asked.push(url)
+        return Response.json({ ok: true })
+      },
+    })
+
+    await client.pushData({ customer_key: 'harbour' })
+
+    expect(asked).toEqual(['http://localhost:3000/api/seam/customers/push_data'])
+    vi.unstubAllGlobals()
+  })
+})
+
 describe('isPortalError', () => {
   it('knows an error made by a second copy of the package', () => {
     const foreign = Object.assign(new Error('Said elsewhere.'), { name: 'PortalError' })
