@@ -24,7 +24,7 @@ export const ROWS = [
     name: 'launcher path: PortalProvider, PortalLauncher',
     code: "export { PortalLauncher, PortalProvider } from './src/index.ts'",
     bar: 5000,
-    limit: 12_650,
+    limit: 12_700,
     goal: 4000,
     holds: ['src/components/words/enUS.ts'],
   },
@@ -39,10 +39,10 @@ export const ROWS = [
     name: 'whole client entry',
     code: "export * from './src/index.ts'",
     bar: 10_000,
-    limit: 13_620,
+    limit: 13_680,
     goal: 8500,
   },
-  { name: 'styles.css', css: 'src/styles.css', bar: 2000, limit: 2240 },
+  { name: 'styles.css', css: 'src/styles.css', bar: 2000, limit: 2260 },
 ]
 
 /** What may never be in the client entry's first load. */

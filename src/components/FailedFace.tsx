@@ -41,6 +41,8 @@ export function FailedFace({
   const { message } = PORTAL_ERRORS[error.code]
   const [title, body] = words.errors[message]
   const seconds = useCountdown(error)
+  // What the page's policy forbids, no second try will allow.
+  const [first, second] = message === 'blocked' ? ['outline', undefined] : [undefined, 'outline']
   return (
     <div data-seam-portal="failed" ref={useHeir()} data-code={error.code}>
       <div data-seam-portal="badge">
@@ -52,13 +54,14 @@ export function FailedFace({
         <button
           type="button"
           data-seam-portal="button"
+          data-variant={first}
           aria-busy={renewing}
           aria-disabled={seconds > 0}
           onClick={renewing || seconds ? undefined : onRetry}
         >
           {message === 'expired' ? words.reload : words.retry}
         </button>
-        <button type="button" data-seam-portal="button" data-variant="outline" onClick={onOpenTab}>
+        <button type="button" data-seam-portal="button" data-variant={second} onClick={onOpenTab}>
           {words.newTab}
         </button>
       </div>

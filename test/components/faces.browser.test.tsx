@@ -55,6 +55,19 @@ describe('the faces of <PortalFrame />', () => {
     expect(new Set(Object.values(shapes)).size).toBe(5)
   })
 
+  it('leads with the way out where no second try can help', async () => {
+    for (const [code, way] of [
+      ['blocked_by_csp', 'Open in a new tab'],
+      ['vendor_error', 'Retry'],
+    ] as const) {
+      const { unmount } = renderInPortal(<PortalFrame />, { provider: failing(code) })
+      await waitFor(() => expect(part('failed')).toHaveAttribute('data-code', code))
+      const [first] = screen.getAllByRole('button').filter((button) => !button.dataset.variant)
+      expect(first).toHaveTextContent(way)
+      unmount()
+    }
+  })
+
   it('says that the new tab was blocked, where it was asked for', async () => {
     vi.spyOn(window, 'open').mockReturnValue(null)
     renderInPortal(<PortalFrame />, { provider: failing('vendor_error') })

@@ -41,6 +41,13 @@ describe('styles.css on a page of a host', () => {
     expect(left).toBeCloseTo((innerWidth - width) / 2, 0)
   })
 
+  it('begins the title at its edge on a page that centres its text', () => {
+    addSheets([styles, 'body { text-align: center }'])
+    const dialog = add('<dialog data-seam-portal="dialog"><h2 data-seam-portal="title">Access</h2></dialog>')
+
+    expect(look(dialog.querySelector('h2')).textAlign).toBe('start')
+  })
+
   it('gives way to a class of the host’s that comes after it', () => {
     addSheets([styles, UTILITIES])
     const launcher = add(
