@@ -1,3 +1,4 @@
+import { PORTAL_ERRORS } from '../wire/PORTAL_ERRORS'
 import { isPortalError } from './isPortalError'
 import { PortalError } from './PortalError'
 
@@ -6,7 +7,8 @@ import { PortalError } from './PortalError'
  * have been thrown after the vendor made something, so it counts as a server's failure, and nothing is sent again.
  */
 export function toPortalError(thrown: unknown): PortalError {
-  if (isPortalError(thrown)) return thrown
+  // One of a newer copy of this package may have a code without a face here.
+  if (isPortalError(thrown) && thrown.code in PORTAL_ERRORS) return thrown
   return (thrown as Error | undefined)?.name === 'AbortError'
     ? new PortalError('aborted')
     : new PortalError('proxy_unreachable', undefined, { status: 500 })

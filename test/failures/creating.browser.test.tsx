@@ -419,6 +419,15 @@ describe('an onEvent that throws', () => {
   })
 })
 
+describe('an error of a newer copy of this package', () => {
+  it('has the face of any other failure when its code is unknown here', async () => {
+    const newer = Object.assign(new Error('Said elsewhere.'), { name: 'PortalError', code: 'of_tomorrow' })
+    renderWith(<PortalFrame />, { client: { createPortal: () => Promise.reject(newer) } })
+
+    await untilFace({ status: 'failed', code: 'proxy_unreachable', title: errors.unavailable[0] })
+  })
+})
+
 /** Frames of as many different reservations. */
 const stays = (count: number) =>
   Array.from({ length: count }, (_, at) => (
