@@ -14,6 +14,11 @@ import { startProxy } from './startProxy'
 
 type Modules = Record<string, unknown>
 
+interface SignedIn {
+  headers: { authorization?: string }
+  user?: { id: number; organizationId: string } | null
+}
+
 const PAGE = readFileSync('docs/backend.md', 'utf8')
 
 const open: Server[] = []
@@ -52,10 +57,24 @@ describe('docs/backend.md', () => {
     await expectProxy(POST)
   })
 
-  it('has no recipe longer than ten lines', () => {
+  it.each([
+    ['that is null', { authorization: 'nobody' }],
+    ['that is missing', {}],
+  ])('answers 401 to a user %s behind a sign-in', async (_user, headers) => {
+    await run(recipe('Express with a sign-in before it'))
+    const [{ port }] = open.map((one) => one.address()) as [AddressInfo]
+    const { status } = await fetch(`http://127.0.0.1:${port}/api/seam/customers/create_portal`, {
+      method: 'POST',
+      body: '{}',
+      headers: { 'content-type': 'application/json', ...headers },
+    })
+    expect(status).toBe(401)
+  })
+
+  it('has no recipe longer than a dozen lines', () => {
     const recipes = [...PAGE.matchAll(/^### (.+)$/gm)].map(([, heading = '']) => recipe(heading))
     expect(recipes).toHaveLength(6)
-    for (const code of recipes) expect(code.trim().split('\n').length).toBeLessThanOrEqual(10)
+    for (const code of recipes) expect(code.trim().split('\n').length).toBeLessThanOrEqual(12)
   })
 })
 
@@ -63,9 +82,11 @@ describe('the Rails route of docs/backend.md', () => {
   const route = /```ruby\n(.*?)```/s.exec(PAGE)?.[1] ?? ''
   const merged = /\.merge\((.*?)\n {4}\)/s.exec(route)?.[1] ?? ''
   const replaced = [...merged.matchAll(/^ {6}(\w+):/gm)].map(([, name = '']) => name)
-  const free = [/FREE = %i\[(.*?)\]/, /permit\(\*FREE, (\w+):/].flatMap(
-    (pattern) => pattern.exec(route)?.[1]?.split(' ') ?? [],
-  )
+  const nested = /permit\(\*FREE, (.*)\)\.to_h/.exec(route)?.[1] ?? ''
+  const free = [
+    ...(/FREE = %i\[(.*?)\]/.exec(route)?.[1]?.split(' ') ?? []),
+    ...[...nested.matchAll(/(?:^|[}\]], )(\w+):/g)].map(([, name = '']) => name),
+  ]
 
   it('replaces what the handler replaces', async () => {
     const portal = {
@@ -84,6 +105,7 @@ describe('the Rails route of docs/backend.md', () => {
       exclude_locale_picker: true,
       navigation_mode: 'full',
       landing_page: { manage: { room_key: 'r1' } },
+      deep_link: { resource_type: 'reservation', resource_key: 'R-20418' },
     }
     const body = await sentFor(wish)
     expect(free.toSorted()).toEqual(Object.keys(wish).toSorted())
@@ -145,11 +167,13 @@ async function run(code: string, express = express5): Promise<unknown> {
     './session': session,
   }
   const shared = /```ts file=seam\.ts\n(.*?)```/s.exec(PAGE)?.[1] ?? ''
-  modules['./seam'] = modules['../../../../../seam'] = await evaluate(shared, modules)
+  modules['./seam'] = modules['../../../../seam'] = await evaluate(shared, modules)
   modules['./app'] = {
     app: listening(express)(),
-    signIn: (req: { headers: { authorization?: string }; user?: string }, _: unknown, next: () => void) => {
-      if (req.headers.authorization) req.user = req.headers.authorization
+    signIn: (req: SignedIn, _: unknown, next: () => void) => {
+      const { authorization } = req.headers
+      if (authorization === 'nobody') req.user = null
+      else if (authorization) req.user = { id: 1, organizationId: authorization }
       next()
     },
   }
