@@ -104,7 +104,7 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
   const { session } = held
   useBrowserLayoutEffect(() => session.start(), [session])
   useEffect(() => {
-    if (keepAlive) addPark(session)
+    return keepAlive ? openPark(session) : undefined
   }, [session, keepAlive])
 
   const tag = locale ? negotiateLocale(locale) : undefined
@@ -138,8 +138,13 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
   )
 }
 
-function addPark(session: PortalSession): void {
-  session.park ??= createPark()
+function openPark(session: PortalSession): () => void {
+  const park = createPark()
+  session.park = park
+  return () => {
+    session.park = undefined
+    park.clear()
+  }
 }
 
 async function explain(event: PortalEvent): Promise<void> {

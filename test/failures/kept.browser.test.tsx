@@ -104,6 +104,22 @@ describe('a frame that is kept', () => {
     expect(frames()).toEqual(others)
   })
 
+  it('is ended when the provider keeps none any more', async () => {
+    const { asked, client } = createQuestions()
+    const { vendor, rerender } = renderWith(<PortalFrame />, { client, keepAlive: true })
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.answer(linkOf(vendor))
+    await untilFace({ status: 'loaded' })
+    rerender(elsewhere)
+    await settle()
+    expect(frames()).toHaveLength(1)
+
+    rerender(elsewhere, { keepAlive: false })
+    await settle()
+
+    expect(frames()).toHaveLength(0)
+  })
+
   it('is not given up for others that only hide', async () => {
     const { asked, client } = createQuestions()
     const vendor = createVendor()
