@@ -59,12 +59,17 @@ describe('the quick start', () => {
       if (['error', 'warning'].includes(line.type())) trouble.push(line.text())
     })
     page.on('pageerror', (error) => trouble.push(error.message))
-    await page.goto(vite.resolvedUrls?.local[0] ?? '')
+    const address = vite.resolvedUrls?.local[0] ?? ''
+    await page.goto(address)
+    const probe = page.waitForResponse(
+      (answer) => new URL(answer.url()).pathname === '/' && answer.url() !== address,
+    )
     await page.getByRole('button', { name: 'Manage access' }).click()
     await page
       .frameLocator('iframe:visible')
       .locator('html[data-portal-customer="harbour-house"] h1')
       .waitFor()
+    expect((await probe).status()).toBe(204)
     expect(trouble).toEqual([])
   })
 })
