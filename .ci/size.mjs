@@ -42,7 +42,7 @@ export const ROWS = [
     limit: 13_680,
     goal: 8500,
   },
-  { name: 'styles.css', css: 'src/styles.css', bar: 2000, limit: 2260 },
+  { name: 'styles.css', css: 'src/styles.css', bar: 2000, limit: 2280 },
 ]
 
 /** What may never be in the client entry's first load. */

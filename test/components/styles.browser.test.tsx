@@ -106,7 +106,7 @@ describe('styles.css on a page of a host', () => {
     const dialog = add('<dialog data-seam-portal="dialog" data-presentation="dialog"></dialog>')
     expect(look(dialog).display).toBe('none')
     dialog.dataset.warm = ''
-    expect(look(dialog)).toMatchObject({ display: 'flex', opacity: '0', position: 'fixed' })
+    expect(look(dialog)).toMatchObject({ display: 'flex', position: 'fixed', visibility: 'hidden' })
     const { width, height } = dialog.getBoundingClientRect()
     dialog.showModal()
     for (const fade of dialog.getAnimations()) fade.finish()
