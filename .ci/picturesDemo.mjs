@@ -15,7 +15,7 @@ const pictures = {
     path: '/reservations',
     press: (page) => page.getByRole('button', { name: 'R-20418', exact: true }),
   },
-  'demo-dark': { path: '/', choose: ['Language', 'Deutsch'], press: card, colorScheme: 'dark' },
+  'demo-dark': { path: '/', choose: ['Portal language', 'Deutsch'], press: card, colorScheme: 'dark' },
   'demo-failure': { path: '/', choose: ['Vendor', /^Down/], press: card, fails: true },
 }
 

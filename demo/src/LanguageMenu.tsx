@@ -25,7 +25,7 @@ interface LanguageMenuProps {
 export function LanguageMenu({ locale, onLocaleChange }: LanguageMenuProps): ReactNode {
   return (
     <ChoiceMenu
-      label="Language"
+      label="Portal language"
       className="quiet"
       align="end"
       value={locale}

@@ -37,7 +37,7 @@ export function PropertyPage({ account, property, tab }: PropertyPageProps): Rea
           landing_page={landing_page}
           className="wide"
         >
-          Open in a new tab
+          Portal
         </PortalLauncher>
         <PortalLauncher landing_page={landing_page} heading={`Access for ${name}`}>
           Manage access

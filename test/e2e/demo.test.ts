@@ -121,7 +121,11 @@ describe('the demo', () => {
     await page.goto(demo.origin + path)
     if (menu) await page.getByRole('button', { name: menu }).click()
     const opened = page.context().waitForEvent('page')
-    await page.getByRole(menu ? 'menuitem' : 'button', { name: 'Open in a new tab' }).click()
+    await page
+      .getByRole(menu ? 'menuitem' : 'button', {
+        name: menu ? 'Open in a new tab' : 'Portal (opens in a new tab)',
+      })
+      .click()
     const tab = await opened
     await tab.locator('h1').waitFor()
     expect(new URL(tab.url()).origin).toBe(demo.vendor)
@@ -134,11 +138,11 @@ describe('the demo', () => {
 
   it('changes the language of the frame and of what is around it', async () => {
     await page.goto(demo.origin)
-    await choose('Language', 'Deutsch')
+    await choose('Portal language', 'Deutsch')
     await cardButton('The Old Chapel').click()
     await shows({ locale: 'de-DE' })
     await page.getByRole('dialog').getByRole('button', { name: 'Schließen' }).click()
-    await choose('Language', 'Ελληνικά')
+    await choose('Portal language', 'Ελληνικά')
     await cardButton('The Old Chapel').click()
     await shows({ locale: 'el-GR' })
     expect(trouble).toEqual([])
