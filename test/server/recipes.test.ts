@@ -8,6 +8,7 @@ import express4 from 'express-4'
 import * as hono from 'hono'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createSandbox } from '../../src/sandbox/index'
+import { DeepLink } from '../../src/schemas/index'
 import * as server from '../../src/server/index'
 import { PORTAL_ORIGINS } from '../../src/wire/portalUrlProblem'
 import { startProxy } from './startProxy'
@@ -111,6 +112,12 @@ describe('the Rails route of docs/backend.md', () => {
     expect(free.toSorted()).toEqual(Object.keys(wish).toSorted())
     expect(body).toMatchObject(wish)
     expect(free.filter((name) => replaced.includes(name))).toEqual([])
+  })
+
+  it('takes every field of a deep link', () => {
+    const fields = /deep_link: %i\[(.*?)\]/.exec(nested)?.[1]?.split(' ')
+    const known = DeepLink.def.options.flatMap((option) => Object.keys(option.shape))
+    expect(fields?.toSorted()).toEqual([...new Set(known)].toSorted())
   })
 
   it('opens no address but those the handler opens', () => {
