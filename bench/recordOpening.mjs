@@ -17,7 +17,12 @@ export function recordOpening() {
     // Those just after a press count too: a portal must not push the page about.
     for (const { value } of list.getEntries()) recorded.shift += value
   }).observe({ type: 'layout-shift', buffered: true })
-  const watched = { childList: true, subtree: true, attributes: true, attributeFilter: ['src', 'data-status'] }
+  const watched = {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ['src', 'data-status'],
+  }
   new MutationObserver(() => {
     if (!recorded.frames.length && document.querySelector('iframe[src]'))
       recorded.frames.push(performance.now())
