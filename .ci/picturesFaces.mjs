@@ -59,8 +59,14 @@ for (const theme of ['light', 'dark']) {
   for (const button of await page.locator('[data-seam-portal=launcher]').all()) await button.click()
   await page.clock.runFor(1_000)
   await page.locator('[data-status=slow]').first().waitFor()
-  // The browser paints by its own clock.
-  await page.evaluate(async () => new Promise((resolve) => requestAnimationFrame(resolve)))
+  // The browser fades by its own clock: what has an end comes to it, and what follows from that.
+  for (let turn = 0; turn < 3; turn += 1) {
+    await page.evaluate(async () => {
+      for (const fade of document.getAnimations())
+        if (Number.isFinite(fade.effect.getComputedTiming().endTime)) fade.finish()
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+    })
+  }
   await page.screenshot({ path: `${folder}/face-${theme}.png`, fullPage: true })
   await page.close()
 }
