@@ -7,7 +7,8 @@ import {
   type PortalClientOptions,
 } from '../client/createPortalClient'
 import { createPark } from '../frames/createPark'
-import { createPortalSession, type PortalSession } from '../hooks/createPortalSession'
+import { createPortalSession } from '../hooks/createPortalSession'
+import type { PortalSession } from '../hooks/PortalSession'
 import type { PortalBackend, PortalEvent } from '../hooks/PortalConfig'
 import { createQueries } from '../hooks/createQueries'
 import { PortalContext } from '../hooks/PortalContext'
@@ -103,9 +104,7 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
 
   const { session } = held
   useBrowserLayoutEffect(() => session.start(), [session])
-  useEffect(() => {
-    return keepAlive ? openPark(session) : undefined
-  }, [session, keepAlive])
+  useEffect(() => (keepAlive ? openPark(session) : undefined), [session, keepAlive])
 
   const tag = locale ? negotiateLocale(locale) : undefined
   // Compared by value: a host writes `options={{ … }}` anew at each render, and that is no change.

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactElement, useContext } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
-import type { PortalSession } from './createPortalSession'
+import type { PortalSession } from './PortalSession'
 
 /** What a provider gives to the parts below it. */
 export interface PortalContextValue {

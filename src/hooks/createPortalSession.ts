@@ -1,14 +1,14 @@
-import { hashKey, type QueryClient, type UseQueryOptions } from '@tanstack/react-query'
+import { hashKey, type QueryClient } from '@tanstack/react-query'
 import type { CreatePortalInput } from '../client/createPortalClient'
 import { expandCustomerKey } from '../client/expandCustomerKey'
 import { linkLifetime } from '../client/linkLifetime'
 import { PortalError } from '../client/PortalError'
 import { readLink } from '../client/readLink'
 import { toPortalError } from '../client/toPortalError'
-import type { Park } from '../frames/createPark'
 import type { PortalLink } from '../schemas/PortalLink'
 import { portalUrlProblem } from '../wire/portalUrlProblem'
 import type { PortalConfig } from './PortalConfig'
+import type { LinkQuery, PortalSession } from './PortalSession'
 
 /** A link is not handed out any more when it has less than this left, in milliseconds: a page must still load. */
 const MARGIN = 30_000
@@ -19,58 +19,7 @@ const AT_ONCE = 6
 // One count for all sessions, so that nothing of one is ever taken for something of another.
 let serial = 0
 
-/** A link made on the server, or the promise of one. */
-export type InitialPortal = PortalLink | Promise<PortalLink> | undefined
-
-/** One different request, and what goes on for it. */
-export interface LinkQuery extends Omit<UseQueryOptions<PortalLink, PortalError>, 'queryFn'> {
-  id: number
-  queryFn: () => Promise<PortalLink>
-  /** How many need it. */
-  holders: number
-  /** Aborts what is in flight. */
-  flight?: AbortController | undefined
-  /** A link made on the server serves once: asking again, which `false` says, means that it did not do. */
-  initial?: InitialPortal | false
-}
-
-/**
- * Everything that is alive for one signed-in user: their links, and what is in flight. It ends with them.
- * `config` is asked at each use, so that a new callback or header never restarts anything.
- */
-export interface PortalSession {
-  /** Tells one session from the next, so that what a hook keeps is thrown away with it. */
-  readonly id: number
-  /** Nobody is signed in: nothing runs. */
-  readonly idle: boolean
-  /** The provider's own, for all sessions: TanStack's hooks cannot change theirs. */
-  readonly queries: QueryClient
-  readonly config: () => PortalConfig
-  /** Aborted when the session ends. */
-  readonly signal: AbortSignal
-  /** Where frames wait to be shown again, when the host keeps them alive. */
-  park: Park | undefined
-  /**
-   * The query of a link. Equal requests have the same one, however they are written. A link made on the server is
-   * taken by the first request of the first user it is given for, and by no other ever.
-   */
-  linkQuery: (input: CreatePortalInput, initial?: InitialPortal) => LinkQuery
-  /** Whether the link is there, or in flight. */
-  has: (input: CreatePortalInput) => boolean
-  /** A link once, for whoever asks in person: the one that is there, or in flight, or a new one. */
-  fetchLink: (input: CreatePortalInput, fresh?: boolean) => Promise<PortalLink>
-  /** Whether nobody is signed in any more, as far as the backend has said. */
-  readonly refused: boolean
-  /** When links were made ahead, on the monotonic clock. */
-  prefetched: number[]
-  /** Says that somebody needs a link. When the last one lets go, what is in flight for it is given up. */
-  hold: (query: LinkQuery) => () => void
-  /** Begins to live, again after StrictMode's rehearsal; the returned function ends it unless that happens. */
-  start: () => () => void
-  /** Ends everything at once. Late answers are dropped. */
-  end: () => void
-}
-
+/** Begins the session of one signed-in user, or of nobody. */
 export function createPortalSession(
   queries: QueryClient,
   config: () => PortalConfig,
@@ -229,7 +178,10 @@ function isFresh(link: PortalLink | undefined): boolean {
   return !!link && linkLifetime(link)() > MARGIN
 }
 
-/** Creating a portal makes something at the vendor's, so only a request that never got through is sent again. */
+/**
+ * Creating a portal makes something at the vendor's, so only what broke off without an answer, and most likely never got
+ * through, is sent again; and once what a server refused because it was busy.
+ */
 function isSafeToRepeat(count: number, { code, status }: PortalError): boolean {
   return count < 2 && ((code === 'proxy_unreachable' && !status) || (!count && status === 503))
 }

@@ -1,6 +1,6 @@
 import type { CreatePortalInput } from '../client/createPortalClient'
 import { preconnect } from '../frames/preconnect'
-import type { PortalSession } from './createPortalSession'
+import type { PortalSession } from './PortalSession'
 
 /** Links made ahead in one minute, for pointers that wander over long lists: each is a session at the vendor's. */
 const MOST = 10

@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
 import type { PortalError } from '../client/PortalError'
 import type { PortalLink } from '../schemas/PortalLink'
-import type { InitialPortal } from './createPortalSession'
+import type { InitialPortal } from './PortalSession'
 import { usePortalContext } from './PortalContext'
 
 /** What is asked of a link beside its wire options. */
