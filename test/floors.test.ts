@@ -10,6 +10,7 @@ const FLOORS: Record<string, readonly string[]> = {
   client: ['wire', 'schemas:types'],
   push: ['wire', 'client:types', 'schemas:types', 'schemas:import()'],
   frames: ['wire'],
+  portal: ['wire', 'schemas:types', 'client', 'frames'],
   hooks: [
     'wire',
     'schemas:types',
@@ -17,13 +18,25 @@ const FLOORS: Record<string, readonly string[]> = {
     'push:types',
     'push:import()',
     'frames',
+    'portal',
     'react',
     '@tanstack/react-query',
   ],
-  components: ['wire', 'schemas:types', 'client', 'frames', 'hooks', 'react', '@tanstack/react-query'],
+  components: ['wire', 'schemas:types', 'client', 'frames', 'portal', 'hooks', 'react'],
   server: ['wire', 'schemas', 'zod', 'node:types'],
   sandbox: ['wire', 'schemas', 'zod'],
-  testing: ['wire', 'schemas', 'client', 'frames', 'hooks', 'components', 'server', 'sandbox', 'react'],
+  testing: [
+    'wire',
+    'schemas',
+    'client',
+    'frames',
+    'portal',
+    'hooks',
+    'components',
+    'server',
+    'sandbox',
+    'react',
+  ],
 }
 
 const BARRELS = [

@@ -90,6 +90,10 @@ export const ERROR_GUIDE: Record<PortalErrorCode, ErrorGuideEntry> = {
     what: 'The browser blocked the new tab.',
     fix: 'Open tabs within a click. The user is offered the portal on this page instead.',
   },
+  dialog_unavailable: {
+    what: 'The browser could not fetch the code of the dialog: the device is offline, or a deployment removed the file.',
+    fix: 'Keep the files of the last deployment for a while. The user is offered Retry, a reload of the page, and a new tab.',
+  },
   aborted: {
     what: 'Nobody needed the portal any more.',
     fix: 'Nothing.',

@@ -4,7 +4,7 @@ import type { DeleteDataRequest } from '../schemas/DeleteDataRequest'
 import type { PortalLink } from '../schemas/PortalLink'
 import type { Operation } from '../wire/OPERATIONS'
 import { expandCustomerKey } from './expandCustomerKey'
-import { linkLifetime } from './linkLifetime'
+import { dateLink } from './linkLifetime'
 import { isPortalError } from './isPortalError'
 import { PortalError } from './PortalError'
 import { readAnswer } from './readAnswer'
@@ -66,9 +66,7 @@ export function createPortalClient(options: PortalClientOptions = {}): PortalCli
   return {
     async createPortal(input, call) {
       const { answer, date } = await send(options, 'create_portal', expandCustomerKey(input), call?.signal)
-      const link = readLink(answer)
-      linkLifetime(link, date)
-      return link
+      return dateLink(readLink(answer), date)
     },
     async pushData(data, call) {
       await send(options, 'push_data', data, call?.signal)

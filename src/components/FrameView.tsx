@@ -3,16 +3,18 @@
 import { type ComponentPropsWithoutRef, type ForwardedRef, type ReactNode, useState } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
 import type { PortalError } from '../client/PortalError'
-import { usePortalContext } from '../hooks/PortalContext'
-import { requestOf } from '../hooks/requestOf'
 import { useOpenTab } from '../hooks/useOpenTab'
-import { type PortalFrameOptions, type PortalStatus, usePortalFrame } from '../hooks/usePortalFrame'
+import { type PortalFrameCallbacks, usePortalFrame } from '../hooks/usePortalFrame'
+import type { InitialPortal } from '../portal/LinkEntry'
+import type { PortalStatus } from '../portal/PORTAL_STATES'
+import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
 import { PORTAL_ERRORS } from '../wire/PORTAL_ERRORS'
-import { FailedFace } from './FailedFace'
+import { ErrorState } from './ErrorState'
 import { Notice } from './Notice'
 import { useWords } from './WordsContext'
+import type { Words } from './words/Words'
 
-/** What a face of a host's own is given. */
+/** What a host's `renderStatus` is given. */
 export interface PortalStatusDetails {
   status: PortalStatus
   error: PortalError | undefined
@@ -25,33 +27,44 @@ export interface PortalStatusDetails {
 }
 
 /** React's side of a portal on screen. */
-export interface PortalViewProps extends Omit<PortalFrameOptions, 'name' | 'visible'> {
-  /** The title a person sees, and the iframe's name. */
+export interface PortalViewProps extends PortalFrameCallbacks {
+  /** The title that the user sees, and the iframe's name. */
   heading?: string | undefined
-  /** Draws a status your way; give undefined to leave it to us. */
+  /** Whether to show the portal at all. @default true */
+  enabled?: boolean | undefined
+  /**
+   * A link made on the server, or the promise of one, used in place of the first request. It serves one request of one
+   * user, so keep such pages private.
+   */
+  initialPortal?: InitialPortal
+  /** Renders a status your way; return undefined to leave it to us. */
   renderStatus?: ((details: PortalStatusDetails) => ReactNode) | undefined
 }
 
-/** An element's own props, less those that would mean the iframe's. */
+/** An element's own props, without those that would mean the iframe's. */
 export type PortalElementProps = Omit<
   ComponentPropsWithoutRef<'div'>,
   'children' | 'onError' | 'onLoad' | 'src' | 'srcDoc' | 'loading'
 >
 
 interface FrameViewProps extends PortalViewProps, PortalElementProps {
+  /** The part's own wire props. */
   wire: CreatePortalInput
+  /** What is asked of the backend: the wire props with the provider's options. */
+  request: CreatePortalRequest
   visible: boolean
   rootRef: ForwardedRef<HTMLDivElement>
 }
 
-/** The box a portal is in, with the face of its present status. Renders a `<div>`. */
+/** The box of a portal, with what its status shows: skeleton, notice or error state. Renders a `<div>`. */
 export function FrameView(props: FrameViewProps): ReactNode {
   const {
     wire,
+    request,
     visible,
     heading,
     renderStatus,
-    enabled,
+    enabled = true,
     initialPortal,
     onStatusChange,
     onError,
@@ -59,38 +72,29 @@ export function FrameView(props: FrameViewProps): ReactNode {
     rootRef,
     ...rest
   } = props
-  const { options } = usePortalContext()
   const words = useWords(wire.locale)
   const openTab = useOpenTab()
-  const { status, renewing, error, slot, renew } = usePortalFrame(requestOf(true, options, wire), {
-    name: heading ?? words.manageAccess,
-    visible,
-    enabled,
-    initialPortal,
-    onStatusChange,
-    onError,
-  })
-  const face = error ?? status
-  // A tab that the browser blocked is news of the face it was asked from, until another comes.
-  const [blocked, setBlocked] = useState<typeof face | false>()
+  const { status, renewing, error, slot, renew } = usePortalFrame(
+    { request, initialPortal, enabled, visible, name: heading ?? words.manageAccess },
+    { onStatusChange, onError },
+  )
+  const shown = error ?? status
+  // The sentence about a blocked tab goes when something else is shown.
+  const [blockedAt, setBlockedAt] = useState<typeof shown>()
   const openInTab = () =>
     void openTab(wire, words.loading, onError).then((refusal) =>
-      setBlocked(refusal?.code === 'popup_blocked' && face),
+      setBlockedAt(refusal?.code === 'popup_blocked' ? shown : undefined),
     )
-  const noTab = blocked === face ? words.errors.popup_blocked[0] : undefined
+  const notice = blockedAt === shown ? words.errors.popup_blocked[0] : undefined
+  const sentence = notice ?? sentenceOf(words, status, error)
   const ended = status === 'expired'
-  const failure = error ? PORTAL_ERRORS[error.code].message : ended && 'expired'
-  // A face without words of its own says nothing.
-  const said: Partial<Record<PortalStatus, string>> = words
-  const sentence =
-    noTab ?? (failure ? words.errors[failure][0] : status === 'creating' ? words.loading : said[status])
   const own = renderStatus?.({ status, error, retry: renew, openInTab, renew })
 
   return (
     <div
       tabIndex={-1}
       lang={words.locale}
-      // What records sessions must not record this one: Sentry, Datadog, Hotjar; PostHog and FullStory by class.
+      // Session recorders must not record this element: Sentry, Datadog, Hotjar; PostHog and FullStory by class.
       data-sentry-block=""
       data-dd-privacy="hidden"
       data-hj-suppress=""
@@ -122,10 +126,10 @@ export function FrameView(props: FrameViewProps): ReactNode {
             />
           )}
           {error && (
-            <FailedFace
+            <ErrorState
               error={error}
               words={words}
-              notice={noTab}
+              notice={notice}
               renewing={renewing}
               onRetry={renew}
               onOpenTab={openInTab}
@@ -138,4 +142,18 @@ export function FrameView(props: FrameViewProps): ReactNode {
       </p>
     </div>
   )
+}
+
+/** What a screen reader announces for a status. An idle portal says nothing. */
+function sentenceOf(words: Words, status: PortalStatus, error: PortalError | undefined): string | undefined {
+  if (error) return words.errors[PORTAL_ERRORS[error.code].message][0]
+  return {
+    idle: undefined,
+    creating: words.loading,
+    loading: words.loading,
+    slow: words.slow,
+    loaded: words.loaded,
+    expired: words.errors.expired[0],
+    failed: undefined,
+  }[status]
 }

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { Glyph } from './Glyph'
-import { useHeir } from './useHeir'
+import { useFocusFallback } from './useFocusFallback'
 import type { Words } from './words/Words'
 
 /** What a notice says, and what its button does. */
@@ -19,7 +19,7 @@ export interface NoticeProps {
 export function Notice({ kind, sentence, words, renewing, onPress }: NoticeProps): ReactNode {
   const ended = kind === 'expired'
   return (
-    <div data-seam-portal="notice" data-kind={kind} ref={useHeir()}>
+    <div data-seam-portal="notice" data-kind={kind} ref={useFocusFallback()}>
       {ended && <Glyph name={kind} />}
       <span>
         {sentence}

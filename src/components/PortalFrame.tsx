@@ -2,6 +2,8 @@
 
 import { type ForwardRefExoticComponent, forwardRef, type RefAttributes } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
+import { usePortalContext } from '../hooks/PortalContext'
+import { requestOf } from '../portal/requestOf'
 import { FrameView, type PortalElementProps, type PortalViewProps } from './FrameView'
 import { splitPortalProps } from './splitPortalProps'
 
@@ -9,13 +11,15 @@ import { splitPortalProps } from './splitPortalProps'
 export type PortalFrameProps = CreatePortalInput & PortalViewProps & PortalElementProps
 
 /**
- * A customer portal on the page, with a face for every status. Renders a `<div>` around an iframe of its own.
+ * A customer portal on the page. It shows every status: loading, slow, expired and each error. Renders a `<div>` around
+ * an iframe of its own.
  *
  * @example
  * <PortalFrame landing_page={{ manage: { property_key: 'harbour-house' } }} heading="Access" />
  */
 export const PortalFrame: ForwardRefExoticComponent<PortalFrameProps & RefAttributes<HTMLDivElement>> =
   forwardRef(function PortalFrame(props, ref) {
+    const { options } = usePortalContext()
     const [wire, rest] = splitPortalProps(props)
-    return <FrameView {...rest} wire={wire} visible rootRef={ref} />
+    return <FrameView {...rest} wire={wire} request={requestOf(true, options, wire)} visible rootRef={ref} />
   })

@@ -8,12 +8,13 @@ import {
   type RefAttributes,
 } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
-import type { PortalPresentation } from '../hooks/PortalConfig'
+import type { PortalPresentation } from '../portal/PortalConfig'
 import type { DialogRootProps } from './dialog/DialogRoot'
-import { drawDialog } from './dialog/drawDialog'
+import { LazyDialog } from './dialog/LazyDialog'
+import { OfferedPortal } from './dialog/OfferedPortal'
 import { useDialog } from './dialog/useDialog'
 import { useTriggerButton } from './dialog/useTriggerButton'
-import type { RenderButton } from './drawButton'
+import type { RenderButton } from './renderButton'
 import { splitLauncherProps } from './splitLauncherProps'
 import { TabTrigger } from './TabTrigger'
 import { useWords } from './WordsContext'
@@ -28,8 +29,8 @@ export type PortalLauncherProps = Omit<DialogRootProps, 'presentation' | 'childr
   }
 
 /**
- * A button that opens a customer portal in a dialog, a drawer or a new tab. Renders a `<button>`, and the dialog once
- * it is needed.
+ * A button that opens a customer portal in a dialog, a drawer or a new tab. Renders a `<button>`, and the dialog from
+ * the first time it is needed.
  *
  * @example
  * <PortalLauncher deep_link={{ resource_type: 'reservation', resource_key: 'R-20418' }}>Manage access</PortalLauncher>
@@ -37,27 +38,26 @@ export type PortalLauncherProps = Omit<DialogRootProps, 'presentation' | 'childr
 export const PortalLauncher: ForwardRefExoticComponent<
   PortalLauncherProps & RefAttributes<HTMLButtonElement>
 > = forwardRef(function PortalLauncher(props, ref) {
-  const [wire, options, host] = splitLauncherProps(props)
+  const [wire, options, button] = splitLauncherProps(props)
   const { presentation } = props
   const dialog = useDialog(wire, options, presentation === 'drawer' ? 'drawer' : 'dialog')
-  host.children ??= options.heading ?? <Label locale={wire.locale} />
-  const button = useTriggerButton(dialog, host, ref)
-  const trigger =
-    presentation === 'tab' ? (
-      <TabTrigger dialog={dialog} warm={options.warm} host={host} buttonRef={ref} />
-    ) : (
-      button
-    )
-  // In one place of one fragment, whether a dialog follows or not: a host's button stays the same element.
+  const host = { ...button, children: button.children ?? options.heading ?? <Label locale={wire.locale} /> }
+  const trigger = useTriggerButton(dialog, host, ref)
+  // Each in its place, whether the others are there or not: React then keeps a host's button the same element.
   return (
     <>
-      {trigger}
-      {dialog.stage === 'absent' ? null : drawDialog(dialog)}
+      {presentation === 'tab' ? (
+        <TabTrigger dialog={dialog} warm={options.warm} host={host} buttonRef={ref} />
+      ) : (
+        trigger
+      )}
+      {dialog.stage === 'absent' ? null : <LazyDialog dialog={dialog} />}
+      {options.initialPortal ? <OfferedPortal dialog={dialog} /> : null}
     </>
   )
 })
 
-/** What a launcher says when the host has no word for it. */
+/** The launcher's text when the host gives none. */
 function Label({ locale }: Pick<CreatePortalInput, 'locale'>): ReactNode {
   const words = useWords(locale)
   return <span lang={words.locale}>{words.manageAccess}</span>

@@ -6,14 +6,11 @@ import {
   createPortalClient,
   type PortalClientOptions,
 } from '../client/createPortalClient'
-import { createPark } from '../frames/createPark'
-import { createPortalSession } from '../hooks/createPortalSession'
-import type { PortalSession } from '../hooks/PortalSession'
-import type { PortalBackend, PortalEvent } from '../hooks/PortalConfig'
-import { createQueries } from '../hooks/createQueries'
-import { PortalContext } from '../hooks/PortalContext'
+import { PortalContext, type PortalContextValue } from '../hooks/PortalContext'
 import { useBrowserLayoutEffect } from '../hooks/useBrowserLayoutEffect'
 import { useLatest } from '../hooks/useLatest'
+import { createPortalSession, type PortalSession } from '../portal/createPortalSession'
+import type { PortalBackend, PortalEvent } from '../portal/PortalConfig'
 import { PORTAL_ORIGINS } from '../wire/portalUrlProblem'
 import type { WordsOverride } from './words/Words'
 import { fetchWords, WordsContext } from './WordsContext'
@@ -26,18 +23,18 @@ interface PortalProviderCommonProps {
   options?: CreatePortalInput | undefined
   /** The language of everything below: any BCP 47 tag, brought to the nearest of the portal's ten, or `auto`. */
   locale?: string | undefined
-  /** Words of your own over ours. */
+  /** Words of your own in place of ours. */
   messages?: WordsOverride | undefined
-  /** Keeps up to two frames alive while no part shows them, so that coming back to a route reloads nothing. @default false */
+  /** Keeps up to two frames while no part shows them, so that coming back to a route reloads nothing. @default false */
   keepAlive?: boolean | undefined
-  /** Whether a loaded portal's origin may be asked, without its address, if it is there at all. @default true */
+  /** Whether the library may ask a loaded portal's origin if it answers; the portal's address is not sent. @default true */
   probe?: boolean | undefined
   /** Prints each error once with what it means and what to do. For development. @default false */
   debug?: boolean | undefined
-  /** Told of everything that happens. It never hears an address, a token or a key. */
+  /** Told of everything that happens. It is never given an address, a token or a key. */
   onEvent?: ((event: PortalEvent) => void) | undefined
   /**
-   * Who is signed in. A change ends every link and frame before the next paint; `null` means nobody, and nothing runs.
+   * Who is signed in. A change ends every link and frame before the next paint. `null` means signed out: nothing runs.
    */
   sessionKey?: string | number | null | undefined
   children?: ReactNode
@@ -53,8 +50,8 @@ interface WithClient {
   credentials?: never
 }
 
-/** What lives as long as somebody is signed in. */
-interface Held {
+/** What lives as long as one user is signed in. */
+interface SignedIn {
   sessionKey: PortalProviderCommonProps['sessionKey']
   session: PortalSession
   /** What `useOpenPortal` has opened. */
@@ -75,75 +72,86 @@ export type PortalProviderProps = PortalProviderCommonProps & (WithEndpoint | Wi
  */
 export function PortalProvider(props: PortalProviderProps): ReactNode {
   const { sessionKey, portalOrigins = PORTAL_ORIGINS, options, locale, messages, children } = props
-  const { keepAlive, probe = true, debug, onEvent } = props
+  const { keepAlive = false, probe = true, debug, onEvent } = props
   const { client, endpoint, headers, credentials } = props
-  const [spent] = useState(() => new Set<unknown>())
   const config = useLatest({
-    spent,
     client: client ?? createPortalClient({ endpoint, headers, credentials }),
     portalOrigins,
     probe,
+    keepAlive,
     onEvent(event: PortalEvent) {
       try {
         onEvent?.(event)
       } catch (thrown) {
-        // Analytics that fail are the host's to hear of, and keep nobody from a portal.
+        // A host's analytics may fail. The page hears of it, and the portal goes on.
         reportError(thrown)
       }
       if (debug) void explain(event)
     },
   })
-  const [queries] = useState(createQueries)
-  const begin = (): Held => ({
+  const [shared] = useState(() => ({
+    consumedLinks: new Set<unknown>(),
+    queries: {} as PortalContextValue['queries'],
+  }))
+  const begin = (): SignedIn => ({
     sessionKey,
-    session: createPortalSession(queries, () => config.current, sessionKey === null),
+    session: createPortalSession({
+      config: () => config.current,
+      isSignedIn: sessionKey !== null,
+      consumedLinks: shared.consumedLinks,
+    }),
   })
-  const [held, setHeld] = useState(begin)
-  // During render, so that nothing below is ever drawn with the session of somebody who has left.
-  if (!Object.is(held.sessionKey, sessionKey)) setHeld(begin)
+  const [signedIn, setSignedIn] = useState(begin)
+  // During render, so that nothing below is ever drawn with the session of the user before.
+  if (!Object.is(signedIn.sessionKey, sessionKey)) setSignedIn(begin)
 
-  const { session } = held
+  const { session } = signedIn
   useBrowserLayoutEffect(() => session.start(), [session])
-  useEffect(() => (keepAlive ? openPark(session) : undefined), [session, keepAlive])
+  useEffect(() => {
+    if (!keepAlive) session.frameCache?.clear()
+  }, [session, keepAlive])
 
   const tag = locale ? negotiateLocale(locale) : undefined
-  // Compared by value: a host writes `options={{ … }}` anew at each render, and that is no change.
-  const wire = JSON.stringify({ ...options, locale: options?.locale ?? tag })
+  const wire = useStable({ ...options, locale: options?.locale ?? tag })
   const value = useMemo(
     () => ({
       session,
-      options: JSON.parse(wire) as CreatePortalInput,
-      draw: (outlet: ReactElement) => setHeld((now) => ({ ...now, outlet })),
+      options: wire,
+      queries: shared.queries,
+      setOutlet: (outlet: ReactElement) => setSignedIn((now) => ({ ...now, outlet })),
       clear() {
         session.end()
-        setHeld(({ sessionKey }) => ({
+        setSignedIn(({ sessionKey }) => ({
           sessionKey,
-          session: createPortalSession(session.queries, session.config, session.idle),
+          session: createPortalSession({
+            config: session.config,
+            isSignedIn: session.isSignedIn,
+            consumedLinks: shared.consumedLinks,
+          }),
         }))
       },
     }),
-    [session, wire],
+    [session, wire, shared],
   )
-  const { locale: language } = value.options
-  // Ahead of the first dialog: idle launchers ask for no words, and a title in English would turn into another.
+  const { locale: language } = wire
+  // Before the first dialog: otherwise its title appears in English and then changes.
   useEffect(() => void fetchWords(language), [language])
   return (
     <PortalContext.Provider value={value}>
       <WordsContext.Provider value={messages}>
         {children}
-        {held.outlet}
+        {signedIn.outlet}
       </WordsContext.Provider>
     </PortalContext.Provider>
   )
 }
 
-function openPark(session: PortalSession): () => void {
-  const park = createPark()
-  session.park = park
-  return () => {
-    session.park = undefined
-    park.clear()
-  }
+/** The same object as long as its value is the same: a host writes `options={{ … }}` anew at each render. */
+function useStable<Value>(value: Value): Value {
+  const [stable, setStable] = useState(value)
+  if (stable === value || JSON.stringify(stable) === JSON.stringify(value)) return stable
+  setStable(value)
+  return value
 }
 
 async function explain(event: PortalEvent): Promise<void> {

@@ -1,16 +1,17 @@
 'use client'
 
-import { type ForwardedRef, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ForwardedRef, type ReactNode, useState } from 'react'
 import type { PortalError } from '../client/PortalError'
 import { usePortalContext } from '../hooks/PortalContext'
-import { prefetchLink } from '../hooks/prefetchLink'
-import { requestOf } from '../hooks/requestOf'
 import { useIntent } from '../hooks/useIntent'
 import { useOpenTab } from '../hooks/useOpenTab'
+import { prefetchLink } from '../portal/prefetchLink'
+import { requestOf } from '../portal/requestOf'
 import { PORTAL_ERRORS } from '../wire/PORTAL_ERRORS'
 import type { DialogContextValue } from './dialog/DialogContext'
 import type { PortalWarmth } from './dialog/DialogRoot'
-import { drawButton, type HostButtonProps } from './drawButton'
+import { LauncherNotice } from './LauncherNotice'
+import { type HostButtonProps, renderButton } from './renderButton'
 import { useWords } from './WordsContext'
 
 /** What a launcher's tab needs. */
@@ -22,7 +23,7 @@ export interface TabTriggerProps {
   buttonRef: ForwardedRef<HTMLButtonElement>
 }
 
-/** The button that opens a portal in a new tab, and says beside it when that is blocked. Renders a `<button>`. */
+/** The button that opens a portal in a new tab, and says beside it why none opened. Renders a `<button>`. */
 export function TabTrigger({ dialog, warm, host, buttonRef }: TabTriggerProps): ReactNode {
   const { wire, view, setOpen } = dialog
   const { session, options } = usePortalContext()
@@ -30,7 +31,6 @@ export function TabTrigger({ dialog, warm, host, buttonRef }: TabTriggerProps): 
   const openTab = useOpenTab()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<{ error: PortalError; launcher: HTMLElement }>()
-  const way = useRef<HTMLButtonElement>(null)
   const intent = useIntent(() => {
     if (warm !== 'off') prefetchLink(session, requestOf(false, options, wire))
   })
@@ -38,18 +38,14 @@ export function TabTrigger({ dialog, warm, host, buttonRef }: TabTriggerProps): 
     if (busy) return
     setBusy(true)
     const refusal = await openTab(wire, words.loading, view.onError)
-    // The way out of a failure goes, and the focus on it must not go with it.
+    // The notice unmounts, and the focus on its button must not go with it.
     if (!refusal && document.activeElement === pressed) launcher.focus()
     setFailure(refusal && { error: refusal, launcher })
     setBusy(false)
   }
-  useEffect(() => {
-    if (failure) way.current?.focus()
-  }, [failure])
-  const blocked = failure?.error.code === 'popup_blocked'
   return (
     <>
-      {drawButton(
+      {renderButton(
         {
           ...intent,
           onClick: ({ currentTarget }) => void handleClick(currentTarget),
@@ -71,19 +67,15 @@ export function TabTrigger({ dialog, warm, host, buttonRef }: TabTriggerProps): 
         buttonRef,
       )}
       {failure && (
-        <span lang={words.locale} data-seam-portal="blocked" role="status">
-          {words.errors[PORTAL_ERRORS[failure.error.code].message][0]}{' '}
-          <button
-            type="button"
-            data-seam-portal="link"
-            ref={way}
-            onClick={({ currentTarget }) =>
-              blocked ? setOpen(true, 'trigger') : void handleClick(failure.launcher, currentTarget)
-            }
-          >
-            {blocked ? words.errors.popup_blocked[1] : words.retry}
-          </button>
-        </span>
+        <LauncherNotice
+          words={words}
+          sentence={words.errors[PORTAL_ERRORS[failure.error.code].message][0]}
+          actions={[
+            failure.error.code === 'popup_blocked'
+              ? [words.errors.popup_blocked[1], () => setOpen(true, 'trigger')]
+              : [words.retry, (button) => void handleClick(failure.launcher, button)],
+          ]}
+        />
       )}
     </>
   )

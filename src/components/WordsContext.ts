@@ -10,10 +10,10 @@ import type { Words, WordsOverride } from './words/Words'
 
 export const WordsContext = createContext<WordsOverride | undefined>(undefined)
 
-// Text that is the same for everyone; English is there from the start, since offline is when words are needed.
+// Text, which is the same for all users. English is there from the start: an offline page needs its words.
 const loaded: Partial<Record<Locale, Words>> = { 'en-US': enUS }
 
-/** Fetches a language before its words are needed, unless they are there. Without them we go on in English. */
+/** Fetches a language before its words are needed, unless it is there. If it cannot be fetched, English is used. */
 export function fetchWords(locale: Locale = 'en-US'): Promise<Words | undefined> | undefined {
   if (loaded[locale]) return undefined
   return loadWords(locale).then(
@@ -23,8 +23,8 @@ export function fetchWords(locale: Locale = 'en-US'): Promise<Words | undefined>
 }
 
 /**
- * The words of the portal's language; English until they have come, or when they cannot. English too while a page from
- * a server comes to life, whatever is here by then: a server waits for no other.
+ * The words of the portal's language; English until they are there, or if they cannot be fetched. During hydration it
+ * is English too, since the server rendered English.
  */
 export function useWords(locale?: Locale): Words {
   const { options } = usePortalContext()
@@ -33,7 +33,7 @@ export function useWords(locale?: Locale): Words {
   const listen = useCallback(
     (onArrival: () => void) => {
       void fetchWords(wanted)?.then(onArrival)
-      // They arrive once, and there is nothing to leave: React passes over a part that has gone.
+      // They arrive once. React ignores a call for a part that has unmounted.
       return () => {}
     },
     [wanted],

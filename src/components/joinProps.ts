@@ -1,9 +1,9 @@
 /**
- * Adds a host's props to ours: handlers in turn, ours only unless the host's prevented it; class names side by side.
- * What is undefined has not been said, and `render` is not for the element.
+ * Adds a host's props to ours. Both handlers run, the host's first; ours does not run if the host's prevented the
+ * event. Class names stand side by side. A host's undefined changes nothing, and `render` is not for the element.
  */
 export function joinProps<Props extends object>(ours: Props, host: object): Props {
-  const joined = ours as Record<string, unknown>
+  const joined = { ...ours } as Record<string, unknown>
   for (const [name, theirs] of Object.entries(host) as [string, unknown][]) {
     const own = joined[name]
     if (theirs === undefined || name === 'render') continue
@@ -15,5 +15,5 @@ export function joinProps<Props extends object>(ours: Props, host: object): Prop
       }
     } else joined[name] = theirs
   }
-  return ours
+  return joined as Props
 }

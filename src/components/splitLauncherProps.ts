@@ -1,19 +1,31 @@
 import type { CreatePortalInput } from '../client/createPortalClient'
 import type { DialogOptions } from './dialog/useDialog'
-import type { HostButtonProps } from './drawButton'
 import type { PortalLauncherProps } from './PortalLauncher'
-import { isWireProp } from './splitPortalProps'
+import type { HostButtonProps } from './renderButton'
+import { splitPortalProps } from './splitPortalProps'
 
-/** Parts a launcher's props in three: what goes over the wire, what its dialog is told, and the button's own. */
+/** The props of a launcher that are for its dialog. A record, so that a new one that is missing does not compile. */
+const DIALOG_PROPS: Record<keyof DialogOptions | 'presentation', true> = {
+  presentation: true,
+  open: true,
+  defaultOpen: true,
+  onOpenChange: true,
+  warm: true,
+  heading: true,
+  enabled: true,
+  initialPortal: true,
+  onStatusChange: true,
+  onError: true,
+  renderStatus: true,
+}
+
+/** Splits a launcher's props in three: what goes over the wire, what its dialog takes, and the button's own. */
 export function splitLauncherProps(
   props: PortalLauncherProps,
 ): [wire: CreatePortalInput, dialog: DialogOptions, button: HostButtonProps] {
-  const parts: [Record<string, unknown>, Record<string, unknown>, Record<string, unknown>] = [{}, {}, {}]
-  for (const [name, value] of Object.entries(props)) {
-    parts[isWireProp(name) ? 0 : isOfDialog.test(name) ? 1 : 2][name] = value
-  }
-  return parts
+  const [wire, rest] = splitPortalProps(props)
+  const dialog: Record<string, unknown> = {}
+  const button: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(rest)) (name in DIALOG_PROPS ? dialog : button)[name] = value
+  return [wire, dialog, button]
 }
-
-const isOfDialog =
-  /^(presentation|open|defaultOpen|onOpenChange|warm|heading|enabled|initialPortal|onStatusChange|onError|renderStatus)$/

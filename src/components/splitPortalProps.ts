@@ -1,16 +1,17 @@
 import type { CreatePortalInput } from '../client/createPortalClient'
+import { WIRE_PROPS } from '../wire/WIRE_PROPS'
 
-/** Parts props in two: what goes over the wire, and what stays in React. */
+/** The names of the list as a record, so that a field of create_portal that the list lacks does not compile. */
+const WIRE: Record<keyof CreatePortalInput, true> = Object.fromEntries(
+  WIRE_PROPS.map((name) => [name, true]),
+) as Record<(typeof WIRE_PROPS)[number], true>
+
+/** Splits props in two: what goes over the wire, and what stays in React. */
 export function splitPortalProps<Props extends CreatePortalInput>(
   props: Props,
 ): [wire: CreatePortalInput, rest: Omit<Props, keyof CreatePortalInput>] {
   const wire: Record<string, unknown> = {}
   const rest: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(props)) (isWireProp(name) ? wire : rest)[name] = value
+  for (const [name, value] of Object.entries(props)) (name in WIRE ? wire : rest)[name] = value
   return [wire, rest as Omit<Props, keyof CreatePortalInput>]
-}
-
-/** The law of names: snake_case goes over the wire, but for an attribute's. Two of the vendor's words are single ones. */
-export function isWireProp(name: string): boolean {
-  return /^[^-]*_|^locale$|^features$/.test(name)
 }

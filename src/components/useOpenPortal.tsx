@@ -1,12 +1,14 @@
 'use client'
 
-import { useCallback } from 'react'
+import { type ReactNode, useCallback, useEffect } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
 import { usePortalContext } from '../hooks/PortalContext'
-import type { PortalPresentation } from '../hooks/PortalConfig'
 import { useOpenTab } from '../hooks/useOpenTab'
-import { DialogPopup } from './dialog/DialogPopup'
-import { DialogRoot, type DialogRootProps } from './dialog/DialogRoot'
+import type { PortalPresentation } from '../portal/PortalConfig'
+import type { DialogRootProps } from './dialog/DialogRoot'
+import { LazyDialog } from './dialog/LazyDialog'
+import { prefetchDialog } from './dialog/loadDialog'
+import { useDialog } from './dialog/useDialog'
 import { splitPortalProps } from './splitPortalProps'
 import { useWords } from './WordsContext'
 
@@ -19,21 +21,22 @@ export type OpenPortalOptions = CreatePortalInput &
 
 /**
  * Gives a function that opens a portal from anywhere, such as a menu or one of five hundred rows. All share one dialog,
- * drawn by the provider. Call it within a click when it is to open a tab.
+ * rendered by the provider. Call it within a click when it is to open a tab.
  *
  * @example
  * const open = useOpenPortal()
  * open({ presentation: 'drawer', deep_link: { resource_type: 'reservation', resource_key: 'R-20418' } })
  */
 export function useOpenPortal(): (options?: OpenPortalOptions) => void {
-  const { draw } = usePortalContext()
+  const { setOutlet } = usePortalContext()
   const openTab = useOpenTab()
   const { loading } = useWords()
+  useEffect(prefetchDialog, [])
   return useCallback(
     ({ presentation = 'dialog', onOpenChange, ...rest } = {}) => {
       const show = (open: boolean) =>
-        draw(
-          <DialogRoot
+        setOutlet(
+          <OpenedPortal
             {...rest}
             presentation={presentation === 'drawer' ? 'drawer' : 'dialog'}
             open={open}
@@ -41,18 +44,23 @@ export function useOpenPortal(): (options?: OpenPortalOptions) => void {
               show(next)
               onOpenChange?.(next, details)
             }}
-          >
-            <DialogPopup />
-          </DialogRoot>,
+          />,
         )
       if (presentation !== 'tab') {
         show(true)
         return
       }
       const [wire, { onError }] = splitPortalProps(rest)
-      // A tab that was blocked, or has no portal to go to, leaves the dialog: it has a face for either.
+      // Where no tab opened, the dialog does: it shows the portal, or the error state.
       void openTab(wire, loading, onError).then((error) => error && show(true))
     },
-    [draw, openTab, loading],
+    [setOutlet, openTab, loading],
   )
+}
+
+/** The one dialog of all rows. */
+function OpenedPortal({ presentation, ...props }: DialogRootProps): ReactNode {
+  const [wire, options] = splitPortalProps(props)
+  const dialog = useDialog(wire, options, presentation)
+  return <LazyDialog dialog={dialog} />
 }

@@ -1,5 +1,5 @@
 import type { PortalErrorCode } from '../wire/PORTAL_ERRORS'
-import { backstage } from './backstage'
+import { hiddenContainer } from './hiddenContainer'
 
 /** How far a frame has come. */
 export type FrameStatus = 'loading' | 'slow' | 'loaded' | 'failed'
@@ -7,44 +7,48 @@ export type FrameStatus = 'loading' | 'slow' | 'loaded' | 'failed'
 /** Why a frame shows no portal. */
 export interface FrameFailure {
   code: PortalErrorCode
+  /** For developers: what happened, and what to do. */
   message: string
 }
 
 /** An iframe of ours, watched from outside. */
 export interface Frame {
-  readonly element: HTMLIFrameElement
-  /** The address it was made for. */
+  /** The address it was made for. It is a secret. */
   readonly url: string
-  status: FrameStatus
-  /** Why it failed. */
-  failure: FrameFailure | undefined
-  /** Called at every change of status; whoever shows the frame sets it. */
+  readonly status: FrameStatus
+  readonly failure: FrameFailure | undefined
+  /** Called at every change of status. The owner of the frame sets it. */
   onChange: (() => void) | undefined
-  /**
-   * Moves to another place on the page without reloading, by default out of sight. False where the browser or the place
-   * cannot.
-   */
-  move: (parent?: Element) => boolean
-  /** Stops the watch and takes the iframe out of the page. */
+  /** Puts the iframe into an element, without a reload where the browser can move it. */
+  show: (parent: Element) => void
+  /** Moves the iframe out of sight without a reload. False where the browser cannot; then nothing moved. */
+  hide: () => boolean
+  /** Whether the iframe is in the hidden container. */
+  isHidden: () => boolean
+  /** Sets the iframe's name for assistive technology. */
+  rename: (name: string) => void
+  /** Stops watching, and takes the iframe out of the page. */
   destroy: () => void
 }
 
-/** After this long without a page, in milliseconds, a frame is slow; after the second, it has failed if it is blank. */
+/** Milliseconds without a page: after the first a frame is slow, after the second it has failed if it is blank. */
 const PATIENCE = { slow: 8_000, failed: 20_000 }
 
-// Account linking opens windows that must not inherit the sandbox; nothing may navigate the page around the frame.
+// Account linking opens windows that must not inherit the sandbox. Nothing may navigate the page around the frame.
 const SANDBOX =
   'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals'
 
 /**
- * Makes the iframe of a portal and watches it. The caller puts it on the page; React never does, so nothing React
- * does can reload it.
+ * Makes the iframe of a portal and watches it. React never puts it on the page or takes it away, so nothing that React
+ * does reloads it.
  */
 export function createFrame(url: string, name: string, mayProbe: boolean): Frame {
   const element = document.createElement('iframe')
   const { origin } = new URL(url)
+  const container = hiddenContainer.enter()
   const life = new AbortController()
-  const { signal } = life
+  let status: FrameStatus = 'loading'
+  let failure: FrameFailure | undefined
   let timer = setTimeout(() => {
     settle('slow')
     timer = setTimeout(() => {
@@ -52,19 +56,19 @@ export function createFrame(url: string, name: string, mayProbe: boolean): Frame
     }, PATIENCE.failed - PATIENCE.slow)
   }, PATIENCE.slow)
 
-  function settle(status: FrameStatus) {
-    if (status !== 'slow') clearTimeout(timer)
-    frame.status = status
+  function settle(next: FrameStatus) {
+    if (next !== 'slow') clearTimeout(timer)
+    status = next
     frame.onChange?.()
   }
-  function fail(failure: FrameFailure) {
-    frame.failure = failure
+  function fail(reason: FrameFailure) {
+    failure = reason
     settle('failed')
   }
-  // `load` also fires for a frame the page's own policy blocked: the violation, before or after it, has the last word.
+  // `load` fires for a blocked frame too. The violation, before or after it, has the last word.
   function handleViolation({ effectiveDirective, blockedURI, disposition }: SecurityPolicyViolationEvent) {
     if (
-      // A policy that only reports blocks nothing.
+      // A report-only policy blocks nothing.
       disposition === 'enforce' &&
       /^(frame|child|default)-src/.test(effectiveDirective) &&
       originOf(blockedURI) === origin
@@ -75,35 +79,56 @@ export function createFrame(url: string, name: string, mayProbe: boolean): Frame
       })
     }
   }
+  function handleLoad() {
+    if (failure) return
+    settle('loaded')
+    // Run diagnosis after showing the frame, so that it never delays it.
+    import('./diagnoseFrame')
+      .then(({ diagnoseFrame }) => diagnoseFrame(origin, mayProbe, life.signal))
+      .then((found) => found && !life.signal.aborted && fail(found))
+      .catch(() => {})
+  }
+  function move(parent: Element): boolean {
+    try {
+      parent.moveBefore(element, null)
+    } catch {
+      // The browser has no moveBefore, or one of the two elements is not on the page.
+    }
+    return element.parentElement === parent
+  }
 
-  const home = backstage.enter()
   const frame: Frame = {
-    element,
     url,
-    status: 'loading',
-    failure: undefined,
+    get status() {
+      return status
+    },
+    get failure() {
+      return failure
+    },
     onChange: undefined,
-    move(parent = home) {
-      try {
-        parent.moveBefore(element, null)
-      } catch {
-        // A browser without the way, or one of the two is not on the page.
-      }
-      return element.parentElement === parent
+    show(parent) {
+      if (element.parentElement !== parent && !move(parent)) parent.append(element)
+    },
+    hide: () => move(container),
+    isHidden: () => element.parentElement === container,
+    rename(title) {
+      element.title = title
     },
     destroy() {
-      if (signal.aborted) return
+      if (life.signal.aborted) return
       clearTimeout(timer)
       life.abort()
+      // By hand: an AbortSignal of Node is not one to a test's DOM, and addEventListener there refuses it.
+      document.removeEventListener('securitypolicyviolation', handleViolation)
       frame.onChange = undefined
       element.remove()
-      backstage.leave()
+      hiddenContainer.leave()
     },
   }
   for (const [attribute, value] of Object.entries({
     title: name,
     allow: 'clipboard-write; fullscreen',
-    // On the page's own origin a frame with both could take its sandbox off.
+    // On the page's own origin a frame with both words could remove its sandbox.
     sandbox: origin === location.origin ? SANDBOX : `${SANDBOX} allow-same-origin`,
     referrerpolicy: 'strict-origin',
     width: '100%',
@@ -112,18 +137,9 @@ export function createFrame(url: string, name: string, mayProbe: boolean): Frame
   })) {
     element.setAttribute(attribute, value)
   }
-  const handleLoad = () => {
-    if (frame.failure) return
-    settle('loaded')
-    // What speaks against it is found out after the page is shown, not before.
-    import('./diagnoseFrame')
-      .then(({ diagnoseFrame }) => diagnoseFrame(origin, mayProbe, signal))
-      .then((failure) => failure && !signal.aborted && fail(failure))
-      .catch(() => {})
-  }
-  // Once: the portal's own pages load too, under somebody's hands.
+  // Once: the portal's own navigation fires `load` too, while the user works in it.
   element.addEventListener('load', handleLoad, { once: true })
-  document.addEventListener('securitypolicyviolation', handleViolation, { signal })
+  document.addEventListener('securitypolicyviolation', handleViolation)
   return frame
 }
 

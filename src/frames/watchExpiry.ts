@@ -1,19 +1,19 @@
-/** The longest a browser's timer can wait, in milliseconds; longer ones fire at once. */
+/** The longest wait of a browser's timer, in milliseconds. A longer one fires at once. */
 const LONGEST = 2 ** 31 - 1
 
-/** What tells that time may have gone by unseen: in sleep, in the background, in the page cache, offline. */
+/** After these events more time may have passed than timers saw: sleep, a background tab, the page cache, offline. */
 const WAKING = ['visibilitychange', 'pageshow', 'focus', 'online']
 
 /**
- * Calls back once when nothing remains, however the time went by: timers stand still in sleep and in hidden tabs, so
- * the time is asked again whenever the page wakes. The returned function stops the watch.
+ * Calls back once when no time remains. Timers stand still in sleep and in hidden tabs, so it asks for the remaining
+ * time again whenever the page wakes. The returned function stops it.
  */
 export function watchExpiry(remaining: () => number, onExpire: () => void): () => void {
-  const watch = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
+
   function stop() {
     clearTimeout(timer)
-    watch.abort()
+    for (const event of WAKING) window.removeEventListener(event, check, true)
   }
   function check() {
     clearTimeout(timer)
@@ -24,8 +24,8 @@ export function watchExpiry(remaining: () => number, onExpire: () => void): () =
       onExpire()
     }
   }
-  // Captured: visibilitychange is sent to the document, and the window hears it on its way there.
-  for (const event of WAKING) window.addEventListener(event, check, { capture: true, signal: watch.signal })
+  // Capture: visibilitychange is sent to the document, and the window hears it on the way there.
+  for (const event of WAKING) window.addEventListener(event, check, true)
   check()
   return stop
 }

@@ -1,23 +1,26 @@
 'use client'
 
+import type { QueryClient } from '@tanstack/react-query'
 import { createContext, type ReactElement, useContext } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
-import type { PortalSession } from './PortalSession'
+import type { PortalSession } from '../portal/createPortalSession'
 
 /** What a provider gives to the parts below it. */
 export interface PortalContextValue {
   session: PortalSession
   /** Wire options for everything below; a part's own win. */
   options: CreatePortalInput
-  /** Draws something in the provider's one outlet, in place of what was there. */
-  draw: (element: ReactElement) => void
+  /** The QueryClient of the query hooks. The first of them makes it, so a page without them does not load it. */
+  queries: { client?: QueryClient }
+  /** Renders something in the provider's one outlet, in place of what was there. */
+  setOutlet: (element: ReactElement) => void
   /** Ends everything alive and begins anew. */
   clear: () => void
 }
 
 export const PortalContext = createContext<PortalContextValue | null>(null)
 
-/** Reads the provider, or says that there is none. */
+/** Reads the provider, or throws a sentence when there is none. */
 export function usePortalContext(): PortalContextValue {
   const value = useContext(PortalContext)
   if (!value) {

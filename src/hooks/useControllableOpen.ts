@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { PortalCloseReason } from './PortalConfig'
+import type { PortalCloseReason } from '../portal/PortalConfig'
 
 /** What opens and closes a dialog: the host, or the dialog itself. */
 export interface OpenProps {

@@ -2,10 +2,11 @@
 
 import { type UseMutationResult, useMutation } from '@tanstack/react-query'
 import type { CreatePortalInput } from '../client/createPortalClient'
-import type { PortalError } from '../client/PortalError'
+import { PortalError } from '../client/PortalError'
+import { requestOf } from '../portal/requestOf'
 import type { PortalLink } from '../schemas/PortalLink'
 import { usePortalContext } from './PortalContext'
-import { requestOf } from './requestOf'
+import { useQueries } from './useQueries'
 
 /**
  * Makes a portal link when told to: a new one each time, but one for all who ask at once.
@@ -15,10 +16,14 @@ export function useCreatePortal(): UseMutationResult<PortalLink, PortalError, Cr
   const { session, options } = usePortalContext()
   return useMutation(
     {
-      // Another key, and what was made for another user is forgotten.
+      // With another key, TanStack forgets what was made for another user.
       mutationKey: [session.id],
-      mutationFn: (input) => session.fetchLink(requestOf(undefined, options, input), true),
+      async mutationFn(input) {
+        if (!session.isSignedIn) throw new PortalError('unauthorized')
+        const request = requestOf(undefined, options, input)
+        return (await session.links.fetch(request, { renew: true, queued: true })).link
+      },
     },
-    session.queries,
+    useQueries(),
   )
 }

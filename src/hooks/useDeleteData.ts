@@ -7,6 +7,7 @@ import { refuseDeletion } from '../client/refuseDeletion'
 import { toPortalError } from '../client/toPortalError'
 import type { DeleteDataRequest } from '../schemas/DeleteDataRequest'
 import { usePortalContext } from './PortalContext'
+import { useQueries } from './useQueries'
 
 /** How far a deletion may go. */
 export interface UseDeleteDataOptions {
@@ -29,7 +30,7 @@ export function useDeleteData(
     {
       mutationKey: [session.id],
       async mutationFn(keys) {
-        if (session.idle) throw new PortalError('unauthorized')
+        if (!session.isSignedIn) throw new PortalError('unauthorized')
         refuseDeletion(keys, options.deleteEverythingOfCustomers)
         const { client } = session.config()
         try {
@@ -40,6 +41,6 @@ export function useDeleteData(
         }
       },
     },
-    session.queries,
+    useQueries(),
   )
 }

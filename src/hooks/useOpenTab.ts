@@ -5,12 +5,13 @@ import type { CreatePortalInput } from '../client/createPortalClient'
 import { PortalError } from '../client/PortalError'
 import { toPortalError } from '../client/toPortalError'
 import { type OpenedTab, openTab } from '../frames/openTab'
+import { requestOf } from '../portal/requestOf'
 import { usePortalContext } from './PortalContext'
-import { requestOf } from './requestOf'
 
 /**
- * Gives a function that opens a portal in a new tab, to be called within a click. The tab opens empty at once and is
- * sent to the portal when its link has come. Tells, and gives, `popup_blocked` or why there is no link.
+ * Gives a function that opens a portal in a new tab. Call it within a click. The tab opens empty at once, and goes to
+ * the portal when its link has come. It resolves to undefined, or to the error, which it also gives to `onError`:
+ * `popup_blocked`, or why there is no link.
  */
 export function useOpenTab(): (
   wire: CreatePortalInput,
@@ -23,14 +24,15 @@ export function useOpenTab(): (
       const { onEvent } = session.config()
       let tab: OpenedTab | null | undefined
       try {
-        if (session.idle) throw new PortalError('unauthorized')
+        if (!session.isSignedIn) throw new PortalError('unauthorized')
         tab = openTab(waiting)
         if (!tab) {
           onEvent?.({ type: 'error', code: 'popup_blocked' })
           throw new PortalError('popup_blocked', 'Open tabs within a click only.')
         }
         onEvent?.({ type: 'open', presentation: 'tab' })
-        tab.go((await session.fetchLink(requestOf(false, options, wire))).url)
+        const { link } = await session.links.fetch(requestOf(false, options, wire))
+        tab.go(link.url)
         return undefined
       } catch (thrown) {
         tab?.close()

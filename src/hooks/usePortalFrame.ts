@@ -1,116 +1,73 @@
 'use client'
 
-import { type RefObject, useCallback, useEffect, useState } from 'react'
-import type { CreatePortalInput } from '../client/createPortalClient'
-import { linkLifetime } from '../client/linkLifetime'
+import { type RefObject, useEffect, useInsertionEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { PortalError } from '../client/PortalError'
-import { watchExpiry } from '../frames/watchExpiry'
+import { createPortalController } from '../portal/createPortalController'
+import type { PortalSnapshot, PortalWish } from '../portal/PortalController'
+import type { PortalStatus } from '../portal/PORTAL_STATES'
 import { usePortalContext } from './PortalContext'
-import { useFrame } from './useFrame'
+import { useBrowserLayoutEffect } from './useBrowserLayoutEffect'
 import { useLatest } from './useLatest'
-import { type PortalLinkOptions, usePortalLink } from './usePortalLink'
 
-/** How far a portal on screen has come. */
-export type PortalStatus = 'idle' | 'creating' | 'loading' | 'slow' | 'loaded' | 'expired' | 'failed'
-
-/** What a portal on screen needs to know. */
-export interface PortalFrameOptions extends PortalLinkOptions {
-  /** The iframe's name for assistive technology. */
-  name: string
-  /** Whether anyone can see it: what is hidden is renewed in silence, what is seen is never swapped. */
-  visible: boolean
+/** Who is told of what happens to a portal. */
+export interface PortalFrameCallbacks {
   /** Told of every change of status. */
   onStatusChange?: ((status: PortalStatus) => void) | undefined
-  /** Told of every error that has a face. */
+  /** Told of every error that the user sees. */
   onError?: ((error: PortalError) => void) | undefined
 }
 
 /** A portal on screen, without markup. */
-export interface PortalFrameState {
-  status: PortalStatus
-  /** A new link is being made while the present face stays. */
-  renewing: boolean
-  /** Why it failed. */
-  error: PortalError | undefined
-  /** The empty element the iframe goes into. */
+export interface PortalFrameState extends PortalSnapshot {
+  /** The empty element that the iframe goes into. */
   slot: RefObject<HTMLDivElement | null>
-  /** Tries again, or begins a new session: with a new link, and a new frame once there is one. */
+  /** Tries again, or begins a new session: with a new link, and a new frame once it is there. */
   renew: () => void
 }
 
-/** Keeps a portal in step with a request: made once, reloaded only when a wire value changes, honest about its end. */
+const CREATING: PortalSnapshot = { status: 'creating', renewing: false, error: undefined }
+const IDLE: PortalSnapshot = { ...CREATING, status: 'idle' }
+
+/** Subscribes a part of the page to the controller of its portal, and gives it a place for the frame. */
 export function usePortalFrame(
-  request: CreatePortalInput,
-  { name, visible, onStatusChange, onError, ...linkOptions }: PortalFrameOptions,
+  wish: PortalWish,
+  { onStatusChange, onError }: PortalFrameCallbacks,
 ): PortalFrameState {
   const { session } = usePortalContext()
-  const { on, id, result } = usePortalLink(request, linkOptions)
-  const { data, isFetching, isStale, refetch } = result
-  const [turn, setTurn] = useState(0)
-  const [ended, setEnded] = useState<string>()
-  const [retrying, setRetrying] = useState<{ id: number; error: PortalError | undefined }>()
+  const slot = useRef<HTMLDivElement>(null)
+  const [held, setHeld] = useState(() => createPortalController(session, wish))
+  // During render, so that no part is drawn with the portal of the user before.
+  const controller = held.session === session ? held : createPortalController(session, wish)
+  if (controller !== held) setHeld(controller)
 
-  // One that ends in half a minute is there for nobody who can have another.
-  const usable = on && !(isFetching && isStale) && data && linkLifetime(data)() > 0
-  const link = usable ? data : undefined
-  const [slot, progress, madeFrom] = useFrame({ on, id, turn, link, name })
-  const expired = ended === `${id}.${turn}`
-  const broken = progress?.error ?? (expired || !(progress || link) ? result.error : undefined)
-  const error = (on && (broken ?? (retrying?.id === id ? retrying.error : undefined))) || undefined
-  const status: PortalStatus = !on
-    ? 'idle'
-    : error
-      ? 'failed'
-      : expired
-        ? 'expired'
-        : (progress?.status ?? (link ? 'loading' : 'creating'))
-  const latest = useLatest({ request, id, visible, error, expired, isFetching, onStatusChange, onError })
+  // A server has no links, and the browser's first render must be the same.
+  const onServer = () => (wish.enabled && session.isSignedIn ? CREATING : IDLE)
+  const snapshot = useSyncExternalStore(controller.subscribe, controller.getSnapshot, onServer)
+  const { status, error } = snapshot
 
-  const renew = useCallback(() => {
-    // A query without data forgets its error when it asks again; the face and its button stay until there is an answer.
-    const { request, id, error } = latest.current
-    setRetrying({ id, error })
-    session
-      .fetchLink(request, true)
-      // Another portal may have come in its place: that one is left alone.
-      .then(() => latest.current.id === id && setTurn((before) => before + 1))
-      .catch(() => {})
-      .finally(() => setRetrying((now) => (now?.id === id ? undefined : now)))
-  }, [session, latest])
+  // Insertion effects are the only ones whose cleanup means that the part has gone: layout effects also end when
+  // StrictMode rehearses, and when <Activity> or <Suspense> hides the part. It runs before React removes the slot.
+  useInsertionEffect(() => controller.leave, [controller])
 
+  // React reorders siblings after this and before the layout effects, and a moved iframe reloads. So the frame stands
+  // aside for that time, where the browser has moveBefore. In a view transition the browser draws the page before the
+  // layout effects, hence the microtask.
+  useInsertionEffect(() => {
+    const standBack = controller.standAside()
+    if (standBack) queueMicrotask(standBack)
+  })
+
+  useBrowserLayoutEffect(() => controller.setWish(wish))
+  useBrowserLayoutEffect(() => controller.connect(slot.current as HTMLDivElement), [controller])
+
+  const latest = useLatest({ onStatusChange, onError })
   useEffect(() => {
-    if (!on || !data) return undefined
-    const remaining = linkLifetime(madeFrom() ?? data)
-    // Nobody saw it end, so nobody is asked: the frame begins anew, behind closed doors or behind the skeleton.
-    const restart = () => {
-      session.config().onEvent?.({ type: 'renew' })
-      setTurn((before) => before + 1)
-      // Nobody asked for it: somebody who has been signed out stays so.
-      void refetch({ cancelRefetch: false })
-    }
-    if (remaining() <= 0) {
-      if (visible && !latest.current.expired && !latest.current.isFetching) restart()
-      return undefined
-    }
-    return watchExpiry(remaining, () => {
-      if (!latest.current.visible) return restart()
-      session.config().onEvent?.({ type: 'expire' })
-      setEnded(`${id}.${turn}`)
-    })
-  }, [session, on, data, id, turn, visible, refetch, latest, madeFrom])
-
-  useEffect(() => {
-    // What a host's function gives back is not for React.
+    // In a block: React takes what an effect returns for its cleanup.
     latest.current.onStatusChange?.(status)
   }, [status, latest])
   useEffect(() => {
-    if (!error) return undefined
-    latest.current.onError?.(error)
-    // Once, and only where the connection was the reason.
-    if (error.code !== 'offline' && (error.code !== 'proxy_unreachable' || error.status)) return undefined
-    window.addEventListener('online', renew)
-    return () => window.removeEventListener('online', renew)
-  }, [error, renew, latest])
+    if (error) latest.current.onError?.(error)
+  }, [error, latest])
 
-  return { status, renewing: isFetching && status !== 'creating', error, slot, renew }
+  return { ...snapshot, slot, renew: controller.renew }
 }

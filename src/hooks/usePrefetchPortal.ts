@@ -2,13 +2,13 @@
 
 import { useCallback } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
+import { prefetchLink } from '../portal/prefetchLink'
+import { requestOf } from '../portal/requestOf'
 import { usePortalContext } from './PortalContext'
-import { prefetchLink } from './prefetchLink'
-import { requestOf } from './requestOf'
 
 /**
- * Gives a function that has a portal's link made ahead, on a sign that it will be needed, and the connection to the
- * portal opened. It never sends records: what would write is left for the click. Failures are kept for the click too.
+ * Gives a function that prefetches a portal's link, on a sign that the user will need it, and opens the connection to
+ * the portal. It never sends records: a request that would write waits for the click. A failure also waits for it.
  */
 export function usePrefetchPortal(): (input?: CreatePortalInput) => void {
   const { session, options } = usePortalContext()

@@ -7,6 +7,7 @@ import { toPortalError } from '../client/toPortalError'
 import type { PushResult } from '../push/pushCustomerData'
 import type { CustomerData } from '../schemas/CustomerData'
 import { usePortalContext } from './PortalContext'
+import { useQueries } from './useQueries'
 
 /**
  * Sends a customer's records through the backend, which must allow it. Records that the vendor would refuse are left
@@ -22,7 +23,7 @@ export function usePushData(): UseMutationResult<PushResult, PortalError, Custom
     {
       mutationKey: [session.id],
       async mutationFn(data) {
-        if (session.idle) throw new PortalError('unauthorized')
+        if (!session.isSignedIn) throw new PortalError('unauthorized')
         const { client } = session.config()
         const began = performance.now()
         try {
@@ -41,6 +42,6 @@ export function usePushData(): UseMutationResult<PushResult, PortalError, Custom
         }
       },
     },
-    session.queries,
+    useQueries(),
   )
 }

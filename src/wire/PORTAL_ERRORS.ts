@@ -39,6 +39,7 @@ export const PORTAL_ERRORS = {
   blocked_by_csp: facts(0, 'blocked'),
   blocked_by_coep: facts(0, 'blocked'),
   popup_blocked: facts(0, 'popup_blocked'),
+  dialog_unavailable: facts(0),
   aborted: facts(0),
 }
 

@@ -1,7 +1,5 @@
 import { type ReactElement, StrictMode } from 'react'
 import { describe, expect, it, vi } from 'vitest'
-// Parks are loaded when they are needed: here, before anything could need one.
-import '../../src/frames/createPark'
 import { PortalError, PortalFrame, PortalLauncher, type PortalLink, useClearPortals } from '../../src/index'
 import { createVendor } from '../support/renderInPortal'
 import {

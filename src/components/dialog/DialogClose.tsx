@@ -1,7 +1,7 @@
 'use client'
 
 import { type ForwardRefExoticComponent, forwardRef, type RefAttributes } from 'react'
-import { drawButton, type HostButtonProps } from '../drawButton'
+import { renderButton, type HostButtonProps } from '../renderButton'
 import { Glyph } from '../Glyph'
 import { useWords } from '../WordsContext'
 import { useDialogContext } from './DialogContext'
@@ -16,7 +16,7 @@ export const DialogClose: ForwardRefExoticComponent<DialogCloseProps & RefAttrib
     const { close } = useWords(wire.locale)
     // A function has no words to look at.
     const { children = (props.render as { props?: HostButtonProps } | undefined)?.props?.children } = props
-    return drawButton(
+    return renderButton(
       {
         onClick: () => setOpen(false, 'close'),
         'aria-label': children ? undefined : close,

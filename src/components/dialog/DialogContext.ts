@@ -2,10 +2,11 @@
 
 import { createContext, type Dispatch, type RefObject, type SetStateAction, useContext } from 'react'
 import type { CreatePortalInput } from '../../client/createPortalClient'
-import type { PortalCloseReason } from '../../hooks/PortalConfig'
+import type { PortalCloseReason } from '../../portal/PortalConfig'
+import type { CreatePortalRequest } from '../../schemas/CreatePortalRequest'
 import type { PortalViewProps } from '../FrameView'
 
-/** Not on the page yet; there with its frame, unseen; open for the first time; or closed at least once since. */
+/** Not on the page yet; prewarmed, with its frame hidden; open for the first time; closed at least once since. */
 export type DialogStage = 'absent' | 'warm' | 'opened' | 'kept'
 
 /** What the parts of one dialog share. */
@@ -13,25 +14,27 @@ export interface DialogContextValue {
   open: boolean
   setOpen: (open: boolean, reason: PortalCloseReason, from?: HTMLElement) => void
   presentation: 'dialog' | 'drawer'
-  /** What is asked of the backend. */
+  /** The wire props of the dialog itself. */
   wire: CreatePortalInput
-  /** What its frame is told, unless the frame says otherwise. */
+  /** What is asked of the backend: the one request of the prefetch and of the frame. */
+  getRequest: () => CreatePortalRequest
+  /** What its frame is given, unless the frame says otherwise. */
   view: PortalViewProps
-  /** Given by the popup to what is in it: five hundred closed dialogs need none. */
+  /** The title's id. The popup adds it for the parts inside. */
   titleId?: string
-  /** The button that opened it last, which gets the focus back. */
+  /** The button that opened it last. It gets the focus back. */
   trigger: RefObject<HTMLElement | null>
   stage: DialogStage
   setStage: Dispatch<SetStateAction<DialogStage>>
-  /** Who asked last to close it. */
+  /** What asked last to close it. */
   reason: RefObject<PortalCloseReason>
-  /** Somebody seems about to open it. */
+  /** The user seems about to open it. */
   handleIntent: () => void
 }
 
 export const DialogContext = createContext<DialogContextValue | null>(null)
 
-/** Reads the dialog a part is in, or says that there is none. */
+/** Reads the dialog that a part is in, or throws a sentence when there is none. */
 export function useDialogContext(): DialogContextValue {
   const value = useContext(DialogContext)
   if (!value) {

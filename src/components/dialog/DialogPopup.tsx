@@ -13,7 +13,7 @@ import {
   useState,
 } from 'react'
 import type { PortalError } from '../../client/PortalError'
-import { keepWarm } from '../../hooks/keepWarm'
+import { keepWarm } from '../../frames/keepWarm'
 import { usePortalContext } from '../../hooks/PortalContext'
 import { useBrowserLayoutEffect } from '../../hooks/useBrowserLayoutEffect'
 import { useJoinedRef } from '../../hooks/useJoinedRef'

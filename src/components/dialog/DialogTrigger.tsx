@@ -1,7 +1,7 @@
 'use client'
 
 import { type ForwardRefExoticComponent, forwardRef, type RefAttributes } from 'react'
-import type { HostButtonProps } from '../drawButton'
+import type { HostButtonProps } from '../renderButton'
 import { useDialogContext } from './DialogContext'
 import { useTriggerButton } from './useTriggerButton'
 

@@ -1,17 +1,18 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CreatePortalInput } from '../../client/createPortalClient'
 import { usePortalContext } from '../../hooks/PortalContext'
-import type { PortalCloseReason } from '../../hooks/PortalConfig'
-import { prefetchLink } from '../../hooks/prefetchLink'
-import { requestOf } from '../../hooks/requestOf'
 import { useControllableOpen } from '../../hooks/useControllableOpen'
+import type { PortalCloseReason } from '../../portal/PortalConfig'
+import { prefetchLink } from '../../portal/prefetchLink'
+import { requestOf } from '../../portal/requestOf'
 import { fetchWords } from '../WordsContext'
 import type { DialogContextValue, DialogStage } from './DialogContext'
 import type { DialogRootProps } from './DialogRoot'
+import { loadDialog, prefetchDialog } from './loadDialog'
 
-/** How a dialog opens, what is made ready of it, and what its frame is told. */
+/** How a dialog opens, what is prefetched for it, and what its frame is given. */
 export type DialogOptions = Omit<DialogRootProps, keyof CreatePortalInput | 'presentation' | 'children'>
 
 /** Holds one dialog: whether it is open, what is ready of it, and what its parts share. */
@@ -26,15 +27,14 @@ export function useDialog(
   const [warmFor, setWarmFor] = useState<string>()
   const trigger = useRef<HTMLElement>(null)
   const reason = useRef<PortalCloseReason>('host')
+  useEffect(prefetchDialog, [])
   // Once on the page it stays there, closed: reopening finds the same frame.
   if (open && stage !== 'opened' && stage !== 'kept') setStage('opened')
   if (!open && stage === 'opened') setStage('kept')
-  // A frame made ahead for something else is of no use. Asked only then: five hundred idle buttons draw often.
-  const request = () => requestOf(true, options, wire)
-  if (stage === 'warm' && warmFor !== JSON.stringify(request())) setStage('absent')
-  // Taken for this user, whether or not they press: a page that keeps it may show it to the next.
-  const { initialPortal } = view
-  if (initialPortal && stage === 'absent') session.linkQuery(request(), initialPortal)
+  // A function: five hundred idle rows render often, and need no request.
+  const getRequest = () => requestOf(true, options, wire)
+  // A frame prewarmed for another request is of no use.
+  if (stage === 'warm' && warmFor !== JSON.stringify(getRequest())) setStage('absent')
 
   return {
     open,
@@ -46,18 +46,21 @@ export function useDialog(
     reason,
     presentation,
     wire,
+    getRequest,
     view,
     trigger,
     stage,
     setStage,
     handleIntent() {
       void fetchWords(wire.locale)
+      loadDialog().catch(() => {})
       if (warm === 'off' || stage !== 'absent') return
-      // A link made on the server is read, and not asked for.
-      if (initialPortal) session.fetchLink(request()).catch(() => {})
-      else if (!prefetchLink(session, request())) return
+      const request = getRequest()
+      // A server-made link costs no request, so it is read in any case.
+      if (view.initialPortal) session.links.fetch(request).catch(() => {})
+      else if (!prefetchLink(session, request)) return
       if (warm !== 'frame') return
-      setWarmFor(JSON.stringify(request()))
+      setWarmFor(JSON.stringify(request))
       setStage('warm')
     },
   }

@@ -2,7 +2,7 @@
 
 import type { ForwardedRef, ReactNode } from 'react'
 import { useIntent } from '../../hooks/useIntent'
-import { drawButton, type HostButtonProps } from '../drawButton'
+import { renderButton, type HostButtonProps } from '../renderButton'
 import type { DialogContextValue } from './DialogContext'
 
 /** Gives the button that opens a dialog, and gets the focus back. */
@@ -11,7 +11,7 @@ export function useTriggerButton(
   host: HostButtonProps,
   ref: ForwardedRef<HTMLButtonElement>,
 ): ReactNode {
-  return drawButton(
+  return renderButton(
     {
       ...useIntent(handleIntent),
       onClick: ({ currentTarget }) => setOpen(true, 'trigger', currentTarget),

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 import { DialogContext, type DialogContextValue } from './DialogContext'
 import { DialogPopup } from './DialogPopup'
 
-/** Draws a dialog with the usual content. */
-export function drawDialog(dialog: DialogContextValue): ReactNode {
+/** Renders a dialog with the usual content. The chunk that launchers load on demand. */
+export function renderDialog(dialog: DialogContextValue): ReactNode {
   return (
     <DialogContext.Provider value={dialog}>
       <DialogPopup />

@@ -1,6 +1,6 @@
+import type { DeleteDataOptions } from '../client/createPortalClient'
 import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
 import type { CustomerData } from '../schemas/CustomerData'
-import type { DeleteDataOptions } from '../client/createPortalClient'
 import type { DeleteDataRequest } from '../schemas/DeleteDataRequest'
 import type { PortalErrorCode } from '../wire/PORTAL_ERRORS'
 
@@ -29,16 +29,16 @@ export type PortalEvent =
 /** Where a portal opens. */
 export type PortalPresentation = 'dialog' | 'drawer' | 'tab'
 
-/** What opened or closed a dialog. */
-export type PortalCloseReason = 'trigger' | 'close' | 'escape' | 'backdrop' | 'host'
+/** What opened or closed a dialog. `unavailable`: its code could not be loaded, so nothing opened. */
+export type PortalCloseReason = 'trigger' | 'close' | 'escape' | 'backdrop' | 'host' | 'unavailable'
 
-/** What every part below a provider shares; read at each use, so that a change of it restarts nothing. */
+/** What every part below a provider shares. It is read at each use, so a new callback or header restarts nothing. */
 export interface PortalConfig {
   client: PortalBackend
   portalOrigins: readonly string[]
-  /** Whether the portal's origin may be asked if it is there. */
+  /** Whether the library may ask the portal's origin if it answers. */
   probe: boolean
+  /** Whether loaded frames wait, hidden, for their part to come back. */
+  keepAlive: boolean
   onEvent: ((event: PortalEvent) => void) | undefined
-  /** The addresses and promises that parts have brought along. It outlives sessions: each serves one user only. */
-  spent: Set<unknown>
 }

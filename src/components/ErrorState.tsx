@@ -5,11 +5,11 @@ import type { PortalError } from '../client/PortalError'
 import { useBrowserLayoutEffect } from '../hooks/useBrowserLayoutEffect'
 import { PORTAL_ERRORS } from '../wire/PORTAL_ERRORS'
 import { Glyph } from './Glyph'
-import { useHeir } from './useHeir'
+import { useFocusFallback } from './useFocusFallback'
 import { fillTime } from './words/fillTime'
 import type { Words } from './words/Words'
 
-// Support can wait; when even this cannot be loaded, the face does without.
+// Loaded after the error state is on screen. If it cannot be loaded, the error state does without.
 const FailureDetails = lazy(() =>
   import('./FailureDetails').then(
     ({ FailureDetails }) => ({ default: FailureDetails }),
@@ -17,34 +17,34 @@ const FailureDetails = lazy(() =>
   ),
 )
 
-/** What the face of a failure shows. */
-export interface FailedFaceProps {
+/** What an error state shows. */
+export interface ErrorStateProps {
   error: PortalError
   words: Words
-  /** What is to be said in place of what to do. */
+  /** A sentence to show in place of what to do. */
   notice: string | undefined
-  /** A new attempt is under way. */
+  /** Whether a new attempt is in flight. */
   renewing: boolean
   onRetry: () => void
   onOpenTab: () => void
 }
 
-/** Says that there is no portal, why, and what can be done. Renders a `<div>`. */
-export function FailedFace({
+/** Says that there is no portal, why, and what the user can do. Renders a `<div>`. */
+export function ErrorState({
   error,
   words,
   notice,
   renewing,
   onRetry,
   onOpenTab,
-}: FailedFaceProps): ReactNode {
+}: ErrorStateProps): ReactNode {
   const { message } = PORTAL_ERRORS[error.code]
   const [title, body] = words.errors[message]
   const seconds = useCountdown(error)
-  // What the page's policy forbids, no second try will allow.
-  const [first, second] = message === 'blocked' ? ['outline', undefined] : [undefined, 'outline']
+  // A second try cannot help where the page's policy forbids the frame, so the new tab is the main button there.
+  const isBlocked = message === 'blocked'
   return (
-    <div data-seam-portal="failed" ref={useHeir()} data-code={error.code}>
+    <div data-seam-portal="failed" ref={useFocusFallback()} data-code={error.code}>
       <div data-seam-portal="badge">
         <Glyph name={message} />
       </div>
@@ -54,14 +54,19 @@ export function FailedFace({
         <button
           type="button"
           data-seam-portal="button"
-          data-variant={first}
+          data-variant={isBlocked ? 'outline' : undefined}
           aria-busy={renewing}
           aria-disabled={seconds > 0}
           onClick={renewing || seconds ? undefined : onRetry}
         >
           {message === 'expired' ? words.reload : words.retry}
         </button>
-        <button type="button" data-seam-portal="button" data-variant={second} onClick={onOpenTab}>
+        <button
+          type="button"
+          data-seam-portal="button"
+          data-variant={isBlocked ? undefined : 'outline'}
+          onClick={onOpenTab}
+        >
           {words.newTab}
         </button>
       </div>
@@ -72,12 +77,12 @@ export function FailedFace({
   )
 }
 
-/** Whole seconds until another attempt makes sense, at most a minute, counted down on screen. */
+/** Whole seconds until a retry makes sense, at most a minute, counted down on screen. */
 function useCountdown(error: PortalError): number {
   const [left, setLeft] = useState(0)
-  // The face stays from one error to the next, and so does the focus on its button.
+  // The component stays from one error to the next, and so does the focus on its button.
   useBrowserLayoutEffect(() => {
-    // Only this face says that there is a wait.
+    // Only this error state says that there is a wait.
     setLeft(error.code === 'rate_limited' ? Math.min(60, Math.ceil(error.retryAfter ?? 0)) : 0)
   }, [error])
   useEffect(() => {

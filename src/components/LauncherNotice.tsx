@@ -1,0 +1,34 @@
+'use client'
+
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import type { Words } from './words/Words'
+
+/** What a notice beside a launcher says, and what the user can do. */
+export interface LauncherNoticeProps {
+  words: Words
+  sentence: string
+  /** The first one gets the focus. */
+  actions: readonly (readonly [label: string, onPress: (button: HTMLElement) => void])[]
+}
+
+/** A sentence beside a launcher whose portal did not open, and the ways out as links. Renders a `<span>`. */
+export function LauncherNotice({ words, sentence, actions }: LauncherNoticeProps): ReactNode {
+  const first: RefObject<HTMLButtonElement | null> = useRef(null)
+  useEffect(() => first.current?.focus(), [sentence])
+  return (
+    <span lang={words.locale} data-seam-portal="blocked" role="status">
+      {sentence}{' '}
+      {actions.map(([label, onPress], at) => (
+        <button
+          key={at}
+          type="button"
+          data-seam-portal="link"
+          ref={at ? undefined : first}
+          onClick={({ currentTarget }) => onPress(currentTarget)}
+        >
+          {label}
+        </button>
+      ))}
+    </span>
+  )
+}

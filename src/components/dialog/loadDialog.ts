@@ -1,0 +1,32 @@
+/** The chunk with the dialog, the frame and their states. */
+export type DialogModule = typeof import('./renderDialog')
+
+// Code, which is the same for all users.
+let loaded: DialogModule | undefined
+let loading: Promise<DialogModule> | undefined
+
+/** The dialog's chunk if it is there. */
+export function loadedDialog(): DialogModule | undefined {
+  return loaded
+}
+
+/** Loads the dialog's chunk, once. Rejects where the browser cannot fetch it; then the next call tries again. */
+export function loadDialog(): Promise<DialogModule> {
+  loading ??= import('./renderDialog').then(
+    (module) => (loaded = module),
+    (reason: unknown) => {
+      loading = undefined
+      throw reason
+    },
+  )
+  return loading
+}
+
+/** Loads the dialog's chunk when the browser is idle. The click says so if it fails. */
+export function prefetchDialog(): void {
+  if (loading) return
+  const load = () => void loadDialog().catch(() => {})
+  // Safari has no requestIdleCallback.
+  if ('requestIdleCallback' in window) requestIdleCallback(load)
+  else setTimeout(load, 1)
+}

@@ -1,0 +1,46 @@
+'use client'
+
+import type { CreatePortalInput } from '../../client/createPortalClient'
+import type { OpenProps } from '../../hooks/useControllableOpen'
+import { type IntentHandlers, useIntent } from '../../hooks/useIntent'
+import type { PortalCloseReason } from '../../portal/PortalConfig'
+import { useDialog } from './useDialog'
+
+/** The wire options of a portal, and how its dialog opens. */
+export type UsePortalLauncherOptions = CreatePortalInput & OpenProps
+
+/** A launcher without markup. */
+export interface PortalLauncherState {
+  open: boolean
+  setOpen: (open: boolean, reason?: PortalCloseReason) => void
+  /** For the element that opens the portal: notices intent, opens on a click. */
+  triggerProps: IntentHandlers & { onClick: () => void; 'aria-haspopup': 'dialog'; 'aria-expanded': boolean }
+  /** For `<PortalDialog.Root>`, or for a dialog of your own with a `<PortalFrame>` in it. */
+  rootProps: CreatePortalInput & Required<Pick<OpenProps, 'open' | 'onOpenChange'>>
+}
+
+/**
+ * A launcher for markup of your own: prefetches the link on a sign of intent, and holds whether the dialog is open.
+ *
+ * @example
+ * const { triggerProps, rootProps } = usePortalLauncher({ locale: 'fr-FR' })
+ */
+export function usePortalLauncher({
+  open: wanted,
+  defaultOpen,
+  onOpenChange,
+  ...wire
+}: UsePortalLauncherOptions = {}): PortalLauncherState {
+  const { open, setOpen, handleIntent } = useDialog(wire, { open: wanted, defaultOpen, onOpenChange })
+  return {
+    open,
+    setOpen: (next, reason = 'trigger') => setOpen(next, reason),
+    triggerProps: {
+      ...useIntent(handleIntent),
+      onClick: () => setOpen(true, 'trigger'),
+      'aria-haspopup': 'dialog',
+      'aria-expanded': open,
+    },
+    rootProps: { ...wire, open, onOpenChange: (next, { reason }) => setOpen(next, reason) },
+  }
+}

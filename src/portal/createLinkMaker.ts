@@ -1,0 +1,120 @@
+import { linkLifetime } from '../client/linkLifetime'
+import { PortalError } from '../client/PortalError'
+import { readLink } from '../client/readLink'
+import { toPortalError } from '../client/toPortalError'
+import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
+import { portalUrlProblem } from '../wire/portalUrlProblem'
+import type { InitialPortal, LinkRecord } from './LinkEntry'
+import type { PortalConfig } from './PortalConfig'
+
+/** Requests of parts on the page that are in flight at a time: browsers open six connections to one host. */
+const AT_ONCE = 6
+
+/** The pause before the first retry, in milliseconds. It doubles for the second. */
+const PAUSE = 1000
+
+/** What links are made with. */
+export interface LinkMakerOptions {
+  config: () => PortalConfig
+  /** The 401 that the backend gave before: automatic requests fail at once with the same error. */
+  refusal: () => PortalError | undefined
+  onUnauthorized: (error: PortalError) => void
+}
+
+/** How one link is made. */
+export interface MakeLinkCall {
+  signal: AbortSignal
+  /** Wait for a free place among the requests of parts on the page. */
+  queued: boolean
+  /** Gives the server-made link the first time, and undefined after that. */
+  takeInitial: () => InitialPortal
+}
+
+/** Makes a link for a request, or rejects with a PortalError. */
+export type MakeLink = (request: CreatePortalRequest, call: MakeLinkCall) => Promise<LinkRecord>
+
+/** Gives the function that makes the links of one session: at most six at a time, with retries where they are safe. */
+export function createLinkMaker({ config, refusal, onUnauthorized }: LinkMakerOptions): MakeLink {
+  let inFlight = 0
+  const waiting: (() => void)[] = []
+
+  async function makeOnce(
+    request: CreatePortalRequest,
+    { signal, takeInitial }: MakeLinkCall,
+  ): Promise<LinkRecord> {
+    const { client, portalOrigins } = config()
+    const call = async (initial?: InitialPortal) => {
+      signal.throwIfAborted()
+      const answer = initial ?? client.createPortal?.(request, { signal })
+      const link = readLink(await untilAborted(answer, signal))
+      const problem = portalUrlProblem(link.url, portalOrigins)
+      if (problem)
+        throw new PortalError('portal_url_refused', `The portal's address cannot be trusted: ${problem}.`)
+      return { link, remaining: linkLifetime(link) }
+    }
+    const refused = refusal()
+    if (refused) throw refused
+    const began = performance.now()
+    let record = await call(takeInitial())
+    // A link that has ended on arrival is asked for once more.
+    if (record.remaining() <= 0) record = await call()
+    if (record.remaining() <= 0) throw new PortalError('expired')
+    config().onEvent?.({ type: 'create', duration: performance.now() - began })
+    return record
+  }
+
+  async function makeInTurn(request: CreatePortalRequest, call: MakeLinkCall): Promise<LinkRecord> {
+    const { signal, queued } = call
+    try {
+      if (queued && (inFlight += 1) > AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
+      return await makeOnce(request, call)
+    } catch (thrown) {
+      const error = toPortalError(signal.reason ?? thrown)
+      if (error.code === 'unauthorized') onUnauthorized(error)
+      if (!signal.aborted) config().onEvent?.({ type: 'error', code: error.code, requestId: error.requestId })
+      throw error
+    } finally {
+      if (queued) {
+        inFlight -= 1
+        waiting.shift()?.()
+      }
+    }
+  }
+
+  return async (request, call) => {
+    for (let failures = 0; ; failures += 1) {
+      try {
+        return await makeInTurn(request, call)
+      } catch (thrown) {
+        if (call.signal.aborted || !isSafeToRepeat(failures, thrown as PortalError)) throw thrown
+        await pause(PAUSE * 2 ** failures, call.signal)
+      }
+    }
+  }
+}
+
+/**
+ * Creating a portal makes something at the vendor's. So only a request that most likely never arrived is sent again,
+ * twice at most, and one that a busy server refused, once.
+ */
+function isSafeToRepeat(failures: number, { code, status }: PortalError): boolean {
+  return (failures < 2 && code === 'proxy_unreachable' && !status) || (failures === 0 && status === 503)
+}
+
+/** A custom client may ignore the abort signal, so the abort ends the wait. */
+function untilAborted<Value>(value: Value, signal: AbortSignal): Promise<Awaited<Value>> {
+  return Promise.race([
+    value,
+    new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
+  ]) as Promise<Awaited<Value>>
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      reject(signal.reason as Error)
+    })
+  })
+}

@@ -1,0 +1,224 @@
+import { PortalError } from '../client/PortalError'
+import { createFrame, type Frame } from '../frames/createFrame'
+import { createFrameCache } from '../frames/createFrameCache'
+import { watchExpiry } from '../frames/watchExpiry'
+import type { PortalSession } from './createPortalSession'
+import type { LinkEntry, LinkRecord } from './LinkEntry'
+import type { PortalController, PortalSnapshot, PortalWish } from './PortalController'
+import { PORTAL_STATES, type PortalEffect, type PortalStateEvent, type PortalStatus } from './PORTAL_STATES'
+
+/** The frame on the page, and the link it was made from. */
+interface Current {
+  frame: Frame
+  record: LinkRecord
+}
+
+/** Runs one portal: it interprets PORTAL_STATES, and owns the link's entry, the frame and the watch for its end. */
+export function createPortalController(
+  session: PortalSession,
+  firstWish: PortalWish,
+  makeFrame: typeof createFrame = createFrame,
+): PortalController {
+  const listeners = new Set<() => void>()
+  let wish = firstWish
+  let status: PortalStatus = 'idle'
+  let error: PortalError | undefined
+  let snapshot = predict(session, firstWish)
+  let slot: Element | undefined
+  let entry: LinkEntry | undefined
+  let current: Current | undefined
+  let unfollow: (() => void) | undefined
+  let unwatch: (() => void) | undefined
+  let unwait: (() => void) | undefined
+  let quit: (() => void) | undefined
+
+  const effects: Record<PortalEffect, () => void> = {
+    remove_frame() {
+      unwatch?.()
+      current?.frame.destroy()
+      current = undefined
+    },
+    request_link() {
+      entry?.ensure()
+      handleLinkChange()
+    },
+    renew_link() {
+      const asked = entry
+      session.links.fetch(wish.request, { renew: true, queued: true }).then(
+        // Another request, or the same link by another way, may have come meanwhile.
+        (record) => asked === entry && record !== current?.record && send('renewed'),
+        (thrown: unknown) => asked === entry && send('renewal_error', thrown as PortalError),
+      )
+    },
+    make_frame() {
+      effects.remove_frame()
+      if (!entry?.record) return
+      const { id, record } = entry
+      const { url } = record.link
+      const { config, frameCache } = session
+      const frame = frameCache?.take(id, url) ?? makeFrame(url, wish.name, config().probe)
+      const began = performance.now()
+      current = { frame, record }
+      frame.onChange = () => handleFrameChange(frame, performance.now() - began)
+      if (slot) frame.show(slot)
+      watchCurrent()
+      // A frame from the cache has loaded already.
+      if (frame.status !== 'loading') handleFrameChange(frame, 0)
+    },
+    tell_expire: () => session.config().onEvent?.({ type: 'expire' }),
+    tell_renew: () => session.config().onEvent?.({ type: 'renew' }),
+  }
+
+  function send(event: PortalStateEvent, reason?: PortalError): void {
+    const transition = PORTAL_STATES[status][event]
+    if (!transition) return
+    status = transition.to
+    error = status === 'failed' ? (reason ?? error) : undefined
+    for (const effect of transition.effects ?? []) effects[effect]()
+    waitForConnection()
+    publish()
+  }
+
+  function publish(): void {
+    const renewing = !!entry?.fetching && status !== 'creating'
+    if (snapshot.status === status && snapshot.error === error && snapshot.renewing === renewing) return
+    snapshot = { status, error, renewing }
+    for (const listener of listeners) listener()
+  }
+
+  function handleLinkChange(): void {
+    if (!entry || !slot) return
+    const { record, fetching } = entry
+    // A link that ends within half a minute is used only when no other is on its way.
+    const isUsable = !!record && record.remaining() > 0 && (!fetching || entry.isFresh())
+    if (isUsable && !current) send('link')
+    else if (entry.error && !fetching && !isUsable) send('link_error', entry.error)
+    publish()
+  }
+
+  function handleFrameChange({ status: come, failure }: Frame, duration: number): void {
+    const { onEvent } = session.config()
+    if (failure) {
+      onEvent?.({ type: 'error', code: failure.code })
+      send('frame_error', new PortalError(failure.code, failure.message))
+    } else {
+      onEvent?.({ type: come === 'loaded' ? 'load' : 'slow', duration })
+      send(come === 'loaded' ? 'frame_load' : 'frame_slow')
+    }
+  }
+
+  function watchCurrent(): void {
+    unwatch?.()
+    if (!current) return
+    unwatch = watchExpiry(current.record.remaining, () => send(wish.visible ? 'expire' : 'expire_hidden'))
+  }
+
+  /** Renews once when the connection comes back, where the connection was the reason. */
+  function waitForConnection(): void {
+    unwait?.()
+    unwait = undefined
+    if (!slot || !error || (error.code !== 'offline' && (error.code !== 'proxy_unreachable' || error.status)))
+      return
+    const handleOnline = () => send('renew')
+    window.addEventListener('online', handleOnline)
+    unwait = () => window.removeEventListener('online', handleOnline)
+  }
+
+  /** Brings the machine in step with the wish. */
+  function follow(wasVisible: boolean): void {
+    const { links, isSignedIn, signal } = session
+    const { request, initialPortal, enabled, visible, name } = wish
+    if (!slot || signal.aborted) return
+    // Also when it is not enabled: a link that this user does not need is not for the next one.
+    if (isSignedIn) links.offer(request, initialPortal)
+    const next = enabled && isSignedIn ? links.entry(request) : undefined
+    if (next !== entry) {
+      const event = next ? (entry ? 'change' : 'enable') : 'disable'
+      unfollow?.()
+      entry = next
+      unfollow = next?.subscribe(handleLinkChange)
+      send(event)
+      return
+    }
+    if (current) {
+      current.frame.rename(name)
+      // React has put its parts in order: the frame comes back from where it stood aside.
+      current.frame.show(slot)
+    }
+    const { record, fetching } = { ...entry, record: current?.record ?? entry?.record }
+    if (visible && !wasVisible && !fetching && record && record.remaining() <= 0) send('show_expired')
+  }
+
+  function reset(): void {
+    effects.remove_frame()
+    unfollow?.()
+    unwait?.()
+    unfollow = unwait = entry = error = undefined
+    status = 'idle'
+  }
+
+  return {
+    session,
+    getSnapshot: () => snapshot,
+    subscribe(onChange) {
+      listeners.add(onChange)
+      return () => listeners.delete(onChange)
+    },
+    setWish(next) {
+      const { visible } = wish
+      wish = next
+      follow(visible)
+    },
+    renew: () => send('renew'),
+    connect(element) {
+      slot = element
+      quit ??= session.join({
+        end() {
+          reset()
+          publish()
+        },
+        resume: () => follow(true),
+      })
+      // React shows a hidden part again: its frame goes on, and what it waited for is asked for anew.
+      if (current) unfollow = entry?.subscribe(handleLinkChange)
+      else reset()
+      follow(false)
+      watchCurrent()
+      return () => {
+        unfollow?.()
+        unwatch?.()
+        unwait?.()
+        unfollow = unwatch = unwait = undefined
+        slot = undefined
+      }
+    },
+    standAside() {
+      const home = slot
+      const frame = current?.frame
+      if (!home || !frame?.hide()) return undefined
+      return () => {
+        if (current?.frame === frame && home.isConnected && frame.isHidden()) frame.show(home)
+      }
+    },
+    leave() {
+      if (current && entry && status === 'loaded' && session.config().keepAlive && !session.signal.aborted) {
+        session.frameCache ??= createFrameCache()
+        if (session.frameCache.keep(entry.id, current.frame)) {
+          current.frame.onChange = undefined
+          current = undefined
+        }
+      }
+      slot = undefined
+      reset()
+      quit?.()
+      quit = undefined
+    },
+  }
+}
+
+/** What a portal shows before it is connected: during the first render, which must not change anything. */
+function predict({ links, isSignedIn }: PortalSession, { enabled, request }: PortalWish): PortalSnapshot {
+  const isWanted = enabled && isSignedIn
+  const status = isWanted ? (links.peek(request)?.isFresh() ? 'loading' : 'creating') : 'idle'
+  return { status, error: undefined, renewing: false }
+}

@@ -1,0 +1,94 @@
+import type { FrameCache } from '../frames/createFrameCache'
+import { createLinks, type Links } from './createLinks'
+import type { PortalConfig } from './PortalConfig'
+
+/** Something that lives as long as a session: a portal on the page, or a cache. */
+export interface SessionMember {
+  /** The session has ended: everything of this user goes. */
+  end: () => void
+  /** The session goes on after React had only hidden its provider. */
+  resume?: () => void
+}
+
+/**
+ * Everything alive for one signed-in user: their links, their portals, and what is in flight.
+ * `config` is read at each use, so a new callback or header restarts nothing.
+ */
+export interface PortalSession {
+  /** Tells one session from the next. */
+  readonly id: number
+  /** Whether a user is signed in. Without one, nothing runs. */
+  readonly isSignedIn: boolean
+  readonly config: () => PortalConfig
+  readonly links: Links
+  /** Aborted when the session ends. */
+  readonly signal: AbortSignal
+  /** Loaded frames that wait for their part to come back. The first portal that leaves makes it. */
+  frameCache: FrameCache | undefined
+  /** When links were prefetched, in milliseconds on the monotonic clock. */
+  prefetched: number[]
+  /** Adds a member; the returned function removes it. */
+  readonly join: (member: SessionMember) => () => void
+  /** Begins the session, again after StrictMode's rehearsal; the returned function ends it unless that happens. */
+  readonly start: () => () => void
+  /** Ends everything at once. A late answer is dropped. */
+  readonly end: () => void
+}
+
+/** What a session is made with. */
+export interface PortalSessionOptions {
+  config: () => PortalConfig
+  isSignedIn: boolean
+  /** The server-made links that were taken already. It outlives sessions: each link serves one user only. */
+  consumedLinks: Set<unknown>
+}
+
+let count = 0
+
+/** Makes the session of one signed-in user, or of a signed-out page. */
+export function createPortalSession({
+  config,
+  isSignedIn,
+  consumedLinks,
+}: PortalSessionOptions): PortalSession {
+  const members = new Set<SessionMember>()
+  let life = new AbortController()
+  let starts = 0
+  const session: PortalSession = {
+    id: (count += 1),
+    isSignedIn,
+    config,
+    links: createLinks({ config, consumedLinks, signal: () => life.signal }),
+    get signal() {
+      return life.signal
+    },
+    frameCache: undefined,
+    prefetched: [],
+    join(member) {
+      members.add(member)
+      return () => members.delete(member)
+    },
+    start() {
+      starts += 1
+      if (life.signal.aborted) {
+        life = new AbortController()
+        // React runs the effects of children first: they found the session ended.
+        for (const member of members) member.resume?.()
+      }
+      return () => {
+        starts -= 1
+        // StrictMode unmounts and remounts synchronously; wait one microtask before ending.
+        queueMicrotask(() => {
+          if (!starts) session.end()
+        })
+      }
+    },
+    end() {
+      life.abort()
+      for (const member of members) member.end()
+      session.frameCache?.clear()
+      session.links.clear()
+    },
+  }
+  return session
+}

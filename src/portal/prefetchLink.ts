@@ -1,0 +1,26 @@
+import { preconnect } from '../frames/preconnect'
+import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
+import type { PortalSession } from './createPortalSession'
+
+/** Links prefetched in one minute, for a pointer that moves over a long list: each is a session at the vendor's. */
+const MOST = 10
+
+/**
+ * Makes a link before the user asks for it. Returns false when it may not: the user is signed out or saves data, the
+ * request would write records, or ten links were prefetched in the last minute.
+ */
+export function prefetchLink(session: PortalSession, request: CreatePortalRequest): boolean {
+  const { links, isSignedIn, prefetched } = session
+  const writes = Object.keys(request.customer_data ?? {}).some((name) => name !== 'customer_key')
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } }
+  if (!isSignedIn || links.isSignedOut() || writes || connection?.saveData) return false
+  const entry = links.peek(request)
+  if (entry?.fetching || entry?.isFresh()) return true
+  const now = performance.now()
+  const recent = prefetched.filter((time) => now - time < 60_000)
+  if (recent.length >= MOST) return false
+  session.prefetched = [...recent, now]
+  preconnect(session.config().portalOrigins)
+  links.fetch(request).catch(() => {})
+  return true
+}

@@ -1,0 +1,23 @@
+import { expandCustomerKey } from '../client/expandCustomerKey'
+import type { CreatePortalInput } from '../client/createPortalClient'
+import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
+
+/**
+ * The body of create_portal: `is_embedded` of the presentation, then the provider's options, then the part's props.
+ * A later value wins. An undefined value is not sent.
+ */
+export function requestOf(
+  is_embedded: boolean | undefined,
+  options: CreatePortalInput,
+  wire: CreatePortalInput,
+): CreatePortalRequest {
+  return expandCustomerKey({
+    ...omitUndefined({ is_embedded }),
+    ...omitUndefined(options),
+    ...omitUndefined(wire),
+  })
+}
+
+function omitUndefined<Fields extends object>(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields
+}
