@@ -18,7 +18,7 @@ export function watchExpiry(remaining: () => number, onExpire: () => void): () =
   function check() {
     clearTimeout(timer)
     const left = remaining()
-    if (left > 0) timer = setTimeout(check, Math.min(left, LONGEST))
+    if (left > 0) timer = setTimeout(check, Math.min(Math.ceil(left), LONGEST))
     else {
       stop()
       onExpire()

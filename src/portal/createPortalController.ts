@@ -46,8 +46,8 @@ export function createPortalController(
       const asked = entry
       session.links.fetch(wish.request, { renew: true, queued: true }).then(
         // Another request, or the same link by another way, may have come meanwhile.
-        (record) => asked === entry && record !== current?.record && send('renewed'),
-        (thrown: unknown) => asked === entry && send('renewal_error', thrown as PortalError),
+        (record) => slot && asked === entry && record !== current?.record && send('renewed'),
+        (thrown: unknown) => slot && asked === entry && send('renewal_error', thrown as PortalError),
       )
     },
     make_frame() {
@@ -109,7 +109,8 @@ export function createPortalController(
 
   function watchCurrent(): void {
     unwatch?.()
-    if (!current) return
+    // One that has ended already is renewed when the user sees it: show_expired.
+    if (!current || current.record.remaining() <= 0) return
     unwatch = watchExpiry(current.record.remaining, () => send(wish.visible ? 'expire' : 'expire_hidden'))
   }
 
@@ -169,7 +170,9 @@ export function createPortalController(
       wish = next
       follow(visible)
     },
-    renew: () => send('renew'),
+    renew() {
+      if (slot) send('renew')
+    },
     connect(element) {
       slot = element
       quit ??= session.join({
@@ -184,6 +187,7 @@ export function createPortalController(
       else reset()
       follow(false)
       watchCurrent()
+      publish()
       return () => {
         unfollow?.()
         unwatch?.()
