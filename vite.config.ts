@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import manifest from './package.json' with { type: 'json' }
+import { bundledProgram } from './.ci/bundledProgram.mjs'
 import { findChromium } from './test/support/findChromium.mjs'
 
 const external = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)]
@@ -59,7 +60,7 @@ const production: Plugin = {
 
 export default defineConfig({
   publicDir: false,
-  plugins: [production, react()],
+  plugins: [production, bundledProgram(), react()],
   build: {
     target: 'es2022',
     sourcemap: true,

@@ -5,6 +5,7 @@ import { build } from 'esbuild'
 import { chromium } from 'playwright'
 import { createServer } from 'vite'
 import { findChromium } from '../test/support/findChromium.mjs'
+import { bundledProgram } from './bundledProgram.mjs'
 
 const folder = process.argv[2] ?? 'docs'
 const only = process.argv[3] ?? ''
@@ -43,7 +44,12 @@ const files = new Map(
 )
 files.set('/styles.css', { body: await readFile('src/styles.css', 'utf8'), contentType: 'text/css' })
 
-const vite = await createServer({ configFile: false, server: { middlewareMode: true }, appType: 'custom' })
+const vite = await createServer({
+  configFile: false,
+  plugins: [bundledProgram()],
+  server: { middlewareMode: true },
+  appType: 'custom',
+})
 const { createSandbox } = await vite.ssrLoadModule('/src/sandbox/index.ts')
 const sandbox = createSandbox({ now: () => NOW, portalOrigin: PORTAL })
 

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { chromium } from 'playwright'
 import { createServer } from 'vite'
 import { findChromium } from '../test/support/findChromium.mjs'
+import { bundledProgram } from './bundledProgram.mjs'
 
 const folder = process.argv[2] ?? 'docs'
 const now = Date.parse('2026-03-01T09:00:00Z')
@@ -45,7 +46,12 @@ const pictures = {
   },
 }
 
-const vite = await createServer({ configFile: false, server: { middlewareMode: true }, appType: 'custom' })
+const vite = await createServer({
+  configFile: false,
+  plugins: [bundledProgram()],
+  server: { middlewareMode: true },
+  appType: 'custom',
+})
 const { createSandbox } = await vite.ssrLoadModule('/src/sandbox/index.ts')
 const sandbox = createSandbox({ now: () => now, portalOrigin: 'http://portal.test' })
 const found = await findChromium()

@@ -14,6 +14,9 @@ const bench = join(root, 'bench')
 const REACT = ['react', 'react-dom', 'svix']
 const QUERY = '@tanstack/react-query'
 
+/** The end of an import that only our own build can answer, see bundledProgram.mjs. No row of ours may reach one. */
+const PROGRAM = '?program'
+
 /**
  * Our imports, and what each may weigh, in bytes after gzip. What loads on demand does not count.
  * `bar` is what the design asks for. Where it is not reached, `limit` is a ratchet at what was: it holds the weight,
@@ -158,7 +161,7 @@ async function withEsbuild(contents, resolveDir, external) {
     platform: 'browser',
     jsx: 'automatic',
     outdir: join(root, 'out'),
-    external,
+    external: [...external, `*${PROGRAM}`],
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'silent',
   })
@@ -177,7 +180,8 @@ async function withRolldown(contents, resolveDir, external) {
   const bundle = await rolldown({
     cwd: root,
     input: entry,
-    external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),
+    external: (id) =>
+      id.endsWith(PROGRAM) || external.some((name) => id === name || id.startsWith(`${name}/`)),
     platform: 'browser',
     transform: {
       target: 'es2022',

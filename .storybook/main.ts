@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/react-vite'
+import { bundledProgram } from '../.ci/bundledProgram.mjs'
 import type * as Sandbox from '../src/sandbox/index'
 import { type Plugin, runnerImport } from 'vite'
 
@@ -39,6 +40,8 @@ function portalPage(): Plugin {
 }
 
 async function html(): Promise<string> {
-  const { module } = await runnerImport<typeof Sandbox>('./src/sandbox/index.ts')
+  const { module } = await runnerImport<typeof Sandbox>('./src/sandbox/index.ts', {
+    plugins: [bundledProgram()],
+  })
   return module.portalPageHtml()
 }

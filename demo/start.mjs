@@ -1,6 +1,7 @@
 // Starts the demo: npm run demo. Vite compiles the library and the demo as they are asked for, so nothing is built.
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'vite'
+import { bundledProgram } from '../.ci/bundledProgram.mjs'
 
 const vite = await createServer({
   configFile: false,
@@ -8,6 +9,7 @@ const vite = await createServer({
   appType: 'custom',
   cacheDir: '../node_modules/.cache/demo',
   publicDir: false,
+  plugins: [bundledProgram()],
   logLevel: 'warn',
   server: { middlewareMode: true, hmr: false, ws: false, watch: null },
   // Named ahead: a dependency found on the way would make the first page load itself again.

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { portalPageHtml } from '../../src/sandbox/index'
 import { packConsumer } from './packConsumer'
 
 let consumer = ''
@@ -53,6 +54,16 @@ describe('the packed tarball', () => {
     expect(execFileSync('node', ['script.mjs'], { cwd: consumer, encoding: 'utf8' })).toBe(
       'harbour function\n',
     )
+  })
+
+  it('writes the sandbox’s page without a bundler, to the byte as the source does', () => {
+    writeFileSync(
+      join(consumer, 'page.mjs'),
+      `import { portalPageHtml } from 'react-seam-portal/sandbox'
+       process.stdout.write(portalPageHtml())`,
+    )
+
+    expect(execFileSync('node', ['page.mjs'], { cwd: consumer, encoding: 'utf8' })).toBe(portalPageHtml())
   })
 
   it('builds in a plain Vite app, styles included', () => {

@@ -245,6 +245,26 @@ describe('the sandbox’s portal', () => {
     expect(await page.locator('[data-device]').count()).toBe(4)
   })
 
+  it('believes no window but the one it opened', async () => {
+    await open({})
+    const [popup] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('button', { name: 'Connect Yale' }).click(),
+    ])
+    const done = { event: { event_type: 'connect_webview.login_succeeded' } }
+    await page.evaluate((message) => {
+      window.postMessage(message, '*')
+      // Messages arrive in order: after this one the page has seen the first.
+      return new Promise<void>((resolve) => {
+        window.addEventListener('message', ({ data }) => data === 'last' && resolve())
+        window.postMessage('last', '*')
+      })
+    }, done)
+    expect(await page.locator('[data-connected=yale]').count()).toBe(0)
+    await agree(popup, 'Allow access')
+    await page.locator('[data-connected=yale]').waitFor()
+  })
+
   it('says when it has ended, and when there is none', async () => {
     sandbox.fail('expired_on_arrival')
     await open({ locale: 'it-IT' })

@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { LOCALES } from '../../src/schemas/index'
 import { createSandbox, encodeSnapshot, makeSnapshot, portalPageHtml } from '../../src/sandbox/index'
@@ -109,6 +112,41 @@ describe('the page as a file', () => {
 
   it('holds no state of its own', () => {
     expect(portalPageHtml()).not.toContain('id="snapshot"')
+  })
+})
+
+describe('the page’s program', () => {
+  // Another process, in another folder and another time zone.
+  const { text, files } = JSON.parse(
+    execFileSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '--eval',
+        `const { bundleProgram } = await import(${JSON.stringify(new URL('../../.ci/bundledProgram.mjs', import.meta.url))})
+         const path = ${JSON.stringify(fileURLToPath(new URL('../../src/sandbox/page/program/startPage.ts', import.meta.url)))}
+         console.log(JSON.stringify(await bundleProgram(path)))`,
+      ],
+      { cwd: tmpdir(), encoding: 'utf8', env: { TZ: 'Asia/Tokyo', NODE_ENV: 'production' } },
+    ),
+  ) as { text: string; files: string[] }
+
+  it('is the same to the byte wherever it is bundled, and names no folder of the machine', () => {
+    expect(portalPageHtml()).toContain(`<script>${text}</script>`)
+    expect(text).not.toContain(process.cwd())
+  })
+
+  it('cannot end its own script element', () => {
+    expect(text).not.toMatch(/<[/!]|<script/i)
+  })
+
+  it('holds the page’s modules and what they share with the sandbox, and no schema', () => {
+    const own = files.map((file) => file.slice(process.cwd().length + 1))
+    expect(own).toContain('src/sandbox/page/program/startPage.ts')
+    expect(own.filter((file) => !file.startsWith('src/sandbox/page/program/'))).toEqual([
+      'src/sandbox/page/encodeSnapshot.ts',
+      'src/wire/RESOURCE_KEYS.ts',
+    ])
   })
 })
 

@@ -14,17 +14,18 @@ export function encodeSnapshot(
     stays: [...snapshot.stays],
     places: [...snapshot.places],
   }
-  let text = encode(left)
+  let text = encodeHash(left)
   while (text.length > limit) {
     const longest = [left.staff, left.stays, left.places].sort((a, b) => b.length - a.length)[0]
     if (!longest?.pop()) break
-    text = encode(left)
+    text = encodeHash(left)
   }
-  const complete = text.length === encode(snapshot).length
+  const complete = text.length === encodeHash(snapshot).length
   return { text, complete }
 }
 
-function encode(value: unknown): string {
+/** Writes a value as JSON in base64url: letters that a hash may hold. */
+export function encodeHash(value: unknown): string {
   const bytes = new TextEncoder().encode(JSON.stringify(value))
   let binary = ''
   for (const byte of bytes) binary += String.fromCharCode(byte)

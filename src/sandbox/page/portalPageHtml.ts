@@ -1,7 +1,7 @@
 import { PORTAL_WORDS } from './PORTAL_WORDS'
 import type { PortalSnapshot } from './PortalSnapshot'
-import { portalPageScript } from './portalPageScript'
 import { portalPageStyle } from './portalPageStyle'
+import { program } from './program/startPage.ts?program'
 
 /**
  * The portal's page as one HTML document, with its style and a classic script inside and nothing outside.
@@ -25,7 +25,7 @@ export function portalPageHtml(snapshot?: PortalSnapshot): string {
 <div id="portal" class="app"></div>
 <div id="status" class="status" role="status"></div>
 <script type="application/json" id="words">${embed(PORTAL_WORDS)}</script>
-${snapshot ? `<script type="application/json" id="snapshot">${embed(snapshot)}</script>\n` : ''}<script>${portalPageScript}</script>
+${snapshot ? `<script type="application/json" id="snapshot">${embed(snapshot)}</script>\n` : ''}<script>${program}</script>
 </body>
 </html>
 `

@@ -1,4 +1,4 @@
-import type { PageWords } from './PageWords'
+import type { PageWords } from './enUS'
 
 /** The page's words in Greek. */
 export const elGR: PageWords = {

@@ -1,4 +1,4 @@
-/** The page's words in English. */
+/** The page's words in English. Its keys are the keys of every language. */
 export const enUS = {
   title: 'Manage access',
   sections: 'Sections',
@@ -89,3 +89,6 @@ export const enUS = {
   empty_title: 'Nothing to set up here',
   empty_body: 'No part of this page is turned on.',
 }
+
+/** The page's words in one language. */
+export type PageWords = Record<keyof typeof enUS, string>

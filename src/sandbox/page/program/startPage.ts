@@ -1,0 +1,85 @@
+import type { Locale } from '../../../wire/LOCALES'
+import type { PortalSnapshot } from '../PortalSnapshot'
+import type { PageWords } from '../words/enUS'
+import { drawAccountWindow } from './drawAccountWindow'
+import { finishConnecting } from './connectView'
+import { setAccent } from './drawPage'
+import { firstView } from './firstView'
+import { createPage, type Page } from './Page'
+import { providers } from './sections'
+
+/**
+ * Starts the portal's page: shows the snapshot in the document, or the one in the hash of its address.
+ * A new hash starts it again.
+ */
+export function startPage(): void {
+  let page = openPage()
+  window.addEventListener('message', (message) => finishConnecting(page, message))
+  window.addEventListener('hashchange', () => {
+    page = openPage()
+  })
+}
+
+const NOTHING: PortalSnapshot = {
+  customer_key: '',
+  options: {},
+  places: [],
+  stays: [],
+  staff: [],
+  made_at: 0,
+}
+
+function openPage(): Page {
+  const embedded = jsonOf('snapshot') as PortalSnapshot | undefined
+  const account = embedded ? undefined : readHash('#connect=')
+  const page = createPage(embedded ?? snapshotOfHash(), jsonOf('words') as Record<Locale, PageWords>)
+  if (account) drawAccountWindow(page, account)
+  else openPortal(page)
+  return page
+}
+
+function openPortal(page: Page): void {
+  const { data, options, state } = page
+  const { customization_profile_id, features } = options
+  if (customization_profile_id) {
+    document.documentElement.setAttribute('data-portal-accent', setAccent(customization_profile_id))
+  }
+  for (const type of features?.manage?.events?.default_events ?? []) state.events.add(type)
+  const [provider] = providers(page)
+  // The places have doors, so an account is connected already.
+  if (data.places.length && provider) state.connected.set(provider, 'before')
+  if (!data.notice) Object.assign(state, firstView(page))
+  page.draw()
+}
+
+// Anybody can write a hash: it may say what to show, but not which page a window opens.
+function snapshotOfHash(): PortalSnapshot {
+  const found = readHash('#') as Partial<PortalSnapshot> | undefined
+  if (typeof found?.customer_key !== 'string') return { ...NOTHING, notice: 'missing' }
+  const { expires_at = Number.POSITIVE_INFINITY } = found
+  return {
+    ...NOTHING,
+    ...found,
+    options: found.options ?? {},
+    connect_page: '',
+    ...(expires_at <= Date.now() && { notice: 'expired' as const }),
+  }
+}
+
+/** Reads JSON in base64url behind a prefix of the hash. Nothing when there is none, or when it is no object. */
+function readHash(prefix: string): Record<string, unknown> | undefined {
+  if (!location.hash.startsWith(prefix)) return undefined
+  try {
+    const binary = atob(location.hash.slice(prefix.length).replaceAll('-', '+').replaceAll('_', '/'))
+    const bytes = Uint8Array.from(binary, (one) => one.charCodeAt(0))
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function jsonOf(id: string): unknown {
+  const text = document.getElementById(id)?.textContent
+  return text ? JSON.parse(text) : undefined
+}
