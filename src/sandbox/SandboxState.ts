@@ -1,5 +1,5 @@
 import type { CustomerData } from '../schemas/index'
-import { Faults } from './Faults'
+import { Faults } from './SANDBOX_FAULTS'
 import { pushRecords } from './pushRecords'
 import type { SandboxOptions, SandboxPortal, SandboxRequest } from './Sandbox'
 import type { SandboxWarning } from './SandboxWarning'

@@ -13,4 +13,11 @@ export class VendorError extends Error {
     this.type = type
     this.validation_errors = validation_errors
   }
+
+  /** The response that carries the error in the vendor's envelope. */
+  toResponse(headers: Record<string, string> = {}): Response {
+    const { status, type, message, validation_errors } = this
+    const body = { error: { type, message, ...(validation_errors && { validation_errors }) }, ok: false }
+    return Response.json(body, { status, headers })
+  }
 }

@@ -4,7 +4,6 @@ import { authenticate } from './authenticate'
 import { checkInput } from './checkInput'
 import { createPortal } from './createPortal'
 import { deleteRecords } from './deleteRecords'
-import { errorAnswer } from './errorAnswer'
 import { pushRecords } from './pushRecords'
 import { readInput } from './readInput'
 import type { SandboxState } from './SandboxState'
@@ -30,7 +29,7 @@ export async function answerApi(state: SandboxState, request: Request): Promise<
     const input = await readInput(request)
     return Response.json({ ...route.answer(state, state.workspace(workspaceId), input), ok: true })
   } catch (error) {
-    if (error instanceof VendorError) return errorAnswer(error)
+    if (error instanceof VendorError) return error.toResponse()
     throw error
   }
 }

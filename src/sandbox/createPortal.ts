@@ -4,7 +4,6 @@ import { makeSnapshot } from './page/makeSnapshot'
 import { pushRecords } from './pushRecords'
 import type { SandboxPortal } from './Sandbox'
 import type { SandboxState } from './SandboxState'
-import { sessionToken } from './sessionToken'
 import { stableUuid } from './stableUuid'
 import type { Workspace } from './Workspace'
 import { warnAboutPortal } from './warnAboutPortal'
@@ -75,6 +74,12 @@ function address(state: SandboxState, workspace: Workspace, portal: SandboxPorta
   const token = sessionToken()
   state.tokens.set(portal.portal_id, token)
   return `${state.portalOrigin}/portals/${portal.portal_id}?token=${token}`
+}
+
+/** Makes a client session token in the vendor's form. It must be random: who has it can open the portal. */
+function sessionToken(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(24))
+  return `seam_cst_${[...bytes].map((byte) => byte.toString(36).padStart(2, '0')).join('')}`
 }
 
 function shape(state: SandboxState, link: object): object {

@@ -1,5 +1,4 @@
-import { errorAnswer } from './errorAnswer'
-import type { Faults } from './Faults'
+import type { Faults } from './SANDBOX_FAULTS'
 import { VendorError } from './VendorError'
 import { wait } from './wait'
 
@@ -18,12 +17,12 @@ export async function strikeApi(faults: Faults, { signal }: Request): Promise<Re
   const limited = faults.strikes('rate_limited')
   if (limited) {
     const { retryAfter = 20 } = limited
-    return errorAnswer(new VendorError(429, 'rate_limited', 'Too many requests.'), {
+    return new VendorError(429, 'rate_limited', 'Too many requests.').toResponse({
       'retry-after': typeof retryAfter === 'number' ? String(retryAfter) : retryAfter.toUTCString(),
     })
   }
   for (const [fault, status, type, message] of PLAIN) {
-    if (faults.strikes(fault)) return errorAnswer(new VendorError(status, type, message))
+    if (faults.strikes(fault)) return new VendorError(status, type, message).toResponse()
   }
   return undefined
 }

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
 import { CustomMetadata } from './CustomMetadata'
 import { DateTime } from './DateTime'
-import { LocationKeys } from './LocationKeys'
-import type { RecordOf } from './ObjectOf'
-import { ResourceKey } from './ResourceKey'
+import { LocationKeys } from './Location'
+import { type RecordOf, ResourceKey } from './RecordOf'
 
 const text = z.optional(z.string())
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { CustomerData } from './CustomerData'
-import type { ObjectOf } from './ObjectOf'
+import type { ObjectOf } from './RecordOf'
 import { PortalOptions } from './PortalOptions'
 
 const customer = {

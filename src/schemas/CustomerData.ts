@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
 import * as stay from './AccessGrant'
 import * as place from './Location'
-import type { ObjectOf } from './ObjectOf'
 import * as person from './Person'
-import { ResourceKey } from './ResourceKey'
+import { type ObjectOf, ResourceKey } from './RecordOf'
 import { Space } from './Space'
 import { StaffMember } from './StaffMember'
 

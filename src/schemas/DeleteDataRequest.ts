@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { KeyList, LocationKeys } from './LocationKeys'
-import type { ObjectOf } from './ObjectOf'
+import { KeyList, LocationKeys } from './Location'
+import type { ObjectOf } from './RecordOf'
 
 const keys = {
   /** Customers to delete with everything they have. Beside other lists it still deletes everything. */

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
-import type { RecordOf } from './ObjectOf'
-import { ResourceKey } from './ResourceKey'
+import { type RecordOf, ResourceKey } from './RecordOf'
 
 /** What every kind of person has. */
 export const Person = {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { ObjectOf } from './ObjectOf'
+import type { ObjectOf } from './RecordOf'
 
 const flag = z.optional(z.boolean())
 const names = z.optional(z.array(z.string()))

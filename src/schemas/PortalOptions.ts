@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { LOCALES } from '../wire/LOCALES'
 import { DeepLink } from './DeepLink'
 import { LandingPage } from './LandingPage'
-import type { ObjectOf } from './ObjectOf'
+import type { ObjectOf } from './RecordOf'
 import { PortalFeatures } from './PortalFeatures'
 import { Uuid } from './Uuid'
 

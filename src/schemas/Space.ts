@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { Location } from './Location'
-import type { RecordOf } from './ObjectOf'
-import { ResourceKey } from './ResourceKey'
+import { type RecordOf, ResourceKey } from './RecordOf'
 
 const TimeOfDay = z
   .string()

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { KeyList, LocationKeys } from './LocationKeys'
-import type { ObjectOf } from './ObjectOf'
+import { KeyList, LocationKeys } from './Location'
+import type { ObjectOf } from './RecordOf'
 import { Person } from './Person'
 
 const staff = {

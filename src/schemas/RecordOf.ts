@@ -1,5 +1,7 @@
-import type * as z from 'zod/mini'
-import type { ResourceKey } from './ResourceKey'
+import * as z from 'zod/mini'
+
+/** Your own identifier for a record: at least one character, and one record of its kind in the workspace. */
+export const ResourceKey = z.string().check(z.minLength(1))
 
 /**
  * A schema of an object with these fields. Schemas name their fields' type this way, because what a compiler infers
