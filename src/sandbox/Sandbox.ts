@@ -2,29 +2,29 @@ import type { CustomerData, PortalOptions } from '../schemas/index'
 import type { SandboxFault, SandboxFaultOptions } from './SANDBOX_FAULTS'
 import type { SandboxWarning } from './SandboxWarning'
 
-/** What a sandbox starts with. */
+/** The options of `createSandbox`. All are optional. */
 export interface SandboxOptions {
-  /** The sandbox's clock, in milliseconds since 1970. */
+  /** The sandbox's clock, in milliseconds since 1970. Default: `Date.now`. */
   now?: () => number
-  /** Customers and their records that every workspace starts with. */
+  /** Customers with their records. Every workspace starts with them. */
   seed?: readonly CustomerData[]
-  /** The origin portal links are issued on. The sandbox itself answers on any. */
+  /** The origin in the links to portals. Default: the vendor's. `fetch` itself answers on every host. */
   portalOrigin?: string
   /**
-   * The address of a file that holds `portalPageHtml()`, for hosts that serve files only.
-   * Links then lead there and carry what the page shows in their hash.
+   * The address of a file with the text of `portalPageHtml()`, for hosts that serve files only.
+   * Links then lead to this file. The hash of a link holds what the page shows.
    */
   portalPage?: string
 }
 
-/** A customer of a workspace, with every record pushed for them. */
+/** A customer of a workspace, with every record that was pushed for them. */
 export interface SandboxCustomer {
   workspace_id: string
   customer_key: string
   data: CustomerData
 }
 
-/** A portal that was made. Its address is not kept here: it is a secret. */
+/** A portal that create_portal made. Its address is left out, because it is a secret. */
 export interface SandboxPortal {
   /** The id in the path of its address. */
   portal_id: string
@@ -32,34 +32,34 @@ export interface SandboxPortal {
   customer_key: string
   created_at: string
   expires_at: string
-  /** What was asked for, without `customer_data`. */
+  /** The body of create_portal, without `customer_data`. */
   options: PortalOptions
 }
 
-/** A request that arrived. Neither bodies nor queries are kept: they hold secrets. */
+/** A request that the sandbox received. Body and query are left out, because they hold secrets. */
 export interface SandboxRequest {
   method: string
   path: string
-  /** Undefined while there is no answer, and for good when the connection broke. */
+  /** The HTTP status. Undefined while the request is in flight, and after it failed without an answer. */
   status: number | undefined
 }
 
-/** A vendor of your own, with nothing real behind it. */
+/** A fake of the vendor: its API and its portal pages, in memory. */
 export interface Sandbox {
-  /** Answers the API and the portal's pages, on any host, by path. Bound: pass it around as it is. */
+  /** Answers the API and the portal pages. It reads the path and ignores the host. It needs no `this`. */
   fetch: (request: Request) => Promise<Response>
-  /** Copies of all customers, of every workspace or of one. */
+  /** Returns copies of all customers, or of those of one workspace. */
   customers: (workspaceId?: string) => SandboxCustomer[]
-  /** Portals, oldest first. */
+  /** The portals that create_portal made, oldest first. */
   readonly portals: readonly SandboxPortal[]
-  /** Requests in the order they arrived, portal pages included. */
+  /** All requests in the order of their arrival, those for portal pages included. */
   readonly requests: readonly SandboxRequest[]
-  /** What the vendor would have passed over in silence. */
+  /** What the vendor would have ignored without an error. */
   readonly warnings: readonly SandboxWarning[]
-  /** Switches a fault on. Several can be on at once. */
+  /** Switches a fault on. Several faults can be on together. */
   fail: (fault: SandboxFault, options?: SandboxFaultOptions) => void
-  /** Switches one fault off, or all of them. */
+  /** Switches one fault off, or all faults. */
   heal: (fault?: SandboxFault) => void
-  /** Forgets everything but the seed: customers, portals, requests, warnings, faults. */
+  /** Returns to the start: deletes customers, portals, requests, warnings and faults, and keeps the seed. */
   reset: () => void
 }

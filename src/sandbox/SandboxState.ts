@@ -6,7 +6,7 @@ import type { SandboxWarning } from './SandboxWarning'
 import { stableUuid } from './stableUuid'
 import { Workspace } from './Workspace'
 
-/** Everything a sandbox remembers. */
+/** The memory of one sandbox. */
 export class SandboxState {
   readonly now: () => number
   readonly portalOrigin: string
@@ -15,7 +15,7 @@ export class SandboxState {
   readonly portals: SandboxPortal[] = []
   readonly requests: SandboxRequest[] = []
   readonly warnings: SandboxWarning[] = []
-  /** The tokens of portals by portal id, kept apart from what may be inspected. */
+  /** The token of each portal by its id. Tokens are secret, so they are not part of `portals`, which tests may read. */
   readonly tokens = new Map<string, string>()
   #count = 0
   readonly #seed: readonly CustomerData[]
@@ -29,7 +29,7 @@ export class SandboxState {
     this.#seed = structuredClone(options.seed ?? [])
   }
 
-  /** The workspace of that id, made with the seed in it on first use. */
+  /** Returns the workspace of an id. The first use makes it, with the seed in it. */
   workspace(id: string): Workspace {
     const known = this.#workspaces.get(id)
     if (known) return known
@@ -39,24 +39,24 @@ export class SandboxState {
     return workspace
   }
 
-  /** An id that is the same on every run. */
+  /** Returns the next id. A run of the same calls gives the same ids. */
   nextId(kind: string): string {
     return stableUuid(`${kind} ${++this.#count}`)
   }
 
-  /** Every workspace that was used. */
+  /** All workspaces that a request used. */
   get workspaces(): Iterable<Workspace> {
     return this.#workspaces.values()
   }
 
-  /** Keeps a warning, once. */
+  /** Keeps a warning. A second equal one is dropped. */
   readonly warn = (warning: SandboxWarning): void => {
     const mark = JSON.stringify(warning)
     if (!this.#warned.has(mark)) this.warnings.push(warning)
     this.#warned.add(mark)
   }
 
-  /** Forgets everything but the seed. */
+  /** Deletes everything but the seed. */
   reset(): void {
     this.faults.heal()
     this.#workspaces.clear()

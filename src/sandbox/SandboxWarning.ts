@@ -1,26 +1,32 @@
-/** What the vendor would have passed over in silence, told to the developer. */
+/** Tells the developer what the vendor would have ignored without an error. */
 export interface SandboxWarning {
-  /** Which silence it is. */
+  /** The kind of the warning. */
   code: SandboxWarningCode
   /** What happened, why it matters and what to do. */
   message: string
-  /** Where in the body, such as `reservations[].space_keys`. */
+  /** The path in the body, such as `reservations[].space_keys`. */
   path?: string
-  /** Whose data it was about, where the request said. */
+  /** The customer of the data, when the request named one. */
   customer_key?: string
 }
 
 /**
- * The vendor's silences.
- * `unknown_field`: the field is dropped. `deprecated_field`: it still works, and has a successor.
- * `duplicate_email`: reservations of whoever has the address second are skipped.
- * `foreign_key`: the key belongs to another customer of the workspace, so the record is left as it is.
- * `unknown_space`, `unknown_person`: a stay names somebody or somewhere that was never pushed, so nobody gets in.
- * `unknown_profile`: no such customization profile. `unknown_resource`: the page to open is not there.
- * `unknown_key`: nothing to delete. `customer_key_ignored`: delete_data knows `customer_keys` only.
- * `sites_not_deletable`: delete_data knows no sites. `whole_customer_deleted`: `customer_keys` outweighs the lists.
- * `customer_key_missing`: a portal of nobody. `conflicting_providers`: one provider both accepted and excluded.
- * `snapshot_truncated`: the link of a static page had no room for every record.
+ * The kinds of warnings.
+ *
+ * - `unknown_field`: the vendor does not know the field and drops it.
+ * - `deprecated_field`: the field still works, but the vendor has replaced it.
+ * - `duplicate_email`: two people have the same e-mail address. The stays of the second person are skipped.
+ * - `foreign_key`: another customer of the workspace has a record with this key. That record stays unchanged.
+ * - `unknown_space`, `unknown_person`: a stay names a place or a person that was never pushed, so it gives no access.
+ * - `unknown_profile`: the workspace has no such customization profile.
+ * - `unknown_resource`: the portal should open on a record that the customer does not have.
+ * - `unknown_key`: delete_data found no record with this key.
+ * - `customer_key_ignored`: delete_data has no `customer_key`. It has the list `customer_keys`.
+ * - `sites_not_deletable`: delete_data cannot delete sites.
+ * - `whole_customer_deleted`: `customer_keys` deletes every record of a customer, whatever other lists say.
+ * - `customer_key_missing`: create_portal named no customer.
+ * - `conflicting_providers`: a provider is both accepted and excluded.
+ * - `snapshot_truncated`: the link of a static page had no room for every record.
  */
 export type SandboxWarningCode =
   | 'unknown_field'

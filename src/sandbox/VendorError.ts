@@ -1,6 +1,6 @@
 import type { ValidationErrors } from '../schemas/index'
 
-/** An answer in the vendor's error envelope, on its way out of whatever found the error. */
+/** An error that the sandbox answers with. Any part of the API throws it. */
 export class VendorError extends Error {
   override readonly name = 'VendorError'
   readonly status: number

@@ -1,13 +1,13 @@
 import type { CustomerData } from '../schemas/index'
 import { RESOURCE_KEYS, type ResourceList } from '../wire/RESOURCE_KEYS'
 
-/** A record as it is kept: whose it is, and its fields. */
+/** A record in the sandbox: its customer and its fields. */
 export interface StoredRecord {
   customer_key: string
   fields: Record<string, unknown>
 }
 
-/** The lists of people. An e-mail address belongs to one of them in a workspace. */
+/** The lists of people. In a workspace the first person with an e-mail address keeps it. */
 export const PEOPLE = [
   'guests',
   'tenants',
@@ -18,7 +18,7 @@ export const PEOPLE = [
 
 const LISTS = Object.keys(RESOURCE_KEYS) as ResourceList[]
 
-/** The customers and records of one workspace. Keys are unique per kind in all of it, not per customer. */
+/** The customers and records of one workspace. A key is unique in its list across all customers. */
 export class Workspace {
   readonly id: string
   readonly #customers = new Set<string>()
@@ -29,17 +29,17 @@ export class Workspace {
     this.id = id
   }
 
-  /** Makes the customer known. The vendor has no call for it: first use does it. */
+  /** Adds a customer. The vendor has no operation for this: the first use of a key adds its customer. */
   meet(customerKey: string): void {
     this.#customers.add(customerKey)
   }
 
-  /** Finds a record by its key. */
+  /** Returns the record with a key, if there is one. */
   find(list: ResourceList, key: string): StoredRecord | undefined {
     return this.#of(list).get(key)
   }
 
-  /** Keeps a record: new, or laid over the one that has its key. */
+  /** Adds a record, or merges it into the record with the same key. */
   upsert(list: ResourceList, customerKey: string, fields: Record<string, unknown>): void {
     const key = String(fields[RESOURCE_KEYS[list]])
     const before = this.find(list, key)?.fields
@@ -48,13 +48,13 @@ export class Workspace {
     this.#of(list).set(key, { customer_key: customerKey, fields: merged })
   }
 
-  /** Deletes a record, and says whether there was one. */
+  /** Deletes a record. Returns false when there was none. */
   remove(list: ResourceList, key: string): boolean {
     this.#index(list, key, this.find(list, key)?.fields, {})
     return this.#of(list).delete(key)
   }
 
-  /** Deletes a customer with everything they have, and says whether there was one. */
+  /** Deletes a customer with all of their records. Returns false when there was no such customer. */
   removeCustomer(customerKey: string): boolean {
     for (const [list, records] of this.#records) {
       for (const [key, record] of records) if (record.customer_key === customerKey) this.remove(list, key)
@@ -62,12 +62,12 @@ export class Workspace {
     return this.#customers.delete(customerKey)
   }
 
-  /** All records of one kind, in the order they came. */
+  /** All records of one list, oldest first. */
   all(list: ResourceList): Iterable<StoredRecord> {
     return this.#of(list).values()
   }
 
-  /** Copies what a customer has, in the shape it was pushed in. */
+  /** Returns a copy of a customer's records, in the shape of a push_data body. */
   dataOf(customerKey: string): CustomerData {
     const data: Record<string, unknown> = { customer_key: customerKey }
     for (const list of LISTS) {
@@ -77,12 +77,12 @@ export class Workspace {
     return data as CustomerData
   }
 
-  /** The customers, in the order they came. */
+  /** The keys of all customers, oldest first. */
   get customerKeys(): readonly string[] {
     return [...this.#customers]
   }
 
-  /** Says whether somebody else of the workspace had this person's e-mail address before them. */
+  /** Says whether another person of the workspace had this person's e-mail address first. */
   comesSecond(list: ResourceList, key: string): boolean {
     const address = addressOf(this.find(list, key)?.fields)
     const [first] = this.#addresses.get(address) ?? []

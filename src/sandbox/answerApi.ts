@@ -17,12 +17,12 @@ interface Route {
   answer: (state: SandboxState, workspace: Workspace, input: Input) => object
 }
 
-/** Answers one call of the vendor's API. In the vendor's order: credential, method, content type, fields. */
+/** Answers one request to the vendor's API. It checks in the vendor's order: credential, method, content type, fields. */
 export async function answerApi(state: SandboxState, request: Request): Promise<Response> {
   try {
     const workspaceId = authenticate(request.headers)
     const route = ROUTES.get(new URL(request.url).pathname)
-    if (!route) throw new VendorError(404, 'not_found', 'There is no such route.')
+    if (!route) throw new VendorError(404, 'not_found', 'The vendor has no such route.')
     if (!route.methods.includes(request.method)) {
       throw new VendorError(405, 'method_not_allowed', `only ${route.methods.join(',')} accepted`)
     }
@@ -77,7 +77,7 @@ const ROUTES = new Map<string, Route>([
             code: 'customer_key_ignored',
             path: 'customer_key',
             message:
-              'delete_data does not know customer_key, so nothing was deleted for it. customer_keys, a list, deletes customers.',
+              'delete_data has no field `customer_key`, so nothing was deleted for it. To delete customers, send the list `customer_keys`.',
           })
         }
         if (site_keys !== undefined) {
@@ -85,7 +85,7 @@ const ROUTES = new Map<string, Route>([
             code: 'sites_not_deletable',
             path: 'site_keys',
             message:
-              'delete_data does not know site_keys, so the sites are still there. Nothing deletes a site.',
+              'delete_data has no field `site_keys`, so the sites were not deleted. The vendor has no operation that deletes a site.',
           })
         }
         deleteRecords(workspace, checkInput(DeleteDataRequest, [], rest, unknownField(state)), state.warn)
@@ -100,6 +100,6 @@ function unknownField(state: SandboxState): (path: string) => void {
     state.warn({
       code: 'unknown_field',
       path,
-      message: `The vendor does not know ${path}, so it was dropped. Check its spelling against the vendor's pages.`,
+      message: `The vendor does not know the field \`${path}\`, so it was dropped. Compare its spelling with the vendor's API reference.`,
     })
 }

@@ -5,10 +5,10 @@ import type { SandboxPortal } from './Sandbox'
 import type { SandboxState } from './SandboxState'
 import { wait } from './wait'
 
-/** Answers a page: the portal, its end (410), the account window, or that there is nothing here (404). */
+/** Answers with a page: the portal, the account window, an expired portal (410) or an unknown address (404). */
 export async function answerPortal(state: SandboxState, request: Request): Promise<Response> {
   const url = new URL(request.url)
-  // Whoever asks for the root only wants to know that somebody is here.
+  // `diagnoseFrame` requests the root to learn whether the portal's host can be reached.
   if (url.pathname === '/') return new Response(null, { status: 204 })
   if (state.faults.strikes('portal_hangs')) await wait(request.signal)
   const refused = state.faults.strikes('portal_refuses_frames') !== undefined

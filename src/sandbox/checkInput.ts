@@ -3,8 +3,9 @@ import { describeIssues, toValidationErrors } from '../schemas/index'
 import { VendorError } from './VendorError'
 
 /**
- * Holds an input against its schema, adds what the vendor refuses beyond it (`stricter`), and gives what is left of
- * the input or throws the vendor's 400. Fields the schema does not know are dropped, and handed to `onUnknown` by their paths.
+ * Validates an input. Returns it without unknown fields, or throws the vendor's 400.
+ * `stricter` holds further issues: rules of the vendor that the schema does not have.
+ * `onUnknown` gets the path of every field that was dropped.
  */
 export function checkInput<Schema extends z.ZodMiniType>(
   schema: Schema,
@@ -33,7 +34,7 @@ export function checkInput<Schema extends z.ZodMiniType>(
   return result.data
 }
 
-/** Finds the fields of an input that did not survive its schema, each path once: `reservations[].colour`. */
+/** Lists the fields that a schema dropped from an input, each path once, such as `reservations[].colour`. */
 function unknownFields(input: unknown, output: unknown): string[] {
   const paths = new Set<string>()
   walk(input, output, '', paths)

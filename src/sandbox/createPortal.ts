@@ -10,7 +10,7 @@ import { warnAboutPortal } from './warnAboutPortal'
 
 const WEEK = 7 * 24 * 60 * 60 * 1000
 
-/** Makes a portal and gives the vendor's answer: the link under both of its names. */
+/** Makes a portal. Returns the vendor's answer, which holds the link under two names. */
 export function createPortal(
   state: SandboxState,
   workspace: Workspace,
@@ -65,7 +65,7 @@ function address(state: SandboxState, workspace: Workspace, portal: SandboxPorta
       state.warn({
         code: 'snapshot_truncated',
         message:
-          'The link of a static page carries its records and had no room for all, so the page shows the first of them. Let the sandbox serve its own pages to see every record.',
+          'A link to `portalPage` holds the records itself, and its 2048 characters had no room for all. The page shows the first records only. To see every record, serve `sandbox.fetch` and set `portalOrigin`.',
         customer_key: portal.customer_key,
       })
     }
@@ -76,7 +76,7 @@ function address(state: SandboxState, workspace: Workspace, portal: SandboxPorta
   return `${state.portalOrigin}/portals/${portal.portal_id}?token=${token}`
 }
 
-/** Makes a client session token in the vendor's form. It must be random: who has it can open the portal. */
+/** Makes a client session token in the vendor's form. It must be random, because it opens the portal. */
 function sessionToken(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(24))
   return `seam_cst_${[...bytes].map((byte) => byte.toString(36).padStart(2, '0')).join('')}`

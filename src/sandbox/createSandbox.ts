@@ -5,8 +5,8 @@ import { SandboxState } from './SandboxState'
 import { strikeApi } from './strikeApi'
 
 /**
- * Makes a vendor of your own: the API and the portal's pages behind one `fetch`, with nothing real behind it.
- * It starts empty, without rate limit or latency. Any API key works and has a workspace of its own.
+ * Makes a fake of the vendor: its API and its portal pages behind one `fetch`, in memory.
+ * It starts empty and has no rate limit and no delay. Every API key works and has its own workspace.
  *
  * ```ts
  * const sandbox = createSandbox()
@@ -62,7 +62,7 @@ function isApi(path: string): boolean {
   return path.startsWith('/customers/')
 }
 
-/** The headers that let any page read an answer, as the vendor's API sends them. */
+/** The headers that let pages of every origin read an answer. The vendor's API sends the same. */
 function crossOriginHeaders(request: Headers): [string, string][] {
   const origin = request.get('origin')
   if (!origin) return []

@@ -3,7 +3,7 @@ import { RESOURCE_KEYS, type ResourceList } from '../wire/RESOURCE_KEYS'
 import type { SandboxWarning } from './SandboxWarning'
 import type { Workspace } from './Workspace'
 
-/** Deletes records by key, in the whole workspace: the vendor asks nobody whose they are. */
+/** Deletes records by key in the whole workspace. Like the vendor, it does not check which customer they belong to. */
 export function deleteRecords(
   workspace: Workspace,
   request: DeleteDataRequest,
@@ -13,7 +13,7 @@ export function deleteRecords(
     warn({
       code: 'unknown_key',
       path: field,
-      message: `There is nothing with the key "${key}" in ${field}, so nothing was deleted for it.`,
+      message: `No record has the key "${key}" of \`${field}\`, so nothing was deleted for it. Check the key.`,
     })
   const { customer_keys = [], ...lists } = request
   if (customer_keys.length > 0 && Object.values(lists).some((keys) => keys && keys.length > 0)) {
@@ -21,7 +21,7 @@ export function deleteRecords(
       code: 'whole_customer_deleted',
       path: 'customer_keys',
       message:
-        'customer_keys stood beside lists of records: everything those customers had is deleted, not only the records. To delete records alone, leave customer_keys out.',
+        'The body has `customer_keys` and lists of records, so all records of these customers were deleted. To delete single records only, leave `customer_keys` out.',
     })
   }
   for (const [list, field] of Object.entries(RESOURCE_KEYS) as [ResourceList, string][]) {

@@ -5,7 +5,7 @@ import { PEOPLE, type Workspace } from './Workspace'
 
 const STAYS = ['reservations', 'bookings', 'access_grants'] as const
 
-/** Where the keys of a stay are looked for. A property listing is named under `space_keys`. */
+/** The lists in which the keys of a stay are searched. A stay names a property listing in `space_keys`. */
 const PLACES: Record<string, readonly ResourceList[]> = {
   space_keys: ['spaces', 'property_listings'],
   property_keys: ['properties'],
@@ -18,8 +18,8 @@ const PLACES: Record<string, readonly ResourceList[]> = {
 }
 
 /**
- * Upserts a customer's records, and passes over in silence what the vendor passes over, with a warning each.
- * People and places come before stays, since stays refer to them.
+ * Upserts a customer's records. What the vendor ignores is ignored too, with a warning each time.
+ * People and places are pushed before stays, because stays refer to them.
  */
 export function pushRecords(
   workspace: Workspace,
@@ -40,7 +40,7 @@ export function pushRecords(
         tell(
           'foreign_key',
           path,
-          `The ${RESOURCE_KEYS[list]} "${key}" belongs to another customer of the workspace, so the record was left as it is. Keys are unique in a workspace: begin yours with the customer's.`,
+          `Another customer of the workspace has a record with the ${RESOURCE_KEYS[list]} "${key}", so this record was not written. Keys are unique in a workspace: put the customer's key in front of yours.`,
         )
         continue
       }
@@ -50,7 +50,7 @@ export function pushRecords(
   }
 }
 
-/** Says whether the vendor would make anything of a stay. */
+/** Says whether the vendor would keep a stay. */
 function admits(
   workspace: Workspace,
   stay: Record<string, unknown>,
@@ -63,7 +63,7 @@ function admits(
       tell(
         'unknown_space',
         `${path}.${field}`,
-        `Nothing in ${lists.join(' or ')} has the key "${key}", so the stay opens no door there. Push the place first.`,
+        `No record of ${lists.join(' or ')} has the key "${key}", so the stay gives no access there. Push the place first.`,
       )
     }
   }
@@ -75,13 +75,13 @@ function admits(
       tell(
         'unknown_person',
         `${path}.${field}`,
-        `Nothing in ${list} has the key "${key}", so nobody gets access. Push the person first, or in the same call.`,
+        `No record of ${list} has the key "${key}", so the stay gives nobody access. Push the person first, or in the same request.`,
       )
     } else if (workspace.comesSecond(list, key)) {
       tell(
         'duplicate_email',
         path,
-        `The e-mail address of ${list} "${key}" is already somebody else's in the workspace, so the stay was skipped although the answer is ok. Give each person an address of their own.`,
+        `Another person of the workspace has the e-mail address of ${list} "${key}", so the stay was skipped, although the answer is ok. Give each person their own address.`,
       )
       return false
     }

@@ -1,8 +1,8 @@
 import { VendorError } from './VendorError'
 
 /**
- * Reads what a request asks for, the way the vendor's framework does: query and body are merged, and the body wins.
- * Throws the vendor's 400 for a body of another content type, or one that is no JSON object.
+ * Reads the input of a request. As in the vendor's API, query and body are merged, and the body wins.
+ * Throws the vendor's 400 when the body has another content type or is not a JSON object.
  */
 export async function readInput(request: Request): Promise<Record<string, unknown>> {
   const text = await request.text()
@@ -10,13 +10,21 @@ export async function readInput(request: Request): Promise<Record<string, unknow
   if (!text) return query
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') {
-    throw new VendorError(400, 'invalid_content_type', 'A body that is not empty must be application/json.')
+    throw new VendorError(
+      400,
+      'invalid_content_type',
+      'The body is not JSON by its content type, so it was not read. Send `content-type: application/json`.',
+    )
   }
   let body: unknown
   try {
     body = JSON.parse(text)
   } catch {
-    throw new VendorError(400, 'invalid_input', 'The body is not JSON.')
+    throw new VendorError(
+      400,
+      'invalid_input',
+      'The body is not valid JSON, so it was not read. Send a JSON object.',
+    )
   }
   if (body === null || typeof body !== 'object' || Array.isArray(body)) {
     const found = body === null ? 'null' : Array.isArray(body) ? 'array' : typeof body
@@ -26,7 +34,10 @@ export async function readInput(request: Request): Promise<Record<string, unknow
   return { ...query, ...body }
 }
 
-/** The vendor's query format: lists repeat their name, `name=` is an empty list, `_strict` turns off its leniency. */
+/**
+ * Reads the vendor's query format. A list repeats its name, and `name=` is an empty list.
+ * Without `_strict=true` a comma also separates the keys of a list.
+ */
 function readQuery(query: URLSearchParams): Record<string, unknown> {
   const strict = query.get('_strict') === 'true'
   const fields = new Map<string, unknown>()

@@ -1,4 +1,4 @@
-/** A UUID that is always the same for the same text, so that a sandbox's ids do not change from run to run. */
+/** Makes a UUID from a text. The same text gives the same UUID, so the ids of a sandbox are equal in every run. */
 export function stableUuid(text: string): string {
   const hex = [0, 1, 2, 3].map((salt) => hash(`${salt}:${text}`).toString(16).padStart(8, '0')).join('')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`

@@ -2,12 +2,12 @@ import type { Faults } from './SANDBOX_FAULTS'
 import { VendorError } from './VendorError'
 import { wait } from './wait'
 
-/** Lets the faults that are on strike one API call: waits, breaks, or gives the answer to send instead. */
+/** Applies the faults that are on to one API request. It waits, throws, or returns the answer to send instead. */
 export async function strikeApi(faults: Faults, { signal }: Request): Promise<Response | undefined> {
   const slow = faults.strikes('slow')
   if (slow) await wait(signal, slow.ms ?? 3000)
   if (faults.strikes('hang')) await wait(signal)
-  // What fetch rejects with when a connection breaks.
+  // Chromium's fetch rejects with this when a connection breaks.
   if (faults.strikes('reset')) throw new TypeError('Failed to fetch')
   if (faults.strikes('bad_gateway'))
     return page(502, '<!doctype html><title>502 Bad Gateway</title><h1>502 Bad Gateway</h1>')

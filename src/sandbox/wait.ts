@@ -1,4 +1,4 @@
-/** Waits some milliseconds, or for good, and rejects as soon as the caller aborts. Leaves no timer and no listener. */
+/** Waits some milliseconds, or forever. Rejects when the caller aborts, and leaves no timer and no listener behind. */
 export async function wait(signal: AbortSignal, ms?: number): Promise<void> {
   signal.throwIfAborted()
   await new Promise<void>((resolve, reject) => {

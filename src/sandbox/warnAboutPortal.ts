@@ -3,7 +3,7 @@ import type { SandboxPortal } from './Sandbox'
 import type { SandboxWarning } from './SandboxWarning'
 import type { Workspace } from './Workspace'
 
-/** Tells what the vendor makes nothing of in the options of a portal. */
+/** Warns about the options of a portal that the vendor ignores. */
 export function warnAboutPortal(
   workspace: Workspace,
   { options, customer_key }: SandboxPortal,
@@ -16,21 +16,21 @@ export function warnAboutPortal(
     tell(
       'customer_key_missing',
       'customer_data.customer_key',
-      'No customer was named, so the portal belongs to nobody you know. Send customer_data.customer_key.',
+      'The request names no customer, so the portal belongs to a new one. Send `customer_data.customer_key`.',
     )
   }
   if (options.customization_profile_id) {
     tell(
       'unknown_profile',
       'customization_profile_id',
-      'The sandbox has no customization profiles and makes up a colour from the id. The vendor ignores an id that is not in your workspace.',
+      'The sandbox has no customization profiles, so it takes a colour from the id. The vendor ignores an id that is not in your workspace: check it there.',
     )
   }
   if (options.features?.manage_devices) {
     tell(
       'deprecated_field',
       'features.manage_devices',
-      'features.manage_devices still works and was replaced. Use features.manage.',
+      'The vendor has replaced `features.manage_devices`. It still works. Use `features.manage`.',
     )
   }
   const { accepted_providers = [], excluded_providers = [] } = options.features?.connect ?? {}
@@ -38,7 +38,7 @@ export function warnAboutPortal(
     tell(
       'conflicting_providers',
       'features.connect',
-      `"${provider}" is both accepted and excluded, so it is not offered. Name it in one list.`,
+      `The provider "${provider}" is in \`accepted_providers\` and in \`excluded_providers\`, so it is not offered. Leave it in one of the two.`,
     )
   }
   for (const { path, list, key } of pagesToOpen(options)) {
@@ -46,7 +46,7 @@ export function warnAboutPortal(
     tell(
       'unknown_resource',
       path,
-      `This customer has nothing in ${list} with the key "${key}", so the portal opens on its first page. Push the record first.`,
+      `The customer has no record of ${list} with the key "${key}", so the portal opens on its first page. Push the record first.`,
     )
   }
 }

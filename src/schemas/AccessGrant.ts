@@ -9,36 +9,36 @@ const text = z.optional(z.string())
 const stay = {
   /** Your name for the stay. */
   name: text,
-  /** When access begins. Send UTC with a `Z`: the vendor has refused offsets. */
+  /** When access begins. Send UTC with a `Z`, because the vendor has refused times with an offset. */
   starts_at: z.optional(DateTime),
   /** When access ends, in the same form. */
   ends_at: z.optional(DateTime),
-  /** The PIN to prefer when a code is made for the stay. */
+  /** The access code (PIN) that you prefer for the stay. */
   preferred_code: text,
-  /** Who stays, when it is a guest. Name one of these five; the vendor does not check that it is one. */
+  /** The guest who stays. Name one person, in one of these five fields. The vendor does not check that it is only one. */
   guest_key: text,
-  /** Who stays, when it is a tenant. */
+  /** The tenant who stays. */
   tenant_key: text,
-  /** Who stays, when it is a resident. */
+  /** The resident who stays. */
   resident_key: text,
-  /** Who stays, when it is a user of your product. */
+  /** The user of your product who stays. */
   user_key: text,
-  /** Who stays, when it is a user identity. */
+  /** The user identity who stays. */
   user_identity_key: text,
 }
 
 const facts = {
-  /** Your own facts about the reservation, for `customer_resources_filters`. */
+  /** Your own facts about the reservation. `customer_resources_filters` compares them. */
   custom_metadata: z.optional(CustomMetadata),
 }
 
 /**
- * What every kind of stay has: who may open which places, and when.
- * There is no property_listing_keys here: the vendor takes those under space_keys.
+ * The fields that all stays share: who has access to which places, and when.
+ * Stays have no `property_listing_keys`: the vendor takes those keys in `space_keys`.
  */
 const Stay: typeof stay & typeof LocationKeys = { ...stay, ...LocationKeys }
 
-/** A grant of access that is no reservation or booking. */
+/** A stay that is neither a reservation nor a booking. */
 export const AccessGrant: RecordOf<'access_grant_key', typeof Stay> = z.object({
   access_grant_key: ResourceKey,
   ...Stay,
@@ -52,7 +52,7 @@ export const Booking: RecordOf<'booking_key', typeof Stay> = z.object({
 })
 export type Booking = z.input<typeof Booking>
 
-/** A reservation, with facts of yours that portals can be filtered by. */
+/** A reservation. Portals can be filtered by your facts about it. */
 export const Reservation: RecordOf<'reservation_key', typeof Stay & typeof facts> = z.object({
   reservation_key: ResourceKey,
   ...Stay,

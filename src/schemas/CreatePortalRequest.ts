@@ -4,7 +4,7 @@ import type { ObjectOf } from './RecordOf'
 import { PortalOptions } from './PortalOptions'
 
 const customer = {
-  /** Whose portal it is, and records to upsert before it opens. */
+  /** The customer of the portal. Records in it are upserted before the portal opens. */
   customer_data: z.optional(CustomerData),
 }
 

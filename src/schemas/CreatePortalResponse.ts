@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { PortalLink } from './PortalLink'
 
 /**
- * What `POST /customers/create_portal` answers: the link as `customer_portal`, as `magic_link` (its older name), or
- * as both. Fields we do not know are kept.
+ * The answer of `POST /customers/create_portal`. It has the link as `customer_portal`, as `magic_link` (the older
+ * name), or as both. Unknown fields are kept.
  */
 export const CreatePortalResponse = z
   .looseObject({

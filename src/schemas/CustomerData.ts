@@ -7,11 +7,11 @@ import { Space } from './Space'
 import { StaffMember } from './StaffMember'
 
 const lists = {
-  /** Your identifier of the customer. */
+  /** Your key for the customer. */
   customer_key: ResourceKey,
-  /** General spaces: the kind to choose when no other fits. */
+  /** General spaces, for places that fit no other list. */
   spaces: z.optional(z.array(Space)),
-  /** Sites or areas that other places are in. */
+  /** Sites or areas. They contain other places. */
   sites: z.optional(z.array(place.Site)),
   /** Short-term rental properties. */
   properties: z.optional(z.array(place.Property)),
@@ -27,7 +27,7 @@ const lists = {
   buildings: z.optional(z.array(place.Building)),
   /** Listings. */
   listings: z.optional(z.array(place.Listing)),
-  /** Property listings, which portals can be filtered by. */
+  /** Property listings. Portals can be filtered by their facts. */
   property_listings: z.optional(z.array(place.PropertyListing)),
   /** Guests of rentals and hotels. */
   guests: z.optional(z.array(person.Guest)),
@@ -37,21 +37,21 @@ const lists = {
   residents: z.optional(z.array(person.Resident)),
   /** Users of your product. */
   users: z.optional(z.array(person.User)),
-  /** User identities: the kind to choose when no other fits. */
+  /** User identities, for people who fit no other list. */
   user_identities: z.optional(z.array(person.UserIdentity)),
   /** People who work for the customer. */
   staff_members: z.optional(z.array(StaffMember)),
-  /** Reservations, which portals can be filtered by. */
+  /** Reservations. Portals can be filtered by their facts. */
   reservations: z.optional(z.array(stay.Reservation)),
   /** Bookings. */
   bookings: z.optional(z.array(stay.Booking)),
-  /** Grants of access that are no reservation or booking. */
+  /** Stays that are neither a reservation nor a booking. */
   access_grants: z.optional(z.array(stay.AccessGrant)),
 }
 
 /**
- * A customer and the records you hold for them: the body of push_data, and `customer_data` of create_portal.
- * Every list is an upsert by its key. Keys are unique in the workspace, not in the customer.
+ * A customer and your records for them: the body of push_data, and `customer_data` of create_portal.
+ * Every record is upserted by its key. A key is unique in the workspace, not only for the customer.
  */
 export const CustomerData: ObjectOf<typeof lists> = z.object(lists)
 export type CustomerData = z.input<typeof CustomerData>

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
 
 /**
- * The one resource the portal opens on: a reservation or a space by your key, or a device by the vendor's id.
- * It differs from `landing_page` in that the portal goes straight to the resource, not to a page about it.
+ * The resource that the portal opens on: a reservation or a space by your key, or a device by the vendor's id.
+ * The portal opens the resource itself, whereas `landing_page` opens a page about it.
  */
 export const DeepLink = z.discriminatedUnion('resource_type', [
   z.object({
-    /** A record you pushed. */
+    /** The kind of a record that you pushed. */
     resource_type: z.enum(['reservation', 'space']),
-    /** Your identifier of the record. */
+    /** Your key for the record. */
     resource_key: z.string(),
   }),
   z.object({

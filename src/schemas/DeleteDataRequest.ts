@@ -3,7 +3,7 @@ import { KeyList, LocationKeys } from './Location'
 import type { ObjectOf } from './RecordOf'
 
 const keys = {
-  /** Customers to delete with everything they have. Beside other lists it still deletes everything. */
+  /** Customers to delete with all of their records. Other lists in the same body do not limit this. */
   customer_keys: KeyList,
   /** Property listings. */
   property_listing_keys: KeyList,
@@ -19,17 +19,17 @@ const keys = {
   user_identity_keys: KeyList,
   /** Members of staff. */
   staff_member_keys: KeyList,
-  /** Reservations. The vendor takes their access back at once. */
+  /** Reservations. The vendor ends their access at once. */
   reservation_keys: KeyList,
   /** Bookings. */
   booking_keys: KeyList,
-  /** Grants of access that are no reservation or booking. */
+  /** Stays that are neither a reservation nor a booking. */
   access_grant_keys: KeyList,
 }
 
 /**
- * The body of `POST /customers/delete_data`: what to delete, by your identifiers.
- * Nothing here is scoped to a customer, and sites cannot be deleted.
+ * The body of `POST /customers/delete_data`: what to delete, by your keys.
+ * The vendor does not check which customer a key belongs to. It cannot delete sites.
  */
 export const DeleteDataRequest: ObjectOf<typeof keys & typeof LocationKeys> = z.object({
   ...keys,

@@ -15,24 +15,24 @@ const PLACE_KEYS = [
 
 const STAY_KEYS = ['reservation_key', 'booking_key', 'access_grant_key'] as const
 
-/** The page the portal shows first. */
+/** The page that the portal shows first. */
 export interface LandingPage {
-  /** One place or one stay, by your identifier: exactly one key, such as `{ property_key: 'sea-view' }`. */
+  /** One place or one stay, by your key. It has exactly one field, such as `{ property_key: 'sea-view' }`. */
   manage?: LandingKey | undefined
 }
 
-/** An object with exactly one of the landing keys. */
+/** An object with exactly one of these keys. */
 type LandingKey = OneOf<(typeof PLACE_KEYS)[number] | (typeof STAY_KEYS)[number]>
 
-// A union of objects would let a second key through: each member has to name the others as absent.
+// TypeScript lets a union of plain objects have a second key, so each member excludes all the other keys.
 type OneOf<Key extends string> = {
   [Only in Key]: Record<Only, string> & Partial<Record<Exclude<Key, Only>, never>>
 }[Key]
 
-/** The page the portal shows first: one place or one stay, by your identifier. */
+/** The page that the portal shows first: one place or one stay, by your key. */
 export const LandingPage: z.ZodMiniType<LandingPage, LandingPage> = z.object({
   manage: z.optional(
-    // Two unions, as the vendor has them: places, and stays. The verdict is the vendor's to the letter.
+    // The vendor's OpenAPI text has these two unions. A single one would accept other bodies than the vendor.
     z.xor([oneOf(PLACE_KEYS), oneOf(STAY_KEYS)], {
       error: 'Expected exactly one key, such as { "property_key": "…" } or { "reservation_key": "…" }',
     }),

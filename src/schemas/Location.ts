@@ -2,19 +2,19 @@ import * as z from 'zod/mini'
 import { CustomMetadata } from './CustomMetadata'
 import { type RecordOf, ResourceKey } from './RecordOf'
 
-/** What every kind of place has. */
+/** The fields that all places share. */
 export const Location = {
-  /** Your display name for the place. May be empty. */
+  /** The name that people read. It may be empty. */
   name: z.string(),
 }
 
 const ofSite = {
-  /** Your identifier of the site it belongs to. */
+  /** Your key for the site of the place. */
   parent_site_key: z.optional(ResourceKey),
 }
 
 const facts = {
-  /** Your own facts about the listing, for `customer_resources_filters`. */
+  /** Your own facts about the listing. `customer_resources_filters` compares them. */
   custom_metadata: z.optional(CustomMetadata),
 }
 
@@ -76,7 +76,7 @@ export const Listing: RecordOf<'listing_key', typeof Location> = z.object({
 })
 export type Listing = z.input<typeof Listing>
 
-/** A property listing, with facts of yours that portals can be filtered by. */
+/** A property listing. Portals can be filtered by your facts about it. */
 export const PropertyListing: RecordOf<'property_listing_key', typeof Location & typeof facts> = z.object({
   property_listing_key: ResourceKey,
   ...Location,
@@ -84,12 +84,12 @@ export const PropertyListing: RecordOf<'property_listing_key', typeof Location &
 })
 export type PropertyListing = z.input<typeof PropertyListing>
 
-/** A list of your own identifiers. */
+/** A list of your keys. */
 export const KeyList = z.optional(z.array(z.string()))
 
-/** Which places something opens or somebody looks after, by your identifiers, one list per kind of place. */
+/** The places of a stay or of a staff member, by your keys: one list for each kind of place. */
 export const LocationKeys = {
-  /** Spaces. A stay names its property listings here too. */
+  /** Spaces. A stay also names its property listings here. */
   space_keys: KeyList,
   /** Short-term rental properties. */
   property_keys: KeyList,

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import { type RecordOf, ResourceKey } from './RecordOf'
 
-/** What every kind of person has. */
+/** The fields that all people share. */
 export const Person = {
-  /** Your display name for the person. May be empty. */
+  /** The name that people read. It may be empty. */
   name: z.string(),
-  /** Unique in the workspace: the vendor silently skips whoever comes second with the same address. */
+  /** Unique in the workspace. The vendor skips a second person with the same address, without an error. */
   email_address: z.optional(z.string()),
-  /** In the form you have it; the vendor does not check it. */
+  /** In any form. The vendor does not check it. */
   phone_number: z.optional(z.string()),
 }
 
@@ -39,7 +39,7 @@ export const User: RecordOf<'user_key', typeof Person> = z.object({
 })
 export type User = z.input<typeof User>
 
-/** A user identity, the vendor's common denominator of all of these. */
+/** A user identity: a person of any kind. */
 export const UserIdentity: RecordOf<'user_identity_key', typeof Person> = z.object({
   user_identity_key: ResourceKey,
   ...Person,

@@ -6,78 +6,78 @@ const names = z.optional(z.array(z.string()))
 const text = z.optional(z.string())
 
 const part = {
-  /** Leaves the part out. */
+  /** Hides this part of the portal. */
   exclude: flag,
 }
 
 const connect = {
-  /** The only providers to offer, by the vendor's keys. */
+  /** The portal offers only these providers, by the vendor's keys. */
   accepted_providers: names,
-  /** Providers not to offer, by the vendor's keys. */
+  /** The portal does not offer these providers, by the vendor's keys. */
   excluded_providers: names,
 }
 
 const events = {
-  /** The only event types to offer. Empty: all. */
+  /** The portal offers only these event types. An empty list offers all. */
   allowed_events: names,
-  /** The event types chosen at first. */
+  /** The event types that are selected at first. */
   default_events: names,
 }
 
 const confirmation = {
-  /** The question's heading. */
+  /** The heading of the question. */
   title: text,
-  /** `{count}` stands for the number of devices. */
+  /** The text of the question. The portal replaces `{count}` with the number of devices. */
   body: text,
-  /** The button that says yes. */
+  /** The label of the button that confirms. */
   confirm_button_label: text,
-  /** The button that says no. */
+  /** The label of the button that cancels. */
   cancel_button_label: text,
 }
 
 const manage = {
-  /** Takes the managing of reservations away. */
+  /** Hides the management of reservations. */
   exclude_reservation_management: flag,
-  /** Hides technical details in reservations. */
+  /** Hides the technical details of reservations. */
   exclude_reservation_technical_details: flag,
-  /** Takes the managing of staff away. */
+  /** Hides the management of staff. */
   exclude_staff_management: flag,
   /** The filter above the list of events. */
   events: z.optional<ObjectOf<EventsFields>>(z.object(events)),
-  /** Your words in the question asked before devices begin to be managed, and billed. */
+  /** Your words for the question before devices become managed. The vendor bills managed devices. */
   device_management_confirmation: z.optional<ObjectOf<ConfirmationFields>>(z.object(confirmation)),
 }
 
 const configure = {
-  /** Lets the customer change the rules of access. Off unless set. */
+  /** Lets the customer change access rules. Without it, the customer cannot. */
   allow_access_automation_rule_customization: flag,
-  /** Lets the customer change the rules of climate. Off unless set. */
+  /** Lets the customer change climate rules. Without it, the customer cannot. */
   allow_climate_automation_rule_customization: flag,
-  /** Lets the customer change how instant keys look. Off unless set. */
+  /** Lets the customer change the look of instant keys. Without it, the customer cannot. */
   allow_instant_key_customization: flag,
 }
 
 const features = {
-  /** Linking accounts of lock makers. */
+  /** Connects accounts of device providers. */
   connect: z.optional<ObjectOf<ConnectFields>>(z.object({ ...part, ...connect })),
-  /** Reservations, staff, devices and events. */
+  /** Manages reservations, staff, devices and events. */
   manage: z.optional<ObjectOf<ManageFields>>(z.object({ ...part, ...manage })),
   /**
-   * What `manage` was before.
-   * @deprecated The vendor replaced it by `manage`.
+   * The older name of `manage`.
+   * @deprecated The vendor replaced it with `manage`.
    */
   manage_devices: z.optional<ObjectOf<PartFields>>(z.object(part)),
-  /** Assigning devices to spaces. */
+  /** Assigns devices to spaces. */
   organize: z.optional<ObjectOf<PartFields>>(z.object(part)),
-  /** Automation rules and instant keys. */
+  /** Configures automation rules and instant keys. */
   configure: z.optional<ObjectOf<ConfigureFields>>(z.object({ ...part, ...configure })),
 }
 
-/** Which parts of the portal a customer sees. Whatever is left out is on. */
+/** The parts of the portal that a customer sees. A part that is not named is on. */
 export const PortalFeatures: ObjectOf<PortalFeaturesFields> = z.object(features)
 export type PortalFeatures = z.input<typeof PortalFeatures>
 
-// Interfaces, because declaration files keep their names, and with the names the docblocks.
+// TypeScript writes interfaces into declaration files by name, and so keeps the docblocks of their fields.
 type Part = typeof part
 type Connect = typeof part & typeof connect
 type Events = typeof events
@@ -91,5 +91,5 @@ interface EventsFields extends Events {}
 interface ConfirmationFields extends Confirmation {}
 interface ManageFields extends Manage {}
 interface ConfigureFields extends Configure {}
-/** The fields of `PortalFeatures`, as schemas. */
+/** The schemas of the fields of `PortalFeatures`. */
 export interface PortalFeaturesFields extends Features {}

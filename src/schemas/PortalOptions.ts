@@ -13,42 +13,42 @@ const filter = {
       error: 'Expected letters, digits and underscores, not beginning with a digit',
     }),
   ),
-  /** The vendor knows one comparison. */
+  /** The only comparison that the vendor has. */
   operation: z.literal('='),
-  /** Text and booleans are different values: `"true"` is not `true`. */
+  /** Text or a boolean. The text `"true"` does not equal `true`. */
   value: z.union([z.string(), z.boolean()]),
 }
 
-/** One condition on `custom_metadata`: only records that meet it are shown. */
+/** A condition on `custom_metadata`. The portal shows only the records that meet it. */
 export const CustomerResourcesFilter: ObjectOf<typeof filter> = z.object(filter)
 export type CustomerResourcesFilter = z.input<typeof CustomerResourcesFilter>
 
 const options = {
-  /** Lays the portal out for a frame: no header of its own. */
+  /** Shows the portal without its own header, for use in a frame. */
   is_embedded: z.optional(z.boolean()),
   /** Opens the portal on one resource. */
   deep_link: z.optional(DeepLink),
-  /** The page the portal shows first. */
+  /** The page that the portal shows first. */
   landing_page: z.optional(LandingPage),
   /** The portal's language. */
   locale: z.optional(z.enum(LOCALES)),
-  /** Which parts of the portal the customer sees. */
+  /** The parts of the portal that the customer sees. */
   features: z.optional(PortalFeatures),
-  /** `restricted` hides the portal's navigation. It is a matter of looks, not of rights. */
+  /** `restricted` hides the portal's navigation. It does not limit what the customer may do. */
   navigation_mode: z.optional(z.enum(['full', 'restricted'])),
-  /** Hides the portal's own choice of language. */
+  /** Hides the portal's own language menu. */
   exclude_locale_picker: z.optional(z.boolean()),
-  /** The customization profile, made in the vendor's console, that themes the portal. */
+  /** The customization profile that themes the portal. Make profiles in the vendor's console. */
   customization_profile_id: z.optional(Uuid),
-  /** Shows only listings and reservations whose `custom_metadata` meets all of these. The vendor enforces it. */
+  /** Shows only property listings and reservations whose `custom_metadata` meets all conditions. The vendor enforces it. */
   customer_resources_filters: z.optional(z.array(CustomerResourcesFilter)),
-  /** Lets the customer look and change nothing. The vendor enforces it. */
+  /** Lets the customer see everything and change nothing. The vendor enforces it. */
   read_only: z.optional(z.boolean()),
 }
 
 /**
  * How a portal looks and what it shows: the body of `POST /customers/create_portal` without the customer.
- * Nothing has a default here. What you leave out is not sent, and the vendor decides.
+ * These schemas have no defaults. A field that you leave out is not sent, and the vendor decides.
  */
 export const PortalOptions: ObjectOf<typeof options> = z.object(options)
 export type PortalOptions = z.input<typeof PortalOptions>

@@ -11,9 +11,9 @@ const TimeOfDay = z
 const nullableText = z.optional(z.nullable(z.string()))
 
 const space = {
-  /** Your identifier of the site it belongs to. */
+  /** Your key for the site of the space. */
   parent_site_key: z.optional(ResourceKey),
-  /** How long one booking of the space lasts, in minutes, where it stands for a slot of fixed length. */
+  /** The length of one booking in minutes, when the space has bookings of a fixed length. */
   duration_minutes: z.optional(
     z.number().check(
       z.refine((minutes) => Number.isInteger(minutes) && minutes > 0, {
@@ -21,31 +21,31 @@ const space = {
       }),
     ),
   ),
-  /** Where it is. */
+  /** The position of the space. */
   geolocation: z.optional(
     z.object({
-      /** In decimal degrees, north above 0. The vendor gives no range. */
+      /** In decimal degrees. North is positive. The vendor documents no limits. */
       latitude: z.number(),
-      /** In decimal degrees, east above 0. The vendor gives no range. */
+      /** In decimal degrees. East is positive. The vendor documents no limits. */
       longitude: z.number(),
     }),
   ),
-  /** What stays in this space have in common. */
+  /** Facts and defaults for all stays in the space. */
   customer_data: z.optional(
     z.object({
       /** An IANA time zone such as `America/Los_Angeles`. */
       time_zone: nullableText,
       /** The postal address. */
       address: nullableText,
-      /** When stays begin unless they say otherwise: `HH:mm` or `HH:mm:ss`, local time. */
+      /** When a stay begins if it has no time of its own: `HH:mm` or `HH:mm:ss`, in local time. */
       default_checkin_time: z.optional(z.nullable(TimeOfDay)),
-      /** When stays end unless they say otherwise, in the same form. */
+      /** When a stay ends if it has no time of its own, in the same form. */
       default_checkout_time: z.optional(z.nullable(TimeOfDay)),
     }),
   ),
 }
 
-/** A general space: the vendor's common denominator of rooms, units and properties. */
+/** A general space: a place of any kind, such as a room, a unit or a property. */
 export const Space: RecordOf<'space_key', typeof Location & typeof space> = z.object({
   space_key: ResourceKey,
   ...Location,

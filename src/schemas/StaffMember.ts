@@ -4,7 +4,7 @@ import type { ObjectOf } from './RecordOf'
 import { Person } from './Person'
 
 const staff = {
-  /** Your identifier. The one key the vendor lets be empty. */
+  /** Your key for the staff member. It may be empty, unlike all other keys. */
   staff_member_key: z.string(),
   /** Property listings. */
   property_listing_keys: KeyList,
@@ -12,7 +12,7 @@ const staff = {
   site_keys: KeyList,
 }
 
-/** Somebody who works for the customer, and the places they look after. */
+/** A person who works for the customer, and the places that they look after. */
 export const StaffMember: ObjectOf<typeof staff & typeof Person & typeof LocationKeys> = z.object({
   ...staff,
   ...Person,

@@ -1,12 +1,12 @@
 import type * as z from 'zod/mini'
 
-/** One thing wrong with a body: where it is, such as `reservations[12].ends_at`, and what was expected there. */
+/** A problem of a body: its path, such as `reservations[12].ends_at`, and what was expected there. */
 export interface DescribedIssue {
   path: string
   message: string
 }
 
-/** The vendor's `validation_errors`: the shape of the body, with the sentences of each place under `_errors`. */
+/** The vendor's `validation_errors`: a tree with the shape of the body, and sentences in `_errors`. */
 export interface ValidationErrors {
   _errors: string[]
   [field: string]: ValidationErrors | string[]
@@ -14,19 +14,19 @@ export interface ValidationErrors {
 
 type Issue = z.core.$ZodIssue
 
-/** Says in words what is wrong with a body. It quotes names and types of the body, never its values. */
+/** Describes in words what is wrong with a body. The words hold names and types of the body, never its values. */
 export function describeIssues(issues: readonly Issue[], body: unknown): DescribedIssue[] {
   return issues.map((issue) => ({ path: formatPath(issue.path), message: sentence(issue, body) }))
 }
 
-/** The same as the vendor's `validation_errors` tree. */
+/** Describes the same as the vendor's `validation_errors` tree. */
 export function toValidationErrors(issues: readonly Issue[], body: unknown): ValidationErrors {
   const tree = emptyNode()
   for (const issue of issues) {
     let node = tree
     for (const step of issue.path) {
       const next = (node[String(step)] ??= emptyNode())
-      // A field that is itself called _errors has no place of its own in the vendor's tree: its parent speaks for it.
+      // A field with the name `_errors` has no node in the vendor's tree, so its parent gets the sentence.
       if (Array.isArray(next)) break
       node = next
     }
@@ -35,7 +35,7 @@ export function toValidationErrors(issues: readonly Issue[], body: unknown): Val
   return tree
 }
 
-// A field may be called __proto__: a node has no prototype to mistake it for.
+// A body may have a field `__proto__`. Without a prototype, a node treats it like any other field.
 function emptyNode(): ValidationErrors {
   return Object.assign(Object.create(null), { _errors: [] }) as ValidationErrors
 }
@@ -59,7 +59,7 @@ function sentence(issue: Issue, body: unknown): string {
     case 'invalid_value':
       return typeAt(body, issue.path) === 'undefined' ? 'Required' : `Expected ${oneOf(issue.values)}`
     case 'invalid_union':
-      // Without words of ours the only unions are a choice of plain types, or one told apart by a field.
+      // The schemas have two kinds of unions without their own message: of plain types, and with a discriminator.
       if (issue.discriminator) return 'Expected reservation, space or device'
       return issue.message && issue.message !== 'Invalid input' ? issue.message : `Expected ${choices(issue)}`
     default:

@@ -1,4 +1,4 @@
-/** The languages the portal speaks, as the vendor's create_portal page lists them. */
+/** The languages of the portal. The vendor's page of create_portal lists them. */
 export const LOCALES = [
   'en-US',
   'pt-PT',

@@ -1,6 +1,6 @@
 /**
- * The three things a browser may ask of its backend: the vendor's path for each, which is also the path below the
- * proxy's own endpoint, and the largest body it takes, in bytes.
+ * The three operations that a browser may request from its backend.
+ * `path` is the vendor's path, and the path below the proxy's endpoint. `maxBytes` is the largest body in bytes.
  */
 export const OPERATIONS = {
   create_portal: { path: '/customers/create_portal', maxBytes: 64 * 1024 },
@@ -8,5 +8,5 @@ export const OPERATIONS = {
   delete_data: { path: '/customers/delete_data', maxBytes: 1024 * 1024 },
 } as const
 
-/** The vendor's name for one of the three. */
+/** The vendor's name of an operation. */
 export type Operation = keyof typeof OPERATIONS

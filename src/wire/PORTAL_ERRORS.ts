@@ -1,4 +1,4 @@
-/** What an error is called in the words a person reads. */
+/** The key of the sentence that the user reads. Several errors share a sentence. */
 export type PortalErrorMessage =
   | 'offline'
   | 'unavailable'
@@ -9,15 +9,15 @@ export type PortalErrorMessage =
   | 'blocked'
   | 'popup_blocked'
 
-/** One thing that can go wrong. */
+/** The facts about one error code. */
 export interface PortalErrorFacts {
-  /** The HTTP status it travels under; 0: it never travels. */
+  /** The HTTP status of the proxy's answer. 0: the proxy never sends this error. */
   status: number
-  /** The key of the sentence a person reads. */
+  /** The key of the sentence that the user reads. */
   message: PortalErrorMessage
 }
 
-/** Everything that can go wrong between a click and a portal. */
+/** All error codes, from the click to the portal. */
 export const PORTAL_ERRORS = {
   offline: facts(0, 'offline'),
   proxy_unreachable: facts(0),
@@ -43,7 +43,7 @@ export const PORTAL_ERRORS = {
   aborted: facts(0),
 }
 
-/** The name of one thing that can go wrong. */
+/** The code of an error. */
 export type PortalErrorCode = keyof typeof PORTAL_ERRORS
 
 function facts(status: number, message: PortalErrorMessage = 'unavailable'): PortalErrorFacts {

@@ -1,4 +1,4 @@
-/** The vendor's nineteen resource lists, each with the field that names one of its records. */
+/** The vendor's nineteen resource lists, each with the key field of its records. */
 export const RESOURCE_KEYS = {
   spaces: 'space_key',
   sites: 'site_key',
@@ -21,5 +21,5 @@ export const RESOURCE_KEYS = {
   access_grants: 'access_grant_key',
 } as const
 
-/** The name of one list of `customer_data`. */
+/** The name of a list in `customer_data`. */
 export type ResourceList = keyof typeof RESOURCE_KEYS

@@ -1,6 +1,6 @@
 /**
- * The props that go over the wire under the vendor's own names. Everything else a component takes stays in React.
- * `customer_key` is the one shorthand: the client writes it as `customer_data.customer_key`.
+ * The props that go to the vendor, under the vendor's own names. All other props stay in React.
+ * `customer_key` is a shorthand: the client sends it as `customer_data.customer_key`.
  */
 export const WIRE_PROPS = [
   'is_embedded',

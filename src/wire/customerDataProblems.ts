@@ -1,16 +1,21 @@
 import { RESOURCE_KEYS, type ResourceList } from './RESOURCE_KEYS'
 
-/** One thing the vendor would refuse: the way to it from the customer's data, and what was expected there. */
+/** A problem that the vendor would refuse: its path in the customer's data, and what was expected there. */
 export interface CustomerDataProblem {
   path: (string | number)[]
   message: string
 }
 
 /**
- * Names what the vendor refuses in a customer's data although its OpenAPI text allows it: keys with blanks around
- * them, more than 50 facts or a fact's name of more than 40 characters, text of more than 500 UTF-16 units, and times
- * that do not end in `Z`. It passes over whatever has another type than it should; the schema names that.
- * What passes here and the schema passes the vendor. Rules as the vendor had them in July 2026.
+ * Finds what the vendor refuses in a customer's data although its OpenAPI text allows it:
+ *
+ * - keys with blanks before or after them,
+ * - more than 50 facts in `custom_metadata`, or a fact's name of more than 40 characters,
+ * - facts of more than 500 UTF-16 units,
+ * - times that do not end in `Z`.
+ *
+ * It ignores values of a wrong type, because the schema finds them. The vendor accepts data that passes both.
+ * These are the vendor's rules of July 2026.
  */
 export function customerDataProblems(data: unknown): CustomerDataProblem[] {
   const problems: CustomerDataProblem[] = []
@@ -31,7 +36,7 @@ export function customerDataProblems(data: unknown): CustomerDataProblem[] {
 function recordProblems(list: ResourceList, record: unknown): CustomerDataProblem[] {
   const problems: CustomerDataProblem[] = []
   if (!isRecord(record)) return problems
-  // The vendor forgot the rule for staff.
+  // The vendor does not apply this rule to staff.
   if (list !== 'staff_members') {
     const key = RESOURCE_KEYS[list]
     note(problems, keyProblem(record[key]), key)
@@ -72,7 +77,7 @@ function noteMetadata(problems: CustomerDataProblem[], metadata: unknown): void 
       'custom_metadata',
       name,
     )
-    // The vendor counts UTF-16 units here, its OpenAPI text counts characters.
+    // The vendor's API counts UTF-16 units, but its OpenAPI text counts characters. The schema follows the text.
     note(
       problems,
       typeof value === 'string' && value.length > 500 && [...value].length <= 500

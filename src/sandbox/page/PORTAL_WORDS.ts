@@ -10,7 +10,7 @@ import { plPL } from './words/plPL'
 import { ptPT } from './words/ptPT'
 import { ruRU } from './words/ruRU'
 
-/** The page's words in all ten languages. All travel with the page: its picker changes the language in place. */
+/** The page's words in all ten languages. The page holds all of them, because its user can change the language. */
 export const PORTAL_WORDS: Record<Locale, PageWords> = {
   'en-US': enUS,
   'pt-PT': ptPT,

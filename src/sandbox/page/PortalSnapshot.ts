@@ -1,38 +1,38 @@
 import type { PortalOptions } from '../../schemas/index'
 
-/** Everything a portal's page shows, as it was when the page was asked for. */
+/** Everything that a portal's page shows, at the time of the request. */
 export interface PortalSnapshot {
   customer_key: string
-  /** What was asked for in create_portal. */
+  /** The options that create_portal was called with. */
   options: PortalOptions
-  /** Places of every kind, after the filters. */
+  /** Places of every list, after the filters. */
   places: PortalPlace[]
   /** Reservations, bookings and access grants, after the filters. */
   stays: PortalStay[]
   /** Staff members. */
   staff: PortalStaff[]
-  /** When it was made, in milliseconds since 1970. */
+  /** When the snapshot was made, in milliseconds since 1970. */
   made_at: number
-  /** When the link ends, in milliseconds since 1970. Read where no server does. */
+  /** When the link expires, in milliseconds since 1970. Only the page as a file reads it: elsewhere the server does. */
   expires_at?: number
-  /** Instead of a portal: its end, or that there is none. */
+  /** Shows a notice and no portal: the link has expired, or the address is unknown. */
   notice?: 'expired' | 'missing'
-  /** Where the account window is, when it is not the page itself. */
+  /** The address of the account window. Without it, the page opens itself. */
   connect_page?: string
 }
 
-/** A place with a door. */
+/** A place, such as a room or a building. */
 export interface PortalPlace {
-  /** The list it was pushed in, such as `rooms`. */
+  /** The list of the record, such as `rooms`. */
   list: string
   key: string
   name: string
   address?: string
 }
 
-/** Somebody's stay in places. */
+/** A stay of a person in places. */
 export interface PortalStay {
-  /** The list it was pushed in, such as `reservations`. */
+  /** The list of the record, such as `reservations`. */
   list: string
   key: string
   name: string
@@ -40,13 +40,13 @@ export interface PortalStay {
   starts_at?: string
   ends_at?: string
   time_zone?: string
-  /** Names of its places. */
+  /** The names of its places. */
   places: string[]
-  /** The PIN. */
+  /** The access code (PIN). */
   code: string
 }
 
-/** Somebody who works there. */
+/** A member of the customer's staff. */
 export interface PortalStaff {
   key: string
   name: string

@@ -1,8 +1,8 @@
 import type { PortalSnapshot } from './PortalSnapshot'
 
 /**
- * Writes a snapshot for the hash of a static page's address: JSON in base64url.
- * With a limit, records are left out from the end until the text is at most that long.
+ * Writes a snapshot as text for the hash of a static page's address: JSON in base64url.
+ * A limit is a number of characters: the longest lists lose their last records until the text fits.
  */
 export function encodeSnapshot(
   snapshot: PortalSnapshot,
@@ -24,7 +24,7 @@ export function encodeSnapshot(
   return { text, complete }
 }
 
-/** Writes a value as JSON in base64url: letters that a hash may hold. */
+/** Writes a value as JSON in base64url, which a hash can hold without escapes. */
 export function encodeHash(value: unknown): string {
   const bytes = new TextEncoder().encode(JSON.stringify(value))
   let binary = ''

@@ -27,7 +27,7 @@ const PEOPLE = [
   'user_identities',
 ] as const satisfies ResourceList[]
 
-/** What a snapshot is made of. */
+/** What `makeSnapshot` needs. */
 export interface SnapshotSource {
   data: CustomerData
   options: Options
@@ -37,7 +37,7 @@ export interface SnapshotSource {
   expires_at?: number
 }
 
-/** Makes what a portal's page shows out of a customer's records: filtered, and no more than the page needs. */
+/** Makes a snapshot from a customer's records. It applies the filters and keeps only what the page shows. */
 export function makeSnapshot({ data, options, ...times }: SnapshotSource): PortalSnapshot {
   const filters = options.customer_resources_filters ?? []
   const kept = (list: ResourceList): Fields[] => {
@@ -82,7 +82,7 @@ function stay(
   const key = text(record[RESOURCE_KEYS[list]])
   const own = places.filter(({ list, record: place }) => {
     const field = RESOURCE_KEYS[list]
-    // A property listing is named under space_keys: stays have no list of their own for it.
+    // Stays have no `property_listing_keys`: the vendor takes those keys in `space_keys`.
     const keys = record[list === 'property_listings' ? 'space_keys' : `${field}s`]
     return Array.isArray(keys) && keys.includes(place[field])
   })
@@ -105,7 +105,7 @@ function stay(
   }
 }
 
-// The vendor prefers a code that was asked for, then the end of the phone number, then one of its own.
+// The vendor's order: the code that was asked for, the last four digits of the phone number, a code of its own.
 function phoneDigits(person: Fields | undefined): string {
   const digits = text(person?.phone_number).replace(/\D/g, '')
   return digits.length >= 4 ? digits.slice(-4) : ''

@@ -4,9 +4,9 @@ import { portalPageStyle } from './portalPageStyle'
 import { program } from './program/startPage.ts?program'
 
 /**
- * The portal's page as one HTML document, with its style and a classic script inside and nothing outside.
- * Without a snapshot it is the file for a static host: it reads what to show from the hash of its address. It needs
- * no storage, no cookies and no requests, so it also runs in a frame without `allow-same-origin`.
+ * Returns the portal's page as one HTML document. Style and script are inside it, and it loads nothing.
+ * Without a snapshot it is the file for a static host: the page then reads what to show from the hash of its address.
+ * It uses no storage, no cookies and no requests, so it also runs in a frame without `allow-same-origin`.
  */
 export function portalPageHtml(snapshot?: PortalSnapshot): string {
   const { locale = 'en-US' } = snapshot?.options ?? {}
@@ -31,7 +31,7 @@ ${snapshot ? `<script type="application/json" id="snapshot">${embed(snapshot)}</
 `
 }
 
-// Inside a script element only `<` can end it, and only inside strings does JSON have one.
+// Only `<` can end a script element. JSON has it in strings only, where an escape means the same.
 function embed(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c')
 }

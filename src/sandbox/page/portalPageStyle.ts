@@ -1,4 +1,4 @@
-/** The style of the portal's page: light, quiet, from 390 px up. One accent, which a customization profile changes. */
+/** The style of the portal's page, for screens of 390 px and wider. A customization profile changes the colour `--accent`. */
 export const portalPageStyle = `
 *{box-sizing:border-box}
 :root{color-scheme:light;--accent:#16181d;--text:#16181d;--muted:#5b6270;--line:#e2e5ea;--edge:#818896;--subtle:#f6f7f9;
