@@ -75,7 +75,7 @@ function admits(
       tell(
         'unknown_person',
         `${path}.${field}`,
-        `No record of ${list} has the key "${key}", so the stay gives nobody access. Push the person first, or in the same request.`,
+        `No record of ${list} has the key "${key}", so the stay gives no access. Push the person first, or in the same request.`,
       )
     } else if (workspace.comesSecond(list, key)) {
       tell(

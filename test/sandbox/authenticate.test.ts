@@ -28,12 +28,12 @@ describe('the credential of a call', () => {
     expect(headers.get('seam-request-id')).toMatch(/^[0-9a-f-]{36}$/)
   })
 
-  it('is refused without repeating it', async () => {
+  it('does not appear in the refusal', async () => {
     const { answer } = await withKey('Bearer seam_cst_sandbox')
     expect(JSON.stringify(answer)).not.toContain('seam_cst_sandbox')
   })
 
-  it('may be any API key, and each has the same workspace every time', async () => {
+  it('may be any API key, and the same key always has the same workspace', async () => {
     const first = await withKey('Bearer seam_test_sandbox')
     const again = await withKey('Bearer seam_test_sandbox')
     const other = await withKey('Bearer seam_test_other')
@@ -50,7 +50,7 @@ describe('the credential of a call', () => {
     expect((await withKey('Bearer seam_at_sandbox', { 'seam-workspace': 'main' })).status).toBe(401)
   })
 
-  it('is looked at before the method, and the method before the body', async () => {
+  it('is checked before the method, and the method before the body', async () => {
     const sandbox = createSandbox()
     const get = (headers: Record<string, string | undefined>) =>
       callSandbox(sandbox, CREATE, undefined, { method: 'GET', headers })
@@ -63,7 +63,7 @@ describe('the credential of a call', () => {
     expect(put.status).toBe(405)
   })
 
-  it('keeps the customers of two workspaces apart', async () => {
+  it('decides the workspace, and each workspace has its own customers', async () => {
     const sandbox = createSandbox()
     await callSandbox(sandbox, '/customers/push_data', { customer_key: 'a' })
     await callSandbox(
@@ -78,7 +78,7 @@ describe('the credential of a call', () => {
 })
 
 describe('a preflight', () => {
-  it('is answered without a credential, for the origin that asks', async () => {
+  it('needs no credential and allows the origin of the request', async () => {
     const response = await createSandbox().fetch(
       new Request(`https://connect.getseam.com${CREATE}`, {
         method: 'OPTIONS',

@@ -15,7 +15,7 @@ const run = async () => {
 }
 
 describe('create_portal', () => {
-  it('answers the link under both of its names, for seven days, by its own clock', async () => {
+  it('answers a link under both names that expires after seven days of the sandbox’s clock', async () => {
     const { status, answer, headers } = await callSandbox(createSandbox({ now: () => NOW }), PATH, {
       customer_data,
     })
@@ -36,7 +36,7 @@ describe('create_portal', () => {
     expect(headers.get('date')).toBe('Sun, 01 Mar 2026 09:00:00 GMT')
   })
 
-  it('makes another portal each time, with an id that is the same on every run and a token that is not', async () => {
+  it('makes a new portal each time, with the same id in every run and a random token', async () => {
     const [[one, two], [again]] = [await run(), await run()]
     expect(one?.origin).toBe('http://127.0.0.1:4100')
     expect(two?.pathname).not.toBe(one?.pathname)
@@ -44,7 +44,7 @@ describe('create_portal', () => {
     expect(again?.search).not.toBe(one?.search)
   })
 
-  it('takes no body, and the form content type when the body is empty', async () => {
+  it('accepts no body, and an empty body with the form content type', async () => {
     const sandbox = createSandbox()
     expect((await callSandbox(sandbox, PATH)).status).toBe(200)
     const form = { 'content-type': 'application/x-www-form-urlencoded' }
@@ -52,7 +52,7 @@ describe('create_portal', () => {
     expect(sandbox.warnings.map(({ code }) => code)).toEqual(['customer_key_missing', 'customer_key_missing'])
   })
 
-  it('remembers what was asked for, and no address', async () => {
+  it('keeps the options of a portal and not its address', async () => {
     const sandbox = createSandbox({ now: () => NOW })
     const options = { locale: 'de-DE', is_embedded: true, features: { connect: { exclude: true } } }
     const { answer } = await callSandbox(sandbox, PATH, { ...options, customer_data })
@@ -76,7 +76,7 @@ describe('create_portal', () => {
     expect(JSON.stringify([sandbox.requests, sandbox.portals, sandbox.warnings])).not.toContain(token)
   })
 
-  it('merges a query into the body, as the vendor does, and the body wins', async () => {
+  it('merges query and body as the vendor does, and the body wins', async () => {
     const sandbox = createSandbox()
     await callSandbox(sandbox, `${PATH}?read_only=true&locale=fr-FR&_strict=true`, {
       locale: 'de-DE',
@@ -85,7 +85,7 @@ describe('create_portal', () => {
     expect(sandbox.portals[0]?.options).toEqual({ read_only: true, locale: 'de-DE' })
   })
 
-  it('starts from its seed, and goes back to it', async () => {
+  it('starts with the seed, and reset restores it', async () => {
     const sandbox = createSandbox({
       seed: [{ customer_key: 'harbour-house', rooms: [{ room_key: '201', name: 'Room 201' }] }],
     })

@@ -39,7 +39,7 @@ describe('a fault of the API', () => {
     expect(sandbox.portals).toEqual([])
   })
 
-  it('rate_limited says when to come back: in seconds, or at a moment', async () => {
+  it('rate_limited sends Retry-After in seconds or as a date', async () => {
     const sandbox = createSandbox()
     const after = async () => (await callSandbox(sandbox, PATH, body)).headers.get('retry-after')
     sandbox.fail('rate_limited')
@@ -50,7 +50,7 @@ describe('a fault of the API', () => {
     expect(await after()).toBe('Sun, 01 Mar 2026 09:00:00 GMT')
   })
 
-  it('bad_gateway answers a page of HTML', async () => {
+  it('bad_gateway answers with HTML', async () => {
     const sandbox = createSandbox()
     sandbox.fail('bad_gateway')
     const response = await sandbox.fetch(request())
@@ -58,7 +58,7 @@ describe('a fault of the API', () => {
     expect(response.headers.get('content-type')).toContain('text/html')
   })
 
-  it('malformed_json answers JSON that breaks off', async () => {
+  it('malformed_json answers with incomplete JSON', async () => {
     const sandbox = createSandbox()
     sandbox.fail('malformed_json')
     const response = await sandbox.fetch(request())
@@ -66,7 +66,7 @@ describe('a fault of the API', () => {
     await expect(response.json()).rejects.toThrow(SyntaxError)
   })
 
-  it('slow answers later, and leaves no timer when the caller gives up', async () => {
+  it('slow answers later, and leaves no timer when the caller aborts', async () => {
     vi.useFakeTimers()
     const sandbox = createSandbox()
     sandbox.fail('slow', { ms: 5000 })
@@ -82,7 +82,7 @@ describe('a fault of the API', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('hang answers never, until the caller gives up', async () => {
+  it('hang never answers and ends when the caller aborts', async () => {
     const sandbox = createSandbox()
     sandbox.fail('hang')
     const impatient = new AbortController()
@@ -92,13 +92,13 @@ describe('a fault of the API', () => {
     expect(sandbox.requests).toEqual([{ method: 'POST', path: PATH, status: undefined }])
   })
 
-  it('reset breaks the connection', async () => {
+  it('reset rejects as a broken connection does', async () => {
     const sandbox = createSandbox()
     sandbox.fail('reset')
     await expect(sandbox.fetch(request())).rejects.toThrow(TypeError)
   })
 
-  it('strikes as often as it was told to, and then goes', async () => {
+  it('switches itself off after `times` requests', async () => {
     const sandbox = createSandbox()
     sandbox.fail('server_error', { times: 2 })
     const statuses = []
@@ -106,7 +106,7 @@ describe('a fault of the API', () => {
     expect(statuses).toEqual([500, 500, 200])
   })
 
-  it('goes with heal: one of them, or all', async () => {
+  it('heal switches one fault off, or all', async () => {
     const sandbox = createSandbox()
     sandbox.fail('server_error')
     sandbox.fail('unauthorized')
@@ -117,14 +117,14 @@ describe('a fault of the API', () => {
     expect((await sandbox.fetch(request())).status).toBe(200)
   })
 
-  it('goes with reset of the sandbox', async () => {
+  it('the sandbox’s reset switches all faults off', async () => {
     const sandbox = createSandbox()
     sandbox.fail('server_error')
     sandbox.reset()
     expect((await sandbox.fetch(request())).status).toBe(200)
   })
 
-  it('spares preflights and portal pages', async () => {
+  it('leaves preflights and portal pages alone', async () => {
     const sandbox = createSandbox()
     const url = await portalUrl(sandbox)
     sandbox.fail('server_error')
@@ -145,7 +145,7 @@ describe('a fault of the link', () => {
     expect(Object.keys((await callSandbox(sandbox, PATH, body)).answer)).toEqual(fields)
   })
 
-  it('unknown_fields adds some, beside and inside', async () => {
+  it('unknown_fields adds fields to the answer and to the link', async () => {
     const sandbox = createSandbox()
     sandbox.fail('unknown_fields')
     const { answer } = await callSandbox(sandbox, PATH, body)
@@ -153,7 +153,7 @@ describe('a fault of the link', () => {
     expect(Object.keys(answer.customer_portal)).toHaveLength(7)
   })
 
-  it('expires_soon ends the portal after a while', async () => {
+  it('expires_soon makes portals that expire after `ms`', async () => {
     let now = NOW
     const sandbox = createSandbox({ now: () => now })
     sandbox.fail('expires_soon', { ms: 5000 })
@@ -165,7 +165,7 @@ describe('a fault of the link', () => {
     expect((await sandbox.fetch(new Request(answer.customer_portal.url))).status).toBe(410)
   })
 
-  it('expired_on_arrival ends it before it begins', async () => {
+  it('expired_on_arrival makes portals that have already expired', async () => {
     const sandbox = createSandbox({ now: () => NOW })
     sandbox.fail('expired_on_arrival', { times: 1 })
     const { answer } = await callSandbox(sandbox, PATH, body)
@@ -178,7 +178,7 @@ describe('a fault of the link', () => {
 })
 
 describe('a fault of the page', () => {
-  it('portal_hangs answers never, until the browser gives up', async () => {
+  it('portal_hangs never answers and ends when the browser aborts', async () => {
     const sandbox = createSandbox()
     const url = await portalUrl(sandbox)
     sandbox.fail('portal_hangs')
@@ -188,7 +188,7 @@ describe('a fault of the page', () => {
     await expect(page).rejects.toMatchObject({ name: 'AbortError' })
   })
 
-  it('portal_refuses_frames says so in both of its headers', async () => {
+  it('portal_refuses_frames sends both headers that forbid frames', async () => {
     const sandbox = createSandbox()
     const url = await portalUrl(sandbox)
     const before = await sandbox.fetch(new Request(url))
@@ -202,7 +202,7 @@ describe('a fault of the page', () => {
 })
 
 describe('SANDBOX_FAULTS', () => {
-  it('says of every fault what it does, and so does the page in docs', () => {
+  it('describes every fault, and docs/sandbox.md names it', () => {
     const page = readFileSync('docs/sandbox.md', 'utf8')
     const names = Object.keys(SANDBOX_FAULTS) as SandboxFault[]
     expect(names).toHaveLength(16)

@@ -38,7 +38,7 @@ describe.each([
 ])('the official client $version', ({ Client, InvalidInput, Unauthorized, deletion }) => {
   const withKey = () => new Client({ apiKey: 'seam_test_sandbox', endpoint: served.origin })
 
-  it('makes a portal whose address opens', async () => {
+  it('makes a portal that opens', async () => {
     const portal = await withKey().customers.createPortal({
       locale: 'de-DE',
       customer_data: { customer_key: 'c' },
@@ -49,7 +49,7 @@ describe.each([
     expect(await page.text()).toContain('<html lang="de-DE"')
   })
 
-  it('makes a portal out of nothing', async () => {
+  it('makes a portal from an empty request', async () => {
     const portal = await withKey().customers.createPortal()
     expect(portal.workspace_id).toMatch(/^[0-9a-f-]{36}$/)
   })
@@ -78,7 +78,7 @@ describe.each([
     expect(sandbox.customers(WORKSPACE)).toHaveLength(1)
   })
 
-  it('gets bad input as its own error, with the fields', async () => {
+  it('throws its own error for bad input, with the fields', async () => {
     const error = await withKey()
       .customers.pushData({ customer_key: '' })
       .catch((error: unknown) => error)
@@ -88,12 +88,12 @@ describe.each([
     expect(error.getValidationErrorMessages('customer_key')).toEqual(['Expected at least 1 character'])
   })
 
-  it('gets a refused key as its own error', async () => {
+  it('throws its own error for a refused key', async () => {
     sandbox.fail('unauthorized')
     await expect(withKey().customers.pushData({ customer_key: 'c' })).rejects.toBeInstanceOf(Unauthorized)
   })
 
-  it('goes on after faults it retries', async () => {
+  it('retries after a fault and succeeds', async () => {
     sandbox.fail(deletion === 'DELETE' ? 'server_error' : 'reset', { times: 1 })
     await withKey().customers.deleteData({ customer_keys: [] })
     expect(sandbox.requests).toHaveLength(2)

@@ -18,7 +18,7 @@ async function open(options = {}, now = () => NOW) {
 }
 
 describe('the portal’s page', () => {
-  it('is one document that nobody keeps and that loads nothing', async () => {
+  it('is one document that no cache keeps and that loads nothing', async () => {
     const { page } = await open()
     const response = await page()
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -33,14 +33,14 @@ describe('the portal’s page', () => {
     expect(html).not.toMatch(/autofocus|type="module"|localStorage|sessionStorage|document\.cookie|fetch\(/)
   })
 
-  it('cannot be broken out of by a record', async () => {
+  it('treats markup in a record as text', async () => {
     const { page } = await open()
     const html = await (await page()).text()
     expect(html).not.toContain('</script><b>')
     expect(html.match(/<script/g)).toHaveLength(3)
   })
 
-  it('shows what the records are when it is asked for, not when it was made', async () => {
+  it('shows the records at the time of the request, not of create_portal', async () => {
     const { sandbox, page } = await open()
     await callSandbox(sandbox, '/customers/push_data', {
       customer_key: 'c',
@@ -49,12 +49,12 @@ describe('the portal’s page', () => {
     expect(await (await page()).text()).toContain('Room 202')
   })
 
-  it('is in the language that was asked for from its first byte', async () => {
+  it('has the language of the portal in its first line', async () => {
     const { page } = await open({ locale: 'el-GR' })
     expect(await (await page()).text()).toContain('<html lang="el-GR"')
   })
 
-  it('says 410 once it has expired, with none of the records', async () => {
+  it('answers 410 without records after it has expired', async () => {
     let now = NOW
     const { page } = await open({ locale: 'fr-FR' }, () => now)
     now += 7 * 24 * 60 * 60 * 1000
@@ -65,7 +65,7 @@ describe('the portal’s page', () => {
     expect(html).not.toContain('201')
   })
 
-  it('says 404 to a token that is not its own', async () => {
+  it('answers 404 to a wrong or missing token', async () => {
     const { sandbox, url } = await open()
     for (const other of [url.slice(0, -1), url.replace(/\?.*/, '')]) {
       const response = await sandbox.fetch(new Request(other))
@@ -73,12 +73,12 @@ describe('the portal’s page', () => {
     }
   })
 
-  it('answers at its root, to whoever asks if it is there', async () => {
+  it('answers 204 at its root, which a browser requests to see whether the host answers', async () => {
     const { sandbox } = await open()
     expect((await sandbox.fetch(new Request('https://partner-ui.seam.vc/'))).status).toBe(204)
   })
 
-  it('answers HEAD without a body, and refuses to be posted to', async () => {
+  it('answers HEAD without a body, and refuses POST', async () => {
     const { sandbox, url } = await open()
     const head = await sandbox.fetch(new Request(url, { method: 'HEAD' }))
     expect([head.status, await head.text()]).toEqual([200, ''])
@@ -87,7 +87,7 @@ describe('the portal’s page', () => {
 })
 
 describe('the page as a file', () => {
-  it('gets links that carry what it shows, and that the address gate lets through', async () => {
+  it('gets links that hold what it shows, and that the URL check allows', async () => {
     const portalPage = 'https://stories.example/portal.html'
     const sandbox = createSandbox({ portalPage, now: () => NOW })
     const { answer } = await callSandbox(sandbox, '/customers/create_portal', { customer_data })
@@ -100,7 +100,7 @@ describe('the page as a file', () => {
     expect(snapshot.places).toEqual([{ list: 'rooms', key: '201', name: '</script><b>Room' }])
   })
 
-  it('leaves records out, and says so, when the address would grow too long', async () => {
+  it('leaves records out with a warning when the link would be too long', async () => {
     const sandbox = createSandbox({ portalPage: 'https://stories.example/portal.html' })
     const rooms = Array.from({ length: 200 }, (_, at) => ({ room_key: `${at}`, name: `Room ${at}` }))
     const { answer } = await callSandbox(sandbox, '/customers/create_portal', {
@@ -110,7 +110,7 @@ describe('the page as a file', () => {
     expect(sandbox.warnings.map(({ code }) => code)).toEqual(['snapshot_truncated'])
   })
 
-  it('holds no state of its own', () => {
+  it('holds no snapshot', () => {
     expect(portalPageHtml()).not.toContain('id="snapshot"')
   })
 })
@@ -131,7 +131,7 @@ describe('the page’s program', () => {
     ),
   ) as { text: string; files: string[] }
 
-  it('is the same to the byte wherever it is bundled, and names no folder of the machine', () => {
+  it('has the same bytes wherever it is bundled, and no path of the machine', () => {
     expect(portalPageHtml()).toContain(`<script>${text}</script>`)
     expect(text).not.toContain(process.cwd())
   })
@@ -140,7 +140,7 @@ describe('the page’s program', () => {
     expect(text).not.toMatch(/<[/!]|<script/i)
   })
 
-  it('holds the page’s modules and what they share with the sandbox, and no schema', () => {
+  it('holds the page’s modules, the modules they share with the sandbox, and no schema', () => {
     const own = files.map((file) => file.slice(process.cwd().length + 1))
     expect(own).toContain('src/sandbox/page/program/startPage.ts')
     expect(own.filter((file) => !file.startsWith('src/sandbox/page/program/'))).toEqual([
@@ -178,7 +178,7 @@ describe('a snapshot', () => {
   const make = (customer_resources_filters: ReturnType<typeof filter>[] = []) =>
     makeSnapshot({ data, options: { customer_resources_filters }, made_at: NOW })
 
-  it('has every place and stay, with the people and places of the stay by name', () => {
+  it('has every place and stay, and each stay has the names of its person and places', () => {
     const { places, stays } = make()
     expect(places.map(({ name }) => name)).toEqual(['A', 'B', 'C', 'Space'])
     expect(stays[0]).toEqual({
@@ -194,14 +194,14 @@ describe('a snapshot', () => {
     expect(stays[2]?.code).toMatch(/^\d{4}$/)
   })
 
-  it('keeps only listings and reservations that meet every filter, where text is no boolean', () => {
+  it('keeps only listings and reservations that meet every filter, and "true" does not equal true', () => {
     const { places, stays } = make([filter('region', 'north'), filter('open', true)])
     expect(places.map(({ name }) => name)).toEqual(['A', 'Space'])
     expect(stays.map(({ key }) => key)).toEqual(['r-1', 'bk'])
     expect(stays[0]?.places).toEqual(['Space'])
   })
 
-  it('is written for a hash in letters an address may hold', () => {
+  it('is written in characters that a hash holds without escapes', () => {
     const { text, complete } = encodeSnapshot(make())
     expect(text).toMatch(/^[\w-]+$/)
     expect(complete).toBe(true)
@@ -215,7 +215,7 @@ describe('the page’s words', () => {
     Record<string, string>
   >
 
-  it.each(LOCALES)('are all there in %s, with the same blanks to fill', (locale) => {
+  it.each(LOCALES)('are complete in %s, with the same placeholders', (locale) => {
     const english = words['en-US'] ?? {}
     const own = words[locale] ?? {}
     expect(Object.keys(own).sort()).toEqual(Object.keys(english).sort())

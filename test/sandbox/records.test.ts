@@ -19,7 +19,7 @@ const guest = (key: string) => ({ guest_key: key, name: key, email_address: 'sta
 const room = (key: string) => ({ room_key: key, name: 'Room', colour: 'blue' })
 
 describe('push_data', () => {
-  it('keeps every list, as it was sent', async () => {
+  it('keeps every list as it was sent', async () => {
     const data = {
       customer_key: 'c',
       spaces: [{ space_key: 's', name: 'Space', customer_data: { time_zone: 'Europe/Lisbon' } }],
@@ -48,7 +48,7 @@ describe('push_data', () => {
     expect(sandbox.warnings).toEqual([])
   })
 
-  it('upserts by key: what is sent again is laid over what was there', async () => {
+  it('upserts by key: new fields replace old ones, and the others stay', async () => {
     const sandbox = createSandbox()
     const stay = { reservation_key: 'r', name: 'First', preferred_code: '1111' }
     await push(sandbox, {
@@ -64,7 +64,7 @@ describe('push_data', () => {
     ])
   })
 
-  it('hands out copies', async () => {
+  it('customers() returns copies', async () => {
     const sandbox = createSandbox({ seed: [{ customer_key: 'c', rooms: [{ room_key: 'r', name: 'Room' }] }] })
     await push(sandbox, { customer_key: 'c' })
     const [room] = dataOf(sandbox)?.rooms ?? []
@@ -72,7 +72,7 @@ describe('push_data', () => {
     expect(dataOf(sandbox)?.rooms?.[0]?.name).toBe('Room')
   })
 
-  it('skips the stay of whoever comes second with an e-mail address, and says ok', async () => {
+  it('skips the stay of a second person with the same e-mail address, and answers ok', async () => {
     const sandbox = createSandbox()
     await push(sandbox, {
       customer_key: 'c',
@@ -98,7 +98,7 @@ describe('push_data', () => {
     expect(dataOf(sandbox)?.reservations).toHaveLength(2)
   })
 
-  it('frees an e-mail address with whoever had it', async () => {
+  it('frees an e-mail address when its person is deleted', async () => {
     const sandbox = createSandbox()
     await push(sandbox, { customer_key: 'c', guests: [guest('g-1'), guest('g-2')] })
     await callSandbox(sandbox, DELETE, { guest_keys: ['g-1'] })
@@ -106,7 +106,7 @@ describe('push_data', () => {
     expect(dataOf(sandbox)?.reservations).toHaveLength(1)
   })
 
-  it('leaves the record of another customer as it is', async () => {
+  it('does not change the record of another customer', async () => {
     const sandbox = createSandbox()
     await push(sandbox, { customer_key: 'a', rooms: [{ room_key: '201', name: 'Ours' }] })
     await push(sandbox, { customer_key: 'b', rooms: [{ room_key: '201', name: 'Theirs' }] })
@@ -115,7 +115,7 @@ describe('push_data', () => {
     expect(codes(sandbox)).toEqual(['foreign_key'])
   })
 
-  it('drops unknown fields, and tells each path once', async () => {
+  it('drops unknown fields, and warns once for each path', async () => {
     const sandbox = createSandbox()
     await push(sandbox, { customer_key: 'c', rooms: [room('1'), room('2')], gates: [{ gate_key: '1' }] })
     expect(dataOf(sandbox)?.rooms?.[0]).toEqual({ room_key: '1', name: 'Room' })
@@ -125,7 +125,7 @@ describe('push_data', () => {
     ])
   })
 
-  it('takes stays in places and of people it does not know, with a warning each', async () => {
+  it('accepts stays with unknown places and people, with a warning for each', async () => {
     const sandbox = createSandbox()
     await push(sandbox, {
       customer_key: 'c',
@@ -138,7 +138,7 @@ describe('push_data', () => {
     ])
   })
 
-  it('is no trap for a field called __proto__', async () => {
+  it('treats a field called __proto__ like any other', async () => {
     const sandbox = createSandbox()
     const body =
       '{"customer_key":"c","__proto__":{"polluted":true},"reservations":[{"reservation_key":"r","custom_metadata":{"__proto__":"x"}}]}'
@@ -146,7 +146,7 @@ describe('push_data', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   })
 
-  it('takes ten thousand stays of as many guests without looking through all of them for each', async () => {
+  it('takes ten thousand stays of ten thousand guests, and searches no list for each', async () => {
     const sandbox = createSandbox()
     const keys = Array.from({ length: 10_000 }, (_, at) => `k-${at}`)
     await push(sandbox, {
@@ -169,20 +169,20 @@ describe('delete_data', () => {
     { customer_key: 'c2', rooms: [{ room_key: 'r2', name: 'Two' }] },
   ]
 
-  it('deletes by key, whoever it belongs to', async () => {
+  it('deletes by key, in every customer', async () => {
     const sandbox = createSandbox({ seed })
     expect((await callSandbox(sandbox, DELETE, { room_keys: ['r1', 'r2'] })).answer).toEqual({ ok: true })
     expect(sandbox.customers().map(({ data }) => data.rooms)).toEqual([undefined, undefined])
   })
 
-  it('deletes a customer with everything they have', async () => {
+  it('deletes a customer with all of their records', async () => {
     const sandbox = createSandbox({ seed })
     await callSandbox(sandbox, DELETE, { customer_keys: ['c1'] })
     expect(sandbox.customers().map((one) => one.customer_key)).toEqual(['c2'])
     expect(sandbox.warnings).toEqual([])
   })
 
-  it('is also a DELETE with the query of the official client', async () => {
+  it('also accepts DELETE, with the query of the official client', async () => {
     const sandbox = createSandbox({ seed })
     const query = 'customer_keys=c2&room_keys=&space_keys=a+b&space_keys=c%2Cd&_strict=true'
     const { status } = await callSandbox(sandbox, `${DELETE}?${query}`, undefined, { method: 'DELETE' })
@@ -193,7 +193,7 @@ describe('delete_data', () => {
   })
 
   it.each(['space_keys[]=a+b&space_keys[]=e', 'space_keys=a+b,e'])(
-    'reads %s when nobody asks for strictness',
+    'reads %s when the query is not strict',
     async (query) => {
       const sandbox = createSandbox({ seed })
       await callSandbox(sandbox, `${DELETE}?${query}`, undefined, { method: 'DELETE' })
@@ -209,7 +209,7 @@ describe('delete_data', () => {
     expect(sandbox.customers()[1]?.data.rooms).toBeUndefined()
   })
 
-  it.each([{}, undefined])('deletes nothing when asked for nothing', async (body) => {
+  it.each([{}, undefined])('deletes nothing when the body is %j', async (body) => {
     const sandbox = createSandbox({ seed })
     const { answer } = await callSandbox(sandbox, DELETE, body, { method: 'DELETE' })
     expect(answer).toEqual({ ok: true })
@@ -221,7 +221,7 @@ describe('delete_data', () => {
     [{ site_keys: ['si'] }, 'sites_not_deletable'],
     [{ guest_keys: ['nobody'] }, 'unknown_key'],
     [{ gate_keys: ['g'] }, 'unknown_field'],
-  ])('passes over %j in silence, with a warning', async (body, code) => {
+  ])('ignores %j, with a warning', async (body, code) => {
     const sandbox = createSandbox({ seed })
     const { answer } = await callSandbox(sandbox, DELETE, body)
     expect(answer).toEqual({ ok: true })
@@ -229,7 +229,7 @@ describe('delete_data', () => {
     expect(sandbox.customers().map(({ data }) => data)).toEqual(seed)
   })
 
-  it('warns when whole customers are named beside single records', async () => {
+  it('warns when the body has customer_keys and single records', async () => {
     const sandbox = createSandbox({ seed })
     await callSandbox(sandbox, DELETE, { customer_keys: ['c1'], room_keys: ['r1'] })
     expect(codes(sandbox)).toEqual(['whole_customer_deleted'])
@@ -248,7 +248,7 @@ describe('a portal', () => {
       'conflicting_providers',
     ],
     [{ _dev: true }, 'unknown_field'],
-  ])('is made with %j, and a warning', async (options, code) => {
+  ])('is made with %j and gives a warning', async (options, code) => {
     const sandbox = createSandbox({
       seed: [{ customer_key: 'other', properties: [{ property_key: 'foreign', name: 'Foreign' }] }],
     })
@@ -260,7 +260,7 @@ describe('a portal', () => {
     expect(codes(sandbox)).toEqual([code])
   })
 
-  it('upserts the records that come with it', async () => {
+  it('upserts the records of customer_data', async () => {
     const sandbox = createSandbox()
     await callSandbox(sandbox, '/customers/create_portal', {
       deep_link: { resource_type: 'space', resource_key: 's' },

@@ -22,13 +22,13 @@ describe('the refusal of a body', () => {
     })
   })
 
-  it('says what was expected where', async () => {
+  it('says what was expected and where', async () => {
     const error = await refusal(CREATE, { locale: 'da-DK', customer_data: { customer_key: 'c' } })
     expect(error.message).toMatch(/^Expected en-US, .* or ru-RU for "locale"$/)
     expect(error.validation_errors.locale._errors).toHaveLength(1)
   })
 
-  it('counts the fields when there are several', async () => {
+  it('counts the problems when there are several', async () => {
     const { message } = await refusal(PUSH, {
       customer_key: 5,
       rooms: [{ name: 'Room 201' }],
@@ -67,7 +67,7 @@ describe('the refusal of a body', () => {
     expect((await refusal(path, body)).message).toContain(`"${where}`)
   })
 
-  it('says one thing about a time that is wrong in two ways', async () => {
+  it('names a time once that breaks two rules', async () => {
     const { message } = await refusal(PUSH, {
       customer_key: 'c',
       bookings: [{ booking_key: 'b', starts_at: 'soon' }],
@@ -79,7 +79,7 @@ describe('the refusal of a body', () => {
     expect((await refusal(PUSH, body)).message).toMatch(/^Expected object, received \w+$/)
   })
 
-  it('takes only JSON', async () => {
+  it('needs JSON and its content type', async () => {
     expect((await refusal(PUSH, '{"customer_key"')).type).toBe('invalid_input')
     const text = { 'content-type': 'text/plain' }
     expect((await refusal(PUSH, '{"customer_key":"c"}', text)).type).toBe('invalid_content_type')
@@ -89,13 +89,13 @@ describe('the refusal of a body', () => {
     ).toBe(200)
   })
 
-  it('writes nothing', async () => {
+  it('leaves no record behind', async () => {
     const sandbox = createSandbox()
     await callSandbox(sandbox, PUSH, { customer_key: 'c', rooms: [{ room_key: '1', name: 'One' }, {}] })
     expect(sandbox.customers()).toEqual([])
   })
 
-  it('is a 404 in the same envelope on a route the vendor has not', async () => {
+  it('is a 404 in the same envelope on an unknown route', async () => {
     const { status, answer } = await callSandbox(createSandbox(), '/customers/list', {})
     expect(status).toBe(404)
     expect(answer).toMatchObject({ error: { type: 'not_found' }, ok: false })

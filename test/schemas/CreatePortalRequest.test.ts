@@ -9,25 +9,25 @@ const filter = (fields: object) => ({
 })
 
 describe('CreatePortalRequest', () => {
-  it('asks for nothing and adds nothing', () => {
+  it('requires no field and adds none', () => {
     expect(CreatePortalRequest.parse({})).toEqual({})
     expect(CreatePortalRequest.parse({ features: {} })).toEqual({ features: {} })
   })
 
-  it('drops what it does not know, and _dev with it', () => {
+  it('drops unknown fields, and _dev too', () => {
     expect(CreatePortalRequest.parse({ _dev: true, theme: 'dark', read_only: true })).toEqual({
       read_only: true,
     })
   })
 
-  it('takes the ten languages and names them to who asks for another', () => {
+  it('accepts the ten languages, and names them for any other', () => {
     for (const locale of LOCALES) expect(problems({ locale })).toEqual([])
     expect(problems({ locale: 'auto' })).toEqual([
       'locale: Expected en-US, pt-PT, fr-FR, it-IT, es-ES, de-DE, nl-NL, el-GR, pl-PL or ru-RU',
     ])
   })
 
-  it('takes any UUID for customization_profile_id', () => {
+  it('accepts a UUID of any version for customization_profile_id', () => {
     expect(problems({ customization_profile_id: 'ABCDEFAB-0000-0000-0000-CDEFABCDEFAB' })).toEqual([])
     expect(problems({ customization_profile_id: 'harbour' })).toEqual([
       'customization_profile_id: Expected a UUID',
@@ -45,7 +45,7 @@ describe('CreatePortalRequest', () => {
     ])
   })
 
-  it('takes one landing key', () => {
+  it('accepts exactly one landing key', () => {
     expect(problems({ landing_page: {} })).toEqual([])
     expect(problems({ landing_page: { manage: { property_key: '' } } })).toEqual([])
     const sentence =
@@ -55,7 +55,7 @@ describe('CreatePortalRequest', () => {
     expect(problems({ landing_page: { manage: { space_key: '1', booking_key: '2' } } })).toEqual([sentence])
   })
 
-  it('filters by text or a boolean, under a name the vendor can read', () => {
+  it('accepts filters by text or a boolean, with a field name that the vendor can read', () => {
     expect(problems(filter({}))).toEqual([])
     expect(problems(filter({ value: false }))).toEqual([])
     expect(problems(filter({ value: 3 }))).toEqual([
@@ -69,7 +69,7 @@ describe('CreatePortalRequest', () => {
     ])
   })
 
-  it('wants the customer_key once there is customer_data', () => {
+  it('requires customer_key in customer_data', () => {
     expect(problems({ customer_data: {} })).toEqual(['customer_data.customer_key: Required'])
   })
 })

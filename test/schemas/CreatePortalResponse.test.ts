@@ -13,7 +13,7 @@ const portal = {
 }
 
 describe('CreatePortalResponse', () => {
-  it('takes the link under either of its names, or both', () => {
+  it('accepts the link under one of its names, or both', () => {
     for (const answer of [
       { customer_portal: portal },
       { magic_link: portal, ok: true },
@@ -26,12 +26,12 @@ describe('CreatePortalResponse', () => {
     ])
   })
 
-  it('keeps fields it does not know', () => {
+  it('keeps unknown fields', () => {
     const answer = { customer_portal: { ...portal, colour: 'blue' }, trace: 1 }
     expect(CreatePortalResponse.parse(answer)).toEqual(answer)
   })
 
-  it('never quotes the address', () => {
+  it('never has the address in an error', () => {
     const problems = problemsOf(CreatePortalResponse, {
       customer_portal: { ...portal, expires_at: portal.url },
     })
@@ -42,14 +42,14 @@ describe('CreatePortalResponse', () => {
 })
 
 describe('PortalLink', () => {
-  it('asks for the address alone', () => {
+  it('requires the address alone', () => {
     expect(problemsOf(PortalLink, { url: portal.url })).toEqual([])
     expect(problemsOf(PortalLink, { url: '' })).toEqual(['url: Expected at least 1 character'])
   })
 })
 
 describe('CustomerPortal', () => {
-  it('wants the five fields the vendor promises', () => {
+  it('requires the five fields that the vendor documents', () => {
     expect(CustomerPortal.parse({ ...portal, extra: true })).toEqual({ ...portal, extra: true })
     for (const field of Object.keys(portal)) {
       expect(problemsOf(CustomerPortal, { ...portal, [field]: undefined })).toEqual([`${field}: Required`])
@@ -61,7 +61,7 @@ describe('CustomerPortal', () => {
       Object.keys(OPEN_API_CUSTOMER_PORTAL.properties ?? {}).toSorted(),
     )
     const { properties, ...rest } = OPEN_API_CUSTOMER_PORTAL
-    // The form of an address is our URL gate's business.
+    // `portalUrlProblem` checks the form of an address, so the schema does not.
     const allows = jsonSchemaVerdict({ ...rest, properties: { ...properties, url: { type: 'string' } } })
     for (const [field, value] of Object.entries(portal)) {
       for (const other of [value, undefined, null, 5, 'text']) {

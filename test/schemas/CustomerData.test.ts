@@ -12,7 +12,7 @@ function withRecord(list: string, record: unknown) {
 }
 
 describe('CustomerData', () => {
-  it('wants a customer_key of at least one character', () => {
+  it('requires a customer_key of at least one character', () => {
     expect(problemsOf(CustomerData, {})).toEqual(['customer_key: Required'])
     expect(problemsOf(CustomerData, { customer_key: '' })).toEqual([
       'customer_key: Expected at least 1 character',
@@ -25,7 +25,7 @@ describe('CustomerData', () => {
   for (const [list, key] of LISTS) {
     const named = !STAYS.includes(list)
 
-    it(`wants ${named ? `${key} and name` : `${key}, and no name,`} in each of ${list}`, () => {
+    it(`requires ${named ? `${key} and name` : `${key}, and no name,`} in each of ${list}`, () => {
       expect(problemsOf(CustomerData, withRecord(list, {})).toSorted()).toEqual(
         [`${list}[0].${key}: Required`, ...(named ? [`${list}[0].name: Required`] : [])].toSorted(),
       )
@@ -39,14 +39,14 @@ describe('CustomerData', () => {
     })
   }
 
-  it('takes lists that are left out, and none that are null', () => {
+  it('accepts lists that are left out, and refuses null', () => {
     expect(problemsOf(CustomerData, { customer_key: 'harbour' })).toEqual([])
     expect(problemsOf(CustomerData, { customer_key: 'harbour', rooms: null })).toEqual([
       'rooms: Expected array, received null',
     ])
   })
 
-  it('names the record and the field that are wrong', () => {
+  it('names the record and the field of a problem', () => {
     const reservations = Array.from({ length: 13 }, (_, at) => ({ reservation_key: `r${at}` }))
     Object.assign(reservations[12] ?? {}, { ends_at: 'tomorrow' })
     expect(problemsOf(CustomerData, { customer_key: 'harbour', reservations })).toEqual([
@@ -54,7 +54,7 @@ describe('CustomerData', () => {
     ])
   })
 
-  it('drops fields the vendor does not know', () => {
+  it('drops fields that the vendor does not know', () => {
     const data = {
       customer_key: 'harbour',
       colour: 'blue',
@@ -66,7 +66,7 @@ describe('CustomerData', () => {
     })
   })
 
-  it('adds nothing of its own', () => {
+  it('adds no field', () => {
     const data = withRecord('spaces', { space_key: '1', name: 'One' })
     expect(CustomerData.parse(data)).toEqual(data)
   })
@@ -97,7 +97,7 @@ describe('a space', () => {
     ])
   })
 
-  it('takes null for its time zone, address and times, and no time that a clock does not show', () => {
+  it('accepts null for its time zone, address and times, and refuses a time that no clock shows', () => {
     const none = { time_zone: null, address: null, default_checkin_time: null, default_checkout_time: null }
     expect(problemsOf(CustomerData, space({ customer_data: none }))).toEqual([])
     expect(problemsOf(CustomerData, space({ customer_data: { default_checkin_time: '23:59:59' } }))).toEqual(
@@ -119,14 +119,14 @@ const facts = (custom_metadata: unknown) =>
   withRecord('property_listings', { property_listing_key: '1', name: 'One', custom_metadata })
 
 describe('custom_metadata', () => {
-  it('takes text, true, false and null', () => {
+  it('accepts text, true, false and null', () => {
     expect(problemsOf(CustomerData, facts({ owner: 'o1', vip: true, old: false, gone: null }))).toEqual([])
     expect(problemsOf(CustomerData, facts({ floor: 3 }))).toEqual([
       'property_listings[0].custom_metadata.floor: Expected string or boolean',
     ])
   })
 
-  it('counts 500 characters as a reader does, not as UTF-16 does', () => {
+  it('counts 500 characters, not 500 UTF-16 units', () => {
     expect(problemsOf(CustomerData, facts({ note: '\u{1f511}'.repeat(500) }))).toEqual([])
     expect(problemsOf(CustomerData, facts({ note: '\u{1f511}'.repeat(501) }))).toEqual([
       'property_listings[0].custom_metadata.note: Expected at most 500 characters',
@@ -149,17 +149,17 @@ describe('custom_metadata', () => {
 })
 
 describe('DeleteDataRequest', () => {
-  it('asks for nothing', () => {
+  it('requires no field', () => {
     expect(problemsOf(DeleteDataRequest, {})).toEqual([])
   })
 
-  it('knows no site_keys and no customer_key, as the vendor does not', () => {
+  it('has no site_keys and no customer_key, like the vendor’s API', () => {
     expect(DeleteDataRequest.parse({ site_keys: ['1'], customer_key: 'harbour', room_keys: ['1'] })).toEqual({
       room_keys: ['1'],
     })
   })
 
-  it('names the key that is wrong', () => {
+  it('names the key of a problem', () => {
     expect(problemsOf(DeleteDataRequest, { room_keys: ['1', 2] })).toEqual([
       'room_keys[1]: Expected string, received number',
     ])

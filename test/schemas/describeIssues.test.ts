@@ -11,13 +11,13 @@ function issuesOf(body: unknown) {
 }
 
 describe('describeIssues', () => {
-  it('names a body that is no object by an empty path', () => {
+  it('has an empty path for a body that is not an object', () => {
     expect(describeIssues(issuesOf([]), [])).toEqual([
       { path: '', message: 'Expected object, received array' },
     ])
   })
 
-  it('never quotes a value', () => {
+  it('never contains a value of the body', () => {
     const body = {
       customer_key: 'harbour',
       reservations: [{ reservation_key: '1', starts_at: 'door code 4711' }],
@@ -27,7 +27,7 @@ describe('describeIssues', () => {
 })
 
 describe('toValidationErrors', () => {
-  it('is a tree in the shape of the body, as the vendor answers it', () => {
+  it('is a tree with the shape of the body, as in the vendor’s answers', () => {
     const body = { reservations: [{ reservation_key: '1' }, { reservation_key: 2, ends_at: 'soon' }] }
     expect(JSON.parse(JSON.stringify(toValidationErrors(issuesOf(body), body)))).toEqual({
       _errors: [],
@@ -43,11 +43,11 @@ describe('toValidationErrors', () => {
     })
   })
 
-  it('puts a body that is no object at the root', () => {
+  it('describes a body that is not an object at the root', () => {
     expect(toValidationErrors(issuesOf('text'), 'text')._errors).toEqual(['Expected object, received string'])
   })
 
-  it('survives fields called _errors and constructor', () => {
+  it('handles fields called _errors and constructor', () => {
     const body = {
       customer_data: {
         customer_key: '1',

@@ -10,7 +10,7 @@ import { PAGE_FIELDS, testName } from './vendorCoverage'
 const CUSTOMER = 'one'
 const PROFILE = '67c58f1f-f148-4415-a63c-dc6c145c6b91'
 
-/** Client, handler and sandbox, with a grant that opens every door. */
+/** Connects client, handler and sandbox, with a grant that allows everything. */
 function startStack(portal: PortalGrant['portal'] = {}) {
   const sandbox = createSandbox()
   const configure = {
@@ -32,7 +32,7 @@ function startStack(portal: PortalGrant['portal'] = {}) {
     headers: { 'sec-fetch-site': 'same-origin' },
     fetch: handler,
   })
-  /** What the sandbox keeps of a customer. */
+  /** The records of a customer in the sandbox. */
   const recordsOf = (key: string) =>
     sandbox.customers().find(({ customer_key }) => customer_key === key)?.data
   return { sandbox, client, recordsOf }
@@ -57,7 +57,7 @@ describe('create_portal', () => {
     })
   }
 
-  it('has none of these values unless they are sent', async () => {
+  it('does not have these values unless they are sent', async () => {
     const { client, sandbox } = startStack()
 
     await client.createPortal({ customer_key: CUSTOMER })

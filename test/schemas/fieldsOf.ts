@@ -2,14 +2,14 @@ import type * as z from 'zod/mini'
 
 /** One field of a body, and the smallest body that sets it. */
 export interface Field {
-  /** Such as `features.connect.exclude`, `rooms[].name`. */
+  /** The path, such as `features.connect.exclude` or `rooms[].name`. */
   path: string
   body: unknown
 }
 
 type Schema = z.core.$ZodTypes
 
-/** Lists the fields of a schema that hold a value: text, a number, a list of texts. Objects are the way to them. */
+/** Lists the fields of a schema that hold a value: text, a number, a list of texts. Objects are only part of a path. */
 export function fieldsOf(schema: z.core.$ZodType, name = ''): Field[] {
   const { def } = (schema as Schema)._zod
   switch (def.type) {
@@ -42,7 +42,7 @@ export function fieldsOf(schema: z.core.$ZodType, name = ''): Field[] {
   }
 }
 
-/** Reads a field of a body: of a list, its first record's. */
+/** Reads a field of a body. In a list it reads the first record. */
 export function valueAt(body: unknown, path: string): unknown {
   return path
     .replaceAll('[]', '.0')
@@ -52,7 +52,7 @@ export function valueAt(body: unknown, path: string): unknown {
 
 const TEXTS = ['one', '15:00', '2026-03-01T15:00:00Z', '67c58f1f-f148-4415-a63c-dc6c145c6b91']
 
-/** The smallest value a schema takes. */
+/** Makes the smallest value that a schema accepts. */
 function sampleOf(schema: z.core.$ZodType, name: string): unknown {
   const { def } = (schema as Schema)._zod
   switch (def.type) {
@@ -72,7 +72,7 @@ function sampleOf(schema: z.core.$ZodType, name: string): unknown {
     case 'record':
       return { fact: sampleOf(def.valueType, name) }
     case 'boolean':
-      // What takes something away is said with true, what gives something with false: neither is the handler's default.
+      // `exclude` is true and `allow_` is false, because neither is the handler's default.
       return !name.startsWith('allow_')
     case 'number':
       return 30

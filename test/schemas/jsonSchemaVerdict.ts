@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv'
 import type { OpenApiNode } from './openApi'
 
-/** Makes a validator that knows nothing of our schemas: the vendor's text, read by a JSON-Schema library. */
+/** Makes a validator from the vendor's text with a JSON-Schema library. It does not use our schemas. */
 export function jsonSchemaVerdict(node: OpenApiNode): (body: unknown) => boolean {
   const ajv = new Ajv({
     strict: false,
@@ -14,7 +14,7 @@ export function jsonSchemaVerdict(node: OpenApiNode): (body: unknown) => boolean
   return ajv.compile(toDraft7(node))
 }
 
-/** OpenAPI 3.0 says two things in its own way: `nullable`, and `exclusiveMinimum` as a boolean. */
+/** Rewrites what OpenAPI 3.0 has and JSON Schema has not: `nullable`, and `exclusiveMinimum` as a boolean. */
 function toDraft7(node: OpenApiNode): Record<string, unknown> {
   const {
     nullable,
@@ -38,11 +38,11 @@ function toDraft7(node: OpenApiNode): Record<string, unknown> {
       Object.entries(properties).map(([name, property]) => [name, toDraft7(property)]),
     )
   }
-  // Beside oneOf there is no type to add null to.
+  // A node with oneOf has no type, so null becomes another branch.
   return nullable ? { anyOf: [{ type: 'null' }, schema] } : schema
 }
 
-// A round trip through the calendar finds the days and hours that do not exist.
+// Date moves a day or an hour that does not exist, so the text changes when it is written again.
 function isDateTime(value: string): boolean {
   const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?(?:Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/.exec(value)
   if (!match) return false

@@ -1,6 +1,6 @@
 import type { OpenApiNode } from './openApi'
 
-/** Gives the next number from 0 up to 1. */
+/** Returns the next number from 0 up to 1. */
 export type Random = () => number
 
 /** A small generator of random numbers (mulberry32): the same seed gives the same bodies everywhere. */
@@ -15,8 +15,9 @@ export function seededRandom(seed: number): Random {
 }
 
 /**
- * Makes bodies for a text. Each is one that the text allows, in which one field of the text, each as likely as any
- * other, and sometimes a few more were changed: near enough to pass that a refusal is about one rule.
+ * Makes bodies for a text. Each starts as a body that the text allows.
+ * Then one field, and sometimes a few more, is changed. Every field of the text is as likely as any other.
+ * So a body breaks few rules, and a wrong verdict shows which rule it is about.
  */
 export function nearValidBodies(root: OpenApiNode, random: Random): () => unknown {
   const routes = routesOf(root)
@@ -36,7 +37,7 @@ export function nearValidBodies(root: OpenApiNode, random: Random): () => unknow
   }
 }
 
-/** The way from the root of the text to one field: each node on it. */
+/** The nodes from the root of the text to one field. */
 type Route = readonly OpenApiNode[]
 
 function routesOf(node: OpenApiNode, to: Route = []): Route[] {
@@ -49,14 +50,14 @@ function routesOf(node: OpenApiNode, to: Route = []): Route[] {
   return [...parts, ...fields]
 }
 
-/** One value of a body: what holds it, and the rule it stands under. */
+/** A value of a body: the object that holds it, and its node in the text. */
 interface Place {
   holder: Record<string, unknown> | unknown[]
   name: string | number
   node: OpenApiNode
 }
 
-/** For each pattern and format, some that fit and some that nearly do. */
+/** For each pattern and format: texts that match, and texts that nearly match. */
 const SAMPLES: Record<string, { fit: readonly string[]; miss: readonly string[] }> = {
   uuid: {
     fit: [
@@ -134,7 +135,7 @@ const EXTRA = [
   'resource_id',
 ]
 
-/** A value the text allows. The fields on the route are in it. */
+/** Makes a value that the text allows, with the fields of the route in it. */
 function validValue(node: OpenApiNode, random: Random, route: Route = []): unknown {
   if (node.nullable && !route.includes(node) && random() < 0.2) return null
   if (node.allOf) return Object.assign({}, ...node.allOf.map((part) => validValue(part, random, route)))
@@ -169,7 +170,7 @@ function validList(items: OpenApiNode, random: Random, route: Route): unknown[] 
 function validObject(node: OpenApiNode, random: Random, route: Route): Record<string, unknown> {
   const { properties = {}, required = [], additionalProperties } = node
   const names = Object.keys(properties)
-  // About three optional fields, however many there are: a body is small enough to read when it fails.
+  // About three optional fields, so that a body in a failure report is short enough to read.
   const chance = Math.min(0.5, 3 / names.length)
   const value: Record<string, unknown> = {}
   for (const [name, property] of Object.entries(properties)) {
@@ -214,7 +215,7 @@ function placesOf(node: OpenApiNode, body: unknown): Place[] {
   }
 }
 
-// An extra field may be called constructor, which every object has.
+// An unknown field may be called constructor, which every object inherits.
 function propertyOf(
   { properties = {}, additionalProperties }: OpenApiNode,
   name: string,
@@ -228,7 +229,7 @@ function isBranchOf({ required = [], oneOf }: OpenApiNode, value: object): boole
     : required.length > 0 && required.every((name) => name in value)
 }
 
-/** Changes one place, or what stands around it. Some changes are allowed, and must stay so. */
+/** Changes a value or what is around it. The text allows some of these changes, and so must the schemas. */
 function changePlace({ holder, name, node }: Place, random: Random): void {
   const into = holder as Record<string | number, unknown>
   const change = random()
@@ -242,7 +243,7 @@ function changePlace({ holder, name, node }: Place, random: Random): void {
 
 function nearMiss(node: OpenApiNode, random: Random): unknown {
   if (node.oneOf) {
-    // Two of the branches at once, or three, where only one may be.
+    // Fills two or three branches of a union that allows one.
     const values = Array.from({ length: random() < 0.5 ? 2 : 3 }, () => validValue(node, random))
     return values.every((value) => value !== null && typeof value === 'object')
       ? Object.assign({}, ...values)

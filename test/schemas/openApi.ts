@@ -1,6 +1,6 @@
 import text from './openapi.json' with { type: 'json' }
 
-/** As much of an OpenAPI 3.0 schema as the vendor's text uses. */
+/** The part of an OpenAPI 3.0 schema that the vendor's text uses. */
 export interface OpenApiNode {
   type?: string
   format?: string
@@ -19,9 +19,9 @@ export interface OpenApiNode {
   allOf?: OpenApiNode[]
 }
 
-/** Where our schemas mean to differ from the vendor's text. */
+/** The intended differences between our schemas and the vendor's text. */
 const PATCH: Record<string, OpenApiNode | undefined> = {
-  // Both came later than the text: in the vendor's published types 1.975 and 1.976, July 2026.
+  // The vendor added both after this text: they are in its published types 1.975 and 1.976 of July 2026.
   read_only: { type: 'boolean' },
   deep_link: {
     oneOf: [
@@ -40,11 +40,11 @@ const PATCH: Record<string, OpenApiNode | undefined> = {
       },
     ],
   },
-  // For the vendor's own staff. We leave it out on purpose, so it is an unknown field like any other.
+  // This field is for the vendor's own staff. Our schemas leave it out, so it is an unknown field.
   _dev: undefined,
 }
 
-/** The bodies the vendor's text allows, with our patch. */
+/** The request bodies of the vendor's text, with the differences. */
 export const OPEN_API = {
   create_portal: patched(text.create_portal),
   push_data: (text.create_portal.allOf[1] as OpenApiNode).properties?.customer_data as OpenApiNode,

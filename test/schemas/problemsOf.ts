@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import { describeIssues } from '../../src/schemas/index'
 
-/** What a schema says of a body, a line each: `path: sentence`. */
+/** Lists the problems that a schema finds in a body, each as `path: sentence`. */
 export function problemsOf(schema: z.ZodMiniType, body: unknown): string[] {
   return describeIssues(schema.safeParse(body).error?.issues ?? [], body).map(
     ({ path, message }) => `${path}: ${message}`,

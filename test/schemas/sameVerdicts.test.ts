@@ -33,7 +33,7 @@ describe(`the request schemas, with SCHEMA_SEED=${SEED},`, () => {
             `${JSON.stringify(body)} ${JSON.stringify(issues)}`,
         )
       }
-      // A generator that only makes good bodies, or only bad ones, proves nothing.
+      // Bodies that all pass, or all fail, would not compare the two.
       expect(
         Math.abs(allowed / BODIES - 0.5),
         `distance from half and half, SCHEMA_SEED=${SEED}`,

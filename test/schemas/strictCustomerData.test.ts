@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { CustomerData, describeIssues, strictCustomerData, toValidationErrors } from '../../src/schemas/index'
 import { RESOURCE_KEYS } from '../../src/wire/RESOURCE_KEYS'
 
-/** What the stricter rules say of data that the schema allows, a line each. */
+/** Lists the problems that the stricter rules find in data that the schema allows. */
 function strictProblems(data: unknown): string[] {
   expect(CustomerData.safeParse(data).success).toBe(true)
   return describeIssues(strictCustomerData(data), data).map(({ path, message }) => `${path}: ${message}`)
@@ -19,7 +19,7 @@ const facts = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, at) => [`f${at}`, true]))
 
 describe('strictCustomerData', () => {
-  it('finds blanks around every key of a record, but for staff', () => {
+  it('finds blanks around the key of every record except staff', () => {
     for (const [list, key] of Object.entries(RESOURCE_KEYS)) {
       expect(strictProblems({ customer_key: '1', [list]: [{ [key]: 'a b', name: ' x ' }] })).toEqual([])
       expect(strictProblems({ customer_key: '1', [list]: [{ [key]: '1\n', name: 'One' }] })).toEqual(
@@ -36,7 +36,7 @@ describe('strictCustomerData', () => {
       rooms: [{ room_key: '1', ...place }],
       common_areas: [{ common_area_key: '1', ...place }],
       units: [{ unit_key: '1', ...place }],
-      // A building has no site to the vendor: the field is dropped.
+      // The vendor drops this field in buildings.
       buildings: [{ building_key: '1', ...place }],
     }
     expect(strictProblems(data)).toEqual([
@@ -48,12 +48,12 @@ describe('strictCustomerData', () => {
     ])
   })
 
-  it('leaves keys that only refer to a record alone, as the vendor does', () => {
+  it('ignores keys that only refer to a record, as the vendor does', () => {
     const stay = { reservation_key: '1', guest_key: ' g ', space_keys: [' s '] }
     expect(strictProblems({ customer_key: '1', reservations: [stay] })).toEqual([])
   })
 
-  it('takes 50 facts with names of 40 characters and text of 500 UTF-16 units, and no more', () => {
+  it('accepts at most 50 facts, names of 40 characters and text of 500 UTF-16 units', () => {
     const at = 'property_listings[0].custom_metadata'
     expect(strictProblems(listing(facts(50)))).toEqual([])
     expect(strictProblems(listing(facts(51)))).toEqual([`${at}: Expected at most 50 keys`])
@@ -67,7 +67,7 @@ describe('strictCustomerData', () => {
     ])
   })
 
-  it('wants times that end in Z', () => {
+  it('requires times that end in Z', () => {
     for (const list of ['reservations', 'bookings', 'access_grants'] as const) {
       const key = RESOURCE_KEYS[list]
       const record = { [key]: '1', starts_at: '2026-03-01T15:00:00Z', ends_at: '2026-03-01T15:00:00+00:00' }
@@ -77,7 +77,7 @@ describe('strictCustomerData', () => {
     }
   })
 
-  it('says where the data stands in the body, and becomes a tree like any issue', () => {
+  it('adds the path of the data, and its issues become a tree like all others', () => {
     const body = { customer_data: { customer_key: ' 1' } }
     const issues = strictCustomerData(body.customer_data, ['customer_data'])
     expect(JSON.parse(JSON.stringify(toValidationErrors(issues, body)))).toEqual({
@@ -86,7 +86,7 @@ describe('strictCustomerData', () => {
     })
   })
 
-  it('passes over what is no customer data at all', () => {
+  it('ignores values that are not customer data', () => {
     for (const data of [undefined, null, 'text', [], { rooms: 'text' }, { rooms: [null, 1] }]) {
       expect(strictCustomerData(data)).toEqual([])
     }

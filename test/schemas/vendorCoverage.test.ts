@@ -4,7 +4,7 @@ import { OPEN_API, OPEN_API_CUSTOMER_PORTAL, type OpenApiNode } from './openApi'
 import { PAGE_FIELDS, vendorCoverage } from './vendorCoverage'
 
 describe('docs/vendor-coverage.md', () => {
-  it('says what the schemas say', () => {
+  it('is what the script writes from the schemas', () => {
     const written = readFileSync('docs/vendor-coverage.md', 'utf8')
     expect(written, 'docs/vendor-coverage.md is old. Run: node .ci/vendorCoverage.mjs').toBe(vendorCoverage())
   })
@@ -18,7 +18,7 @@ describe('docs/vendor-coverage.md', () => {
   }
 })
 
-/** The fields of a text that hold a value. */
+/** Lists the fields of the text that hold a value. */
 function pathsOf(node: OpenApiNode, at = ''): string[] {
   const parts = [...(node.allOf ?? []), ...(node.oneOf ?? [])]
   if (parts.length > 0) return parts.flatMap((part) => pathsOf(part, at))

@@ -9,14 +9,14 @@ export const PAGE_FIELDS = {
   customer_portal: fieldsOf(CustomerPortal),
 } satisfies Record<string, Field[]>
 
-/** What the test of one field is called. */
+/** The name of the test of a field. */
 export function testName(path: string): string {
   return `\`${path}\``
 }
 
 const TEST = '[`everyField`](../test/schemas/everyField.test.ts)'
 
-/** Writes docs/vendor-coverage.md. */
+/** Returns the text of docs/vendor-coverage.md. */
 export function vendorCoverage(): string {
   const options = PAGE_FIELDS.create_portal.filter(({ path }) => !path.startsWith('customer_data.'))
   return `<!-- Written by node .ci/vendorCoverage.mjs from the schemas. A test compares it with them. -->
@@ -67,13 +67,13 @@ ${rows(PAGE_FIELDS.customer_portal, ({ path }) => [READ[path] ?? '', proof('cust
 `
 }
 
-/** What there is to say about setting one field. */
+/** Notes about how a field is set. */
 const NOTES: Record<string, string> = {
   customization_profile_id: ', equal to `portal.customization_profile_id` of the grant',
   'features.manage_devices.exclude': ' (deprecated by the vendor: `features.manage.exclude`)',
 }
 
-/** Where a field of the answer is found. */
+/** Where a host reads a field of the answer. */
 const READ: Record<string, string> = {
   url: "`useCreatePortal()`; the frame's address",
   customer_key: '`useCreatePortal()`',

@@ -52,7 +52,7 @@ function openPortal(page: Page): void {
   page.draw()
 }
 
-// Anybody can write a hash: it may say what to show, but not which page a window opens.
+// Any site can link to this page with its own hash. A hash chooses what the page shows, but not which page a window opens.
 function snapshotOfHash(): PortalSnapshot {
   const found = readHash('#') as Partial<PortalSnapshot> | undefined
   if (typeof found?.customer_key !== 'string') return { ...NOTHING, notice: 'missing' }
