@@ -41,7 +41,7 @@ export async function bundleProgram(path) {
     metafile: true,
     format: 'iife',
     platform: 'browser',
-    // Every browser that has the dialog element runs this.
+    // Browsers since late 2020: older ones lack `replaceChildren` anyway.
     target: 'es2020',
     charset: 'utf8',
     tsconfigRaw: {},

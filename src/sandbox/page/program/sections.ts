@@ -3,16 +3,16 @@ import type { Page, Section, Tab } from './Page'
 const SECTIONS: readonly Section[] = ['connect', 'organize', 'manage', 'configure']
 const TABS: readonly Tab[] = ['stays', 'places', 'staff', 'events']
 
-const PROVIDERS: Readonly<Record<string, string>> = {
-  august: 'August',
-  igloohome: 'igloohome',
-  kwikset: 'Kwikset',
-  nuki: 'Nuki',
-  salto_ks: 'SALTO KS',
-  schlage: 'Schlage',
-  ttlock: 'TTLock',
-  yale: 'Yale',
-}
+const PROVIDERS: ReadonlyMap<string, string> = new Map([
+  ['august', 'August'],
+  ['igloohome', 'igloohome'],
+  ['kwikset', 'Kwikset'],
+  ['nuki', 'Nuki'],
+  ['salto_ks', 'SALTO KS'],
+  ['schlage', 'Schlage'],
+  ['ttlock', 'TTLock'],
+  ['yale', 'Yale'],
+])
 
 /** Lists the sections that `features` leaves on. */
 export function sections({ options: { features = {} } }: Page): Section[] {
@@ -38,12 +38,12 @@ export function tabs({ options: { features } }: Page): Tab[] {
 
 /** Lists the keys of the providers that the section `connect` offers. */
 export function providers({ options: { features } }: Page): string[] {
-  const { accepted_providers = Object.keys(PROVIDERS), excluded_providers = [] } = features?.connect ?? {}
+  const { accepted_providers = [...PROVIDERS.keys()], excluded_providers = [] } = features?.connect ?? {}
   return accepted_providers.filter((key) => !excluded_providers.includes(key))
 }
 
 /** Writes a provider's key as people read it: `my_locks` becomes `My Locks`. */
 export function providerName(key: string): string {
   const words = key.split('_').map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-  return PROVIDERS[key] ?? words.join(' ')
+  return PROVIDERS.get(key) ?? words.join(' ')
 }
