@@ -1,8 +1,7 @@
 import type { CustomerData } from '../schemas/index'
 import { Faults } from './SANDBOX_FAULTS'
 import { pushRecords } from './pushRecords'
-import type { SandboxOptions, SandboxPortal, SandboxRequest } from './Sandbox'
-import type { SandboxWarning } from './SandboxWarning'
+import type { SandboxOptions, SandboxPortal, SandboxRequest, SandboxWarning } from './Sandbox'
 import { stableUuid } from './stableUuid'
 import { Workspace } from './Workspace'
 

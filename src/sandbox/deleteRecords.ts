@@ -1,6 +1,6 @@
 import type { DeleteDataRequest } from '../schemas/index'
 import { RESOURCE_KEYS, type ResourceList } from '../wire/RESOURCE_KEYS'
-import type { SandboxWarning } from './SandboxWarning'
+import type { SandboxWarning } from './Sandbox'
 import type { Workspace } from './Workspace'
 
 /** Deletes records by key in the whole workspace. Like the vendor, it does not check which customer they belong to. */

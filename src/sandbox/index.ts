@@ -14,5 +14,6 @@ export type {
   SandboxOptions,
   SandboxPortal,
   SandboxRequest,
+  SandboxWarning,
+  SandboxWarningCode,
 } from './Sandbox'
-export type { SandboxWarning, SandboxWarningCode } from './SandboxWarning'

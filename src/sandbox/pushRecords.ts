@@ -1,6 +1,6 @@
 import type { CustomerData } from '../schemas/index'
 import { RESOURCE_KEYS, type ResourceList } from '../wire/RESOURCE_KEYS'
-import type { SandboxWarning } from './SandboxWarning'
+import type { SandboxWarning } from './Sandbox'
 import { PEOPLE, type Workspace } from './Workspace'
 
 const STAYS = ['reservations', 'bookings', 'access_grants'] as const

@@ -1,6 +1,5 @@
 import { RESOURCE_KEYS, type ResourceList } from '../wire/RESOURCE_KEYS'
-import type { SandboxPortal } from './Sandbox'
-import type { SandboxWarning } from './SandboxWarning'
+import type { SandboxPortal, SandboxWarning } from './Sandbox'
 import type { Workspace } from './Workspace'
 
 /** Warns about the options of a portal that the vendor ignores. */

@@ -143,7 +143,7 @@ describe('the page’s program', () => {
   it('holds the page’s modules, the modules they share with the sandbox, and no schema', () => {
     const own = files.map((file) => file.slice(process.cwd().length + 1))
     expect(own).toContain('src/sandbox/page/program/startPage.ts')
-    expect(own.filter((file) => !file.startsWith('src/sandbox/page/program/'))).toEqual([
+    expect(own.filter((file) => !file.startsWith('src/sandbox/page/program/')).sort()).toEqual([
       'src/sandbox/page/encodeSnapshot.ts',
       'src/wire/RESOURCE_KEYS.ts',
     ])

@@ -1,12 +1,13 @@
 import type { Locale } from '../../../wire/LOCALES'
+import { RESOURCE_KEYS } from '../../../wire/RESOURCE_KEYS'
 import type { PortalSnapshot } from '../PortalSnapshot'
 import type { PageWords } from '../words/enUS'
 import { drawAccountWindow } from './drawAccountWindow'
 import { finishConnecting } from './connectView'
+import { devices, find } from './devices'
 import { setAccent } from './drawPage'
-import { firstView } from './firstView'
-import { createPage, type Page } from './Page'
-import { providers } from './sections'
+import { createPage, type Page, type View } from './Page'
+import { providers, sections } from './sections'
 
 /**
  * Starts the portal's page: shows the snapshot in the document, or the one in the hash of its address.
@@ -50,6 +51,33 @@ function openPortal(page: Page): void {
   if (data.places.length && provider) state.connected.set(provider, 'before')
   if (!data.notice) Object.assign(state, firstView(page))
   page.draw()
+}
+
+/** Chooses what the page opens on: the deep link, else the landing page, else the first section. */
+function firstView(page: Page): { view: View; id: string } {
+  const { deep_link, landing_page } = page.options
+  const [[field, key] = []] = Object.entries<string>(landing_page?.manage ?? {})
+  const [list] = Object.entries(RESOURCE_KEYS).find(([, name]) => name === field) ?? []
+  return (
+    (deep_link && deepLinked(page, deep_link)) ||
+    (list && key !== undefined && record(page, `${list} ${key}`)) || {
+      view: sections(page)[0] ?? 'empty',
+      id: '',
+    }
+  )
+}
+
+function deepLinked(page: Page, link: NonNullable<Page['options']['deep_link']>) {
+  if (link.resource_type !== 'device') {
+    return record(page, `${link.resource_type === 'space' ? 'spaces' : 'reservations'} ${link.resource_key}`)
+  }
+  const device = devices(page).find(({ id }) => id === link.resource_id)
+  return device && { view: 'device' as const, id: device.id }
+}
+
+function record({ data }: Page, id: string): { view: View; id: string } | undefined {
+  if (find(data.places, id)) return { view: 'place', id }
+  return find(data.stays, id) && { view: 'stay', id }
 }
 
 // Any site can link to this page with its own hash. A hash chooses what the page shows, but not which page a window opens.
