@@ -111,6 +111,11 @@ export const PopupBlocked: Story = {
   play: shows('failed', 'popup_blocked'),
 }
 
+export const DialogUnavailable: Story = {
+  parameters: { portal: { error: 'dialog_unavailable' } },
+  play: shows('failed', 'dialog_unavailable'),
+}
+
 export const Aborted: Story = {
   parameters: { portal: { error: 'aborted' } },
   play: shows('failed', 'aborted'),

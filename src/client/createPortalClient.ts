@@ -9,7 +9,6 @@ import { isPortalError } from './isPortalError'
 import { PortalError } from './PortalError'
 import { readAnswer } from './readAnswer'
 import { readLink } from './readLink'
-import { refuseDeletion } from './refuseDeletion'
 
 /** What create_portal takes here: the vendor's body, and `customer_key` as a shorthand for the customer's. */
 export type CreatePortalInput = Omit<CreatePortalRequest, 'customer_data'> & {
@@ -72,7 +71,10 @@ export function createPortalClient(options: PortalClientOptions = {}): PortalCli
       await send(options, 'push_data', data, call?.signal)
     },
     async deleteData(keys, call) {
-      refuseDeletion(keys, call?.deleteEverythingOfCustomers)
+      // Loaded on demand: few pages delete, and all pages load this file.
+      const { deletionProblem } = await import('./deletionProblem')
+      const problem = deletionProblem(keys, call?.deleteEverythingOfCustomers)
+      if (problem) throw new PortalError('invalid_input', problem)
       await send(options, 'delete_data', keys, call?.signal)
     },
   }

@@ -25,7 +25,7 @@ export function linkLifetime(link: DatedLink): () => number {
   const left = Date.parse(link.expires_at ?? '') - serverNow
   return () =>
     Number.isNaN(left)
-      ? Number.POSITIVE_INFINITY
+      ? Infinity
       : // The monotonic clock may stand still while a laptop sleeps, and a user may set the wall clock back.
         left - Math.max(Date.now() - wall, performance.now() - monotonic)
 }

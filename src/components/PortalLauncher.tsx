@@ -11,7 +11,6 @@ import type { CreatePortalInput } from '../client/createPortalClient'
 import type { PortalPresentation } from '../portal/PortalConfig'
 import type { DialogRootProps } from './dialog/DialogRoot'
 import { LazyDialog } from './dialog/LazyDialog'
-import { OfferedPortal } from './dialog/OfferedPortal'
 import { useDialog } from './dialog/useDialog'
 import { useTriggerButton } from './dialog/useTriggerButton'
 import type { RenderButton } from './renderButton'
@@ -43,7 +42,7 @@ export const PortalLauncher: ForwardRefExoticComponent<
   const dialog = useDialog(wire, options, presentation === 'drawer' ? 'drawer' : 'dialog')
   const host = { ...button, children: button.children ?? options.heading ?? <Label locale={wire.locale} /> }
   const trigger = useTriggerButton(dialog, host, ref)
-  // Each in its place, whether the others are there or not: React then keeps a host's button the same element.
+  // In one place of one fragment, with or without a dialog: React then keeps a host's button the same element.
   return (
     <>
       {presentation === 'tab' ? (
@@ -52,7 +51,6 @@ export const PortalLauncher: ForwardRefExoticComponent<
         trigger
       )}
       {dialog.stage === 'absent' ? null : <LazyDialog dialog={dialog} />}
-      {options.initialPortal ? <OfferedPortal dialog={dialog} /> : null}
     </>
   )
 })

@@ -6,7 +6,8 @@ import {
   createPortalClient,
   type PortalClientOptions,
 } from '../client/createPortalClient'
-import { PortalContext, type PortalContextValue } from '../hooks/PortalContext'
+import { FRAME_LIMITS } from '../frames/FRAME_LIMITS'
+import { PortalContext } from '../hooks/PortalContext'
 import { useBrowserLayoutEffect } from '../hooks/useBrowserLayoutEffect'
 import { useLatest } from '../hooks/useLatest'
 import { createPortalSession, type PortalSession } from '../portal/createPortalSession'
@@ -72,13 +73,12 @@ export type PortalProviderProps = PortalProviderCommonProps & (WithEndpoint | Wi
  */
 export function PortalProvider(props: PortalProviderProps): ReactNode {
   const { sessionKey, portalOrigins = PORTAL_ORIGINS, options, locale, messages, children } = props
-  const { keepAlive = false, probe = true, debug, onEvent } = props
+  const { keepAlive, probe = true, debug, onEvent } = props
   const { client, endpoint, headers, credentials } = props
   const config = useLatest({
     client: client ?? createPortalClient({ endpoint, headers, credentials }),
     portalOrigins,
     probe,
-    keepAlive,
     onEvent(event: PortalEvent) {
       try {
         onEvent?.(event)
@@ -89,27 +89,27 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
       if (debug) void explain(event)
     },
   })
-  const [shared] = useState(() => ({
-    consumedLinks: new Set<unknown>(),
-    queries: {} as PortalContextValue['queries'],
-  }))
-  const begin = (): SignedIn => ({
-    sessionKey,
-    session: createPortalSession({
-      config: () => config.current,
-      isSignedIn: sessionKey !== null,
-      consumedLinks: shared.consumedLinks,
-    }),
+  const [{ begin, queries }] = useState(() => {
+    const consumedLinks = new Set<unknown>()
+    return {
+      queries: {},
+      begin: (sessionKey: PortalProviderCommonProps['sessionKey']): SignedIn => ({
+        sessionKey,
+        session: createPortalSession({
+          config: () => config.current,
+          isSignedIn: sessionKey !== null,
+          consumedLinks,
+        }),
+      }),
+    }
   })
-  const [signedIn, setSignedIn] = useState(begin)
+  const [signedIn, setSignedIn] = useState(() => begin(sessionKey))
   // During render, so that nothing below is ever drawn with the session of the user before.
-  if (!Object.is(signedIn.sessionKey, sessionKey)) setSignedIn(begin)
+  if (!Object.is(signedIn.sessionKey, sessionKey)) setSignedIn(begin(sessionKey))
 
   const { session } = signedIn
   useBrowserLayoutEffect(() => session.start(), [session])
-  useEffect(() => {
-    if (!keepAlive) session.frameCache?.clear()
-  }, [session, keepAlive])
+  useEffect(() => (keepAlive ? keepFrames(session) : undefined), [session, keepAlive])
 
   const tag = locale ? negotiateLocale(locale) : undefined
   const wire = useStable({ ...options, locale: options?.locale ?? tag })
@@ -117,21 +117,14 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
     () => ({
       session,
       options: wire,
-      queries: shared.queries,
+      queries,
       setOutlet: (outlet: ReactElement) => setSignedIn((now) => ({ ...now, outlet })),
       clear() {
         session.end()
-        setSignedIn(({ sessionKey }) => ({
-          sessionKey,
-          session: createPortalSession({
-            config: session.config,
-            isSignedIn: session.isSignedIn,
-            consumedLinks: shared.consumedLinks,
-          }),
-        }))
+        setSignedIn((now) => begin(now.sessionKey))
       },
     }),
-    [session, wire, shared],
+    [session, wire, queries, begin],
   )
   const { locale: language } = wire
   // Before the first dialog: otherwise its title appears in English and then changes.
@@ -152,6 +145,22 @@ function useStable<Value>(value: Value): Value {
   if (stable === value || JSON.stringify(stable) === JSON.stringify(value)) return stable
   setStable(value)
   return value
+}
+
+/** Gives the session a cache for loaded frames. Loaded on demand, long before the first frame has loaded. */
+function keepFrames(session: PortalSession): () => void {
+  let isWanted = true
+  const load = async () => {
+    const { createFrameCache } = await import('../frames/createFrameCache')
+    if (isWanted) session.frameCache = createFrameCache(FRAME_LIMITS)
+  }
+  // Without the cache, a frame that comes back loads again.
+  load().catch(() => {})
+  return () => {
+    isWanted = false
+    session.frameCache?.clear()
+    session.frameCache = undefined
+  }
 }
 
 async function explain(event: PortalEvent): Promise<void> {

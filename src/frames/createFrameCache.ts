@@ -1,5 +1,4 @@
 import type { Frame } from './createFrame'
-import { FRAME_LIMITS } from './FRAME_LIMITS'
 
 /** Loaded frames that wait, hidden, for their part to come back to the page. */
 export interface FrameCache {
@@ -11,8 +10,8 @@ export interface FrameCache {
   clear: () => void
 }
 
-/** Makes a cache for the frames of one session. It evicts by count and age. */
-export function createFrameCache(): FrameCache {
+/** Makes a cache for the frames of one session. It evicts by count, and by age in milliseconds. */
+export function createFrameCache({ frames, age }: { frames: number; age: number }): FrameCache {
   const kept = new Map<Frame, { id: number; timer: ReturnType<typeof setTimeout> }>()
 
   function drop(frame: Frame): void {
@@ -24,13 +23,13 @@ export function createFrameCache(): FrameCache {
     kept.delete(frame)
   }
   function evict(): void {
-    for (const frame of kept.keys()) if (kept.size > FRAME_LIMITS.frames) drop(frame)
+    for (const frame of kept.keys()) if (kept.size > frames) drop(frame)
   }
 
   return {
     keep(id, frame) {
       if (!frame.hide()) return false
-      kept.set(frame, { id, timer: setTimeout(() => drop(frame), FRAME_LIMITS.age) })
+      kept.set(frame, { id, timer: setTimeout(() => drop(frame), age) })
       // A part that React mounts anew takes its frame back in the same commit, so evict after it.
       queueMicrotask(evict)
       return true

@@ -3,7 +3,7 @@
 import { type UseMutationResult, useMutation } from '@tanstack/react-query'
 import { PortalError } from '../client/PortalError'
 import { readAnswer } from '../client/readAnswer'
-import { refuseDeletion } from '../client/refuseDeletion'
+import { deletionProblem } from '../client/deletionProblem'
 import { toPortalError } from '../client/toPortalError'
 import type { DeleteDataRequest } from '../schemas/DeleteDataRequest'
 import { usePortalContext } from './PortalContext'
@@ -31,7 +31,8 @@ export function useDeleteData(
       mutationKey: [session.id],
       async mutationFn(keys) {
         if (!session.isSignedIn) throw new PortalError('unauthorized')
-        refuseDeletion(keys, options.deleteEverythingOfCustomers)
+        const problem = deletionProblem(keys, options.deleteEverythingOfCustomers)
+        if (problem) throw new PortalError('invalid_input', problem)
         const { client } = session.config()
         try {
           const answer = await client.deleteData?.(keys, { ...options, signal: session.signal })

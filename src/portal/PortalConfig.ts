@@ -38,7 +38,5 @@ export interface PortalConfig {
   portalOrigins: readonly string[]
   /** Whether the library may ask the portal's origin if it answers. */
   probe: boolean
-  /** Whether loaded frames wait, hidden, for their part to come back. */
-  keepAlive: boolean
   onEvent: ((event: PortalEvent) => void) | undefined
 }

@@ -102,11 +102,11 @@ function isSafeToRepeat(failures: number, { code, status }: PortalError): boolea
 }
 
 /** A custom client may ignore the abort signal, so the abort ends the wait. */
-function untilAborted<Value>(value: Value, signal: AbortSignal): Promise<Awaited<Value>> {
-  return Promise.race([
-    value,
-    new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
-  ]) as Promise<Awaited<Value>>
+function untilAborted<Value>(value: Promise<Value> | Value, signal: AbortSignal): Promise<Value> {
+  const aborted = new Promise<never>((_, reject) =>
+    signal.addEventListener('abort', () => reject(signal.reason as Error)),
+  )
+  return Promise.race([value, aborted])
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

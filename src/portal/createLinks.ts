@@ -1,4 +1,4 @@
-import { PortalError } from '../client/PortalError'
+import type { PortalError } from '../client/PortalError'
 import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
 import { createLinkEntry } from './createLinkEntry'
 import { createLinkMaker } from './createLinkMaker'

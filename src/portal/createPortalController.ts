@@ -1,6 +1,5 @@
 import { PortalError } from '../client/PortalError'
 import { createFrame, type Frame } from '../frames/createFrame'
-import { createFrameCache } from '../frames/createFrameCache'
 import { watchExpiry } from '../frames/watchExpiry'
 import type { PortalSession } from './createPortalSession'
 import type { LinkEntry, LinkRecord } from './LinkEntry'
@@ -114,13 +113,16 @@ export function createPortalController(
     unwatch = watchExpiry(current.record.remaining, () => send(wish.visible ? 'expire' : 'expire_hidden'))
   }
 
+  function handleOnline(): void {
+    send('renew')
+  }
+
   /** Renews once when the connection comes back, where the connection was the reason. */
   function waitForConnection(): void {
     unwait?.()
     unwait = undefined
     if (!slot || !error || (error.code !== 'offline' && (error.code !== 'proxy_unreachable' || error.status)))
       return
-    const handleOnline = () => send('renew')
     window.addEventListener('online', handleOnline)
     unwait = () => window.removeEventListener('online', handleOnline)
   }
@@ -205,12 +207,10 @@ export function createPortalController(
       }
     },
     leave() {
-      if (current && entry && status === 'loaded' && session.config().keepAlive && !session.signal.aborted) {
-        session.frameCache ??= createFrameCache()
-        if (session.frameCache.keep(entry.id, current.frame)) {
-          current.frame.onChange = undefined
-          current = undefined
-        }
+      // Before React removes the slot: after that, the frame has lost its page.
+      if (current && entry && status === 'loaded' && session.frameCache?.keep(entry.id, current.frame)) {
+        current.frame.onChange = undefined
+        current = undefined
       }
       slot = undefined
       reset()

@@ -23,7 +23,7 @@ export interface PortalSession {
   readonly links: Links
   /** Aborted when the session ends. */
   readonly signal: AbortSignal
-  /** Loaded frames that wait for their part to come back. The first portal that leaves makes it. */
+  /** Loaded frames that wait for their part to come back, when the host keeps frames alive. */
   frameCache: FrameCache | undefined
   /** When links were prefetched, in milliseconds on the monotonic clock. */
   prefetched: number[]

@@ -173,6 +173,71 @@ describe('a device without a connection', () => {
   })
 })
 
+describe('a dialog whose code cannot be fetched', () => {
+  it('dialog_unavailable: says so beside the button, and opens after Retry', async () => {
+    await refuseDialog()
+    await open('dialog')
+    const launcher = page.getByRole('button', { name: 'Open a dialog' })
+    await launcher.click()
+
+    const notice = page.getByRole('status').filter({ hasText: 'Access settings didn’t load' })
+    await notice.waitFor()
+    const retry = page.getByRole('button', { name: 'Retry' })
+    expect(await retry.evaluate((button) => button === document.activeElement)).toBe(true)
+    expect(await launcher.getAttribute('aria-expanded')).toBe('false')
+    const codes = (await seen('events')).flatMap((event) => (event.type === 'error' ? [event.code] : []))
+    expect(codes).toEqual(['dialog_unavailable'])
+    expect(await page.evaluate(() => window.seen.errors)).toEqual(['dialog_unavailable'])
+
+    await context.unroute(/renderDialog/)
+    await retry.click()
+    // Chromium may remember the failed import(); then only a new page helps, and the button says so.
+    const reload = page.getByRole('button', { name: 'Reload' })
+    await page.locator('dialog[open]').or(reload).first().waitFor()
+    if (await reload.isVisible()) {
+      await reload.click()
+      await launcher.click()
+    }
+    await untilLoaded(1)
+  })
+
+  it('opens the portal in a new tab all the same', async () => {
+    await refuseDialog()
+    await open('dialog')
+    await page.getByRole('button', { name: 'Open a dialog' }).click()
+
+    const [tab] = await Promise.all([
+      context.waitForEvent('page'),
+      page.getByRole('button', { name: 'Open in a new tab' }).click(),
+    ])
+    await tab.waitForURL(`${vendor.origin}/**`)
+  })
+
+  it('says so for a portal that opens from anywhere too', async () => {
+    await refuseDialog()
+    await open('anywhere')
+    await page.getByRole('button', { name: 'Open from anywhere' }).click()
+
+    await page.getByRole('button', { name: 'Retry' }).waitFor()
+  })
+
+  it('is fetched while the browser is idle, so that a click finds it there offline', async () => {
+    await open('dialog')
+    await expect
+      .poll(async () =>
+        page.evaluate(() =>
+          performance.getEntriesByType('resource').some(({ name }) => name.includes('renderDialog')),
+        ),
+      )
+      .toBe(true)
+    await page.waitForLoadState('networkidle')
+    await context.setOffline(true)
+    await page.getByRole('button', { name: 'Open a dialog' }).click()
+
+    await page.locator('dialog[open] [data-code=offline]').waitFor()
+  })
+})
+
 describe('a page that may open no windows', () => {
   // The packaged Chromium blocks no popups of its own accord; a sandboxed page may open none either.
   const headers = {
@@ -268,5 +333,8 @@ async function untilFailed(code: string, title: string): Promise<void> {
   expect(await page.locator(`[data-code=${code}] h3`).textContent()).toBe(title)
   expect(calls()).toBe(1)
 }
+
+/** The dialog's chunk cannot be fetched. */
+const refuseDialog = async () => context.route(/renderDialog/, async (route) => route.abort('failed'))
 
 const calls = () => sandbox.requests.filter(({ path }) => path.includes('create_portal')).length

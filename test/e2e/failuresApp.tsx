@@ -12,11 +12,11 @@ import {
 declare global {
   interface Window {
     /** What went against the page's policies, and what the provider told. */
-    seen: { violations: string[]; events: PortalEvent[] }
+    seen: { violations: string[]; events: PortalEvent[]; errors: string[] }
   }
 }
 
-window.seen = { violations: [], events: [] }
+window.seen = { violations: [], events: [], errors: [] }
 document.addEventListener('securitypolicyviolation', ({ effectiveDirective, disposition }) => {
   window.seen.violations.push(`${disposition} ${effectiveDirective}`)
 })
@@ -26,6 +26,16 @@ const PARTS = {
   frame: <PortalFrame />,
   tab: <PortalLauncher presentation="tab">Open a tab</PortalLauncher>,
   unasked: <Unasked />,
+  dialog: (
+    <PortalLauncher
+      onError={({ code }) => {
+        window.seen.errors.push(code)
+      }}
+    >
+      Open a dialog
+    </PortalLauncher>
+  ),
+  anywhere: <Anywhere />,
   everything: (
     <>
       <PortalFrame heading="Access" />

@@ -17,6 +17,7 @@ const PASSING: readonly PortalErrorCode[] = [
   'expired',
   'portal_unreachable',
   'popup_blocked',
+  'dialog_unavailable',
 ]
 
 /** A test, and the file it stands in. */

@@ -63,7 +63,6 @@ class Page {
         client,
         portalOrigins: [ORIGIN],
         probe: false,
-        keepAlive: false,
         onEvent: (event) => this.events.push(event),
       }),
       isSignedIn: true,
@@ -171,7 +170,8 @@ class FakeWindow {
   }
 
   wake(type: string): void {
-    for (const one of [...this.#listeners]) if (one.type === type && this.#listeners.has(one)) one.listener()
+    for (const one of Array.from(this.#listeners))
+      if (one.type === type && this.#listeners.has(one)) one.listener()
   }
 }
 

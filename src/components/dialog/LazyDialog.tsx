@@ -35,7 +35,7 @@ export function LazyDialog({ dialog }: { dialog: DialogContextValue }): ReactNod
           const { setOpen, onError, session } = latest.current
           const error = new PortalError(
             'dialog_unavailable',
-            'The code of the dialog could not be fetched. Reload the page if a deployment has removed it.',
+            'The code of the dialog could not be fetched. Reload the page.',
           )
           setFailures((before) => before + 1)
           session.config().onEvent?.({ type: 'error', code: error.code })

@@ -1,9 +1,14 @@
+import type { renderDialog } from './renderDialog'
+
 /** The chunk with the dialog, the frame and their states. */
-export type DialogModule = typeof import('./renderDialog')
+export interface DialogModule {
+  renderDialog: typeof renderDialog
+}
 
 // Code, which is the same for all users.
 let loaded: DialogModule | undefined
 let loading: Promise<DialogModule> | undefined
+let isScheduled = false
 
 /** The dialog's chunk if it is there. */
 export function loadedDialog(): DialogModule | undefined {
@@ -24,9 +29,13 @@ export function loadDialog(): Promise<DialogModule> {
 
 /** Loads the dialog's chunk when the browser is idle. The click says so if it fails. */
 export function prefetchDialog(): void {
-  if (loading) return
-  const load = () => void loadDialog().catch(() => {})
+  if (loading || isScheduled) return
+  isScheduled = true
   // Safari has no requestIdleCallback.
-  if ('requestIdleCallback' in window) requestIdleCallback(load)
-  else setTimeout(load, 1)
+  if ('requestIdleCallback' in window) requestIdleCallback(prefetch)
+  else setTimeout(prefetch, 1)
+}
+
+function prefetch(): void {
+  loadDialog().catch(() => {})
 }

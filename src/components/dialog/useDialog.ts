@@ -27,12 +27,16 @@ export function useDialog(
   const [warmFor, setWarmFor] = useState<string>()
   const trigger = useRef<HTMLElement>(null)
   const reason = useRef<PortalCloseReason>('host')
-  useEffect(prefetchDialog, [])
   // Once on the page it stays there, closed: reopening finds the same frame.
   if (open && stage !== 'opened' && stage !== 'kept') setStage('opened')
   if (!open && stage === 'opened') setStage('kept')
   // A function: five hundred idle rows render often, and need no request.
   const getRequest = () => requestOf(true, options, wire)
+  useEffect(() => {
+    prefetchDialog()
+    // Whether or not the user presses: a page that keeps a server-made link must not show it to the next user.
+    if (view.initialPortal && session.isSignedIn) session.links.offer(getRequest(), view.initialPortal)
+  })
   // A frame prewarmed for another request is of no use.
   if (stage === 'warm' && warmFor !== JSON.stringify(getRequest())) setStage('absent')
 
