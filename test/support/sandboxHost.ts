@@ -1,7 +1,11 @@
-import { SeamHttp } from '@seamapi/http'
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
 import { createSandbox, type Sandbox } from '../../src/sandbox/index'
+import { installFolder } from './installFolder'
 import { serveFetch } from './serveFetch'
+
+const run = promisify(execFile)
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,6 +20,7 @@ declare module 'vitest' {
  * id in their path, go to whichever sandbox made them.
  */
 export default async function sandboxHost(project: TestProject): Promise<() => Promise<void>> {
+  installFolder('test/sdk')
   const sandboxes = new Map<string, Sandbox>()
   const owners = new Map<string, Sandbox>()
   const { origin, close } = await serveFetch(async (request) => {
@@ -50,13 +55,10 @@ export default async function sandboxHost(project: TestProject): Promise<() => P
 
 /** A portal made by the vendor's own client, which knows nothing of ours. */
 async function createWithOfficialClient(endpoint: string): Promise<Response> {
-  const seam = SeamHttp.fromApiKey('seam_test_sandbox', { endpoint })
-  const portal = await seam.customers.createPortal({
-    is_embedded: true,
-    locale: 'it-IT',
-    customer_data: { customer_key: 'harbour', rooms: [{ room_key: 'room-204', name: 'Room 204' }] },
+  const { stdout } = await run(process.execPath, ['test/sdk/createPortal.mjs', endpoint])
+  return new Response(stdout, {
+    headers: { 'content-type': 'application/json', 'access-control-allow-origin': '*' },
   })
-  return Response.json(portal, { headers: { 'access-control-allow-origin': '*' } })
 }
 
 /** What a test may ask of its sandbox over HTTP: a switch to turn, and what has happened so far. */

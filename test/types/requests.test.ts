@@ -10,6 +10,7 @@ import type {
   PortalOptions,
 } from '../../src/schemas/index'
 import type { RESOURCE_KEYS, ResourceList } from '../../src/wire/RESOURCE_KEYS'
+import type { WIRE_PROPS } from '../../src/wire/WIRE_PROPS'
 
 describe('the type LandingPage', () => {
   it('takes exactly one key', () => {
@@ -66,5 +67,13 @@ describe('the type PortalOptions', () => {
 describe('the type CreatePortalResponse', () => {
   it('holds a link that the schema of a link describes', () => {
     expectTypeOf<NonNullable<CreatePortalResponse['customer_portal']>>().toExtend<PortalLink>()
+  })
+})
+
+describe('WIRE_PROPS', () => {
+  it('name the options of a portal and its customer', () => {
+    expectTypeOf<(typeof WIRE_PROPS)[number]>().toEqualTypeOf<
+      keyof PortalOptions | 'customer_data' | 'customer_key'
+    >()
   })
 })

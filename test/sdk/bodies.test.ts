@@ -10,10 +10,8 @@ import type {
   CustomMetadata,
   DeepLink,
   DeleteDataRequest,
-  PortalOptions,
   PushDataRequest,
 } from '../../src/schemas/index'
-import type { WIRE_PROPS } from '../../src/wire/WIRE_PROPS'
 
 /** The paths of all fields of a body: `features.connect.exclude`, `rooms[].name`. */
 type Paths<Body> = Body extends readonly (infer Item)[]
@@ -94,13 +92,5 @@ describe('the types of the official client', () => {
   it('know one deep link that we do not: the vendor describes it nowhere', () => {
     type Theirs = NonNullable<NonNullable<CustomersCreatePortalParameters['deep_link']>['resource_type']>
     expectTypeOf<Exclude<Theirs, DeepLink['resource_type']>>().toEqualTypeOf<'acs_entrance'>()
-  })
-})
-
-describe('WIRE_PROPS', () => {
-  it('name the options of a portal and its customer', () => {
-    expectTypeOf<(typeof WIRE_PROPS)[number]>().toEqualTypeOf<
-      keyof PortalOptions | 'customer_data' | 'customer_key'
-    >()
   })
 })
