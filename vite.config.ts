@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import entries from './.ci/entries.json' with { type: 'json' }
 import manifest from './package.json' with { type: 'json' }
 import { bundledProgram } from './.ci/bundledProgram.mjs'
 import { findChromium } from './test/support/findChromium.mjs'
@@ -48,6 +49,9 @@ const STORY_DEPENDENCIES = [
   'storybook/test',
 ]
 
+/** A file of the build for each of ours, so that each keeps its own "use client". */
+const EACH_MODULE = { preserveModules: true, preserveModulesRoot: 'src' }
+
 const REACT_18 = fileURLToPath(new URL('test/react18/node_modules', import.meta.url))
 
 /** Whatever NODE_ENV the caller has: a host's production build must not ask for React's development runtime. */
@@ -71,20 +75,25 @@ export default defineConfig({
     cssCodeSplit: true,
     cssTarget: 'esnext',
     lib: {
-      formats: ['es'],
-      entry: {
-        index: 'src/index.ts',
-        'client/index': 'src/client/index.ts',
-        'schemas/index': 'src/schemas/index.ts',
-        'server/index': 'src/server/index.ts',
-        'sandbox/index': 'src/sandbox/index.ts',
-        styles: 'src/styles.css',
-      },
+      entry: Object.fromEntries(
+        Object.values(entries).map((source) => [source.replace(/^src\/|\.\w+$/g, ''), source]),
+      ),
     },
     rolldownOptions: {
       external: (id) =>
         id.startsWith('node:') || external.some((name) => id === name || id.startsWith(`${name}/`)),
-      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+      output: [
+        { format: 'es', ...EACH_MODULE, entryFileNames: '[name].js' },
+        // For what cannot load the modules, such as Jest. `esModule`: Babel and TypeScript import from it by name.
+        {
+          format: 'cjs',
+          ...EACH_MODULE,
+          entryFileNames: '[name].cjs',
+          esModule: true,
+          strict: true,
+          sourcemap: false,
+        },
+      ],
     },
   },
   test: process.env.VITEST ? await tests() : {},
@@ -113,7 +122,7 @@ async function tests() {
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.browser.test.tsx', 'test/e2e/**'],
+          exclude: ['**/node_modules/**', 'test/**/*.browser.test.tsx', 'test/e2e/**'],
           setupFiles: ['test/support/silentConsole.ts'],
         },
       },

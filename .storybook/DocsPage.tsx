@@ -17,6 +17,8 @@ const pages = import.meta.glob<string>('../stories/docs/*.mdx', {
 export function DocsPage({ text }: { text: string }): ReactNode {
   const here = text
     .replace(/\]\(([\w-]+)\.md(?:#[^)]*)?\)/g, (_, name: string) => `](?path=/docs/${idOf(name)})`)
+    // A page that is not in the Storybook is named, without a link.
+    .replace(/\[([^\]]*)\]\((?:decisions|\.\.)\/[^)]*\)/g, '$1')
     // What a block says of itself is for our tests; here it would become attributes of the element.
     .replace(/^```(\w+) .*$/gm, '```$1')
     .replace(/\]\(([\w-]+\.png)\)/g, (_, name: string) => `](${pictures[`../docs/${name}`] ?? ''})`)

@@ -21,6 +21,7 @@ const everyPage = [
   'CONTRIBUTING.md',
   `${EXAMPLE}/README.md`,
   ...pages.map((page) => join('docs', page)),
+  ...readdirSync('docs/decisions').map((page) => join('docs/decisions', page)),
 ]
 const blocks = [...pages.map((page) => join('docs', page)), 'README.md']
   .filter((page) => existsSync(page) && !RUN_ELSEWHERE.some((other) => page.endsWith(other)))
