@@ -103,7 +103,7 @@ async function send(
     const url = new URL(`${endpoint.replace(/\/$/, '')}/customers/${operation}`, globalThis.location?.href)
     const request = new Request(url, {
       method: 'POST',
-      headers: new Headers(typeof headers === 'function' ? await headers() : headers),
+      headers: typeof headers === 'function' ? await headers() : (headers ?? {}),
       body: JSON.stringify(body),
       ...(credentials && { credentials }),
       // A login page would answer in place of the backend and look like a success.
@@ -123,8 +123,9 @@ async function send(
         : globalThis.navigator?.onLine === false
           ? 'offline'
           : 'proxy_unreachable',
+      // A test's DOM may have no Request: "Request is not defined".
+      thrown instanceof ReferenceError ? `${thrown.message}. See docs/testing.md.` : undefined,
       // Nothing arrived, whatever the table says of the code.
-      undefined,
       { status: 0 },
     )
   } finally {

@@ -1,8 +1,11 @@
+import { missingGlobals } from '../wire/missingGlobals'
 import { answerApi } from './answerApi'
 import { answerPortal } from './answerPortal'
 import type { Sandbox, SandboxOptions, SandboxRequest } from './Sandbox'
 import { SandboxState } from './SandboxState'
 import { strikeApi } from './strikeApi'
+
+const GLOBALS = ['Headers', 'Request', 'Response', 'TextEncoder', 'crypto', 'structuredClone']
 
 /**
  * Makes a fake of the vendor: its API and its portal pages behind one `fetch`, in memory.
@@ -14,6 +17,8 @@ import { strikeApi } from './strikeApi'
  * ```
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const problem = missingGlobals(GLOBALS)
+  if (problem) throw new Error(`createSandbox cannot start. ${problem}`)
   const state = new SandboxState(options)
 
   const answer = async (request: Request, path: string): Promise<Response> => {

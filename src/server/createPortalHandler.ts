@@ -1,3 +1,4 @@
+import { missingGlobals } from '../wire/missingGlobals'
 import { OPERATIONS, type Operation } from '../wire/OPERATIONS'
 import type { Arrival } from './Arrival'
 import { answerRefusal } from './answerRefusal'
@@ -23,6 +24,9 @@ import { vendorHeaders } from './vendorHeaders'
 import { webArrival } from './webArrival'
 
 const ROUTE = /\/customers\/(create_portal|push_data|delete_data)$/
+
+/** What a request takes. The DOM of a test has only some of it. */
+const GLOBALS = ['AbortController', 'Headers', 'Request', 'Response', 'TextDecoder', 'crypto', 'performance']
 
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/
 
@@ -50,7 +54,7 @@ type Known = Pick<PortalHandlerEvent, 'operation' | 'actor' | 'customer_key' | '
 export function createPortalHandler<Context = unknown>(
   options: PortalHandlerOptions<Context>,
 ): PortalHandler<Context> {
-  const problem = optionsProblem(options)
+  const problem = missingGlobals(GLOBALS) ?? optionsProblem(options)
   if (problem) throw new Error(`createPortalHandler cannot start. ${problem}`)
   const {
     endpoint = 'https://connect.getseam.com',
