@@ -185,6 +185,13 @@ describe('the types in the tarball', () => {
       expect(compile([...how, '--skipLibCheck', ...files])).toBe('')
     },
   )
+
+  it('need no types of Node, where the compiler checks libraries too', () => {
+    writeFileSync(join(consumer, 'strict.mts'), "export { toNodeHandler } from 'react-seam-portal/server'")
+    expect(
+      compile(['--module', 'nodenext', '--types', 'react', '--skipLibCheck', 'false', 'strict.mts']),
+    ).toBe('')
+  })
 })
 
 /** Compiles with the newest compiler, which prints what it finds. */
