@@ -3,6 +3,8 @@ import { render, screen, waitFor } from '@testing-library/react'
 import { type ReactNode, useState } from 'react'
 import { describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
+// Loaded on demand in a host: here, before a frame could need it.
+import '../../src/frames/createFrameCache'
 import { PortalFrame, PortalLauncher, useClearPortals, useOpenPortal } from '../../src/index'
 import { createTestPortal, createVendor, renderInPortal } from '../support/renderInPortal'
 

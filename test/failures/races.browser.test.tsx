@@ -1,5 +1,7 @@
 import { type ReactElement, StrictMode } from 'react'
 import { describe, expect, it, vi } from 'vitest'
+// Loaded on demand in a host: here, before a frame could need it.
+import '../../src/frames/createFrameCache'
 import { PortalError, PortalFrame, PortalLauncher, type PortalLink, useClearPortals } from '../../src/index'
 import { createVendor } from '../support/renderInPortal'
 import {
