@@ -1,27 +1,28 @@
-// Takes the proxy's rules away, one at a time and in memory only, and sees the named test of each attack fail.
-// Run it as `node .ci/mutateServer.mjs`, or with `--smoke` for three rules; it prints a table and ends with 1 when a
-// rule can go unnoticed.
+// Removes the handler's rules, one at a time and in memory only, and checks that the named test of each attack fails.
+// Run `node .ci/mutateServer.mjs`, or add `--smoke` for three rules. It prints a table, and exits with 1 when no test
+// fails without a rule.
 import { startVitest } from 'vitest/node'
 import { SERVER_RULES } from './SERVER_RULES.mjs'
 
-const SMOKE = ['chooseCustomer', 'parseJson', 'requestIdOf']
+/** The rules that a smoke run removes. */
+const SMOKE = [1, 16, 17]
 
 const rules = process.argv.includes('--smoke')
-  ? SERVER_RULES.filter(([, file]) => SMOKE.includes(file))
+  ? SMOKE.map((attack) => SERVER_RULES.find(([of]) => of === attack))
   : SERVER_RULES
 
 let unnoticed = 0
-console.log('| attack | rule taken away | failing tests |\n| ---: | --- | ---: |')
+console.log('| attack | removed rule | failing tests |\n| ---: | --- | ---: |')
 for (const [attack, file, rule, instead] of rules) {
   const failed = await failuresWithout(file, rule, instead)
   const named = failed.filter((name) => name.startsWith(`attack ${attack}:`))
   if (named.length === 0) unnoticed++
   console.log(`| ${attack} | \`${file}: ${rule.replaceAll('|', '\\|')}\` | ${named.length || '**none**'} |`)
 }
-console.log(`\n${rules.length} rules taken away, ${unnoticed} unnoticed.`)
+console.log(`\n${rules.length} rules removed, ${unnoticed} without a failing test.`)
 process.exit(unnoticed === 0 ? 0 : 1)
 
-/** The names of the tests that fail when one rule is gone. */
+/** Gives the names of the tests that fail without one rule. */
 async function failuresWithout(file, rule, instead) {
   let isGone = false
   const plugin = {

@@ -2,31 +2,31 @@ import type { CustomerData } from '../schemas/CustomerData'
 import type { DeleteDataRequest } from '../schemas/DeleteDataRequest'
 import type { PortalOptions } from '../schemas/PortalOptions'
 
-/** What one signed-in user may do, as `authorize` says it. */
+/** What one signed-in user may do. `authorize` returns it. */
 export interface PortalGrant {
   /**
-   * Whose portal it may be. A browser that asks for another customer gets 403. With several keys it has to name
-   * one; with one key that one is the default. A blank key voids the grant.
+   * The customer, or customers, of the user. A request for another customer gets 403. With several keys the browser
+   * must name one; a single key is the default. A blank key makes the grant invalid.
    */
   customer_key: string | readonly string[]
-  /** Who is asking, for the audit trail: it reaches `onEvent` and `rateLimit`, never the vendor. */
+  /** The user, for the audit trail. `onEvent` and `rateLimit` get it; the vendor never does. */
   actor?: string | undefined
-  /** What the server says about the portal. `clampOptions` tells how it meets what the browser asks for. */
+  /** The portal's options as the server sets them. `clampOptions` says how they combine with the browser's. */
   portal?: PortalOptions | undefined
-  /** What is closed unless it is opened here. */
+  /** Operations that are refused unless they are allowed here. */
   allow?: PortalAllowances | undefined
 }
 
-/** The doors a grant may open. A rule that is a function opens its door with `true` and nothing else. */
+/** What a grant may allow. A rule that is a function allows with the value `true` alone. */
 export interface PortalAllowances {
-  /** A last look at what the browser asks for, before it is clamped. Anything but `true` is a 403. */
+  /** Checks the browser's options before they are narrowed. Any result but `true` is answered with 403. */
   portal?: ((requested: PortalOptions) => boolean | Promise<boolean>) | undefined
-  /** Records sent along with create_portal. Check who owns every key: keys are unique in the whole workspace. */
+  /** Records sent with create_portal. Check the owner of every key: keys are unique in the whole workspace. */
   customer_data?: true | ((data: CustomerData) => boolean | Promise<boolean>) | undefined
-  /** Records sent to push_data. Check who owns every key: keys are unique in the whole workspace. */
+  /** Records sent to push_data. Check the owner of every key: keys are unique in the whole workspace. */
   push_data?: true | ((data: CustomerData) => boolean | Promise<boolean>) | undefined
-  /** Records deleted by key, customers aside. Keys have no customer upstream: only your own records know the owner. */
+  /** Records deleted by key, without customers. The vendor does not know the owner of a key; only your records do. */
   delete_data?: ((keys: DeleteDataRequest) => boolean | Promise<boolean>) | undefined
-  /** Deleting a customer of this grant, one at a time, with everything they have. */
+  /** Deleting a customer of this grant with all of its data, one customer at a time. */
   delete_customer?: true | undefined
 }

@@ -1,37 +1,39 @@
 import type { Operation } from '../wire/OPERATIONS'
 import type { PortalErrorCode } from '../wire/PORTAL_ERRORS'
+import type { IncomingRequest } from './IncomingRequest'
+import type { PortalAnswer } from './PortalAnswer'
 import type { PortalGrant } from './PortalGrant'
 
-/** A value, or a function of the grant that gives it: for rotation, a workspace per brand, builds without secrets. */
+/** A value, or a function of the grant that gives it: for key rotation, a workspace per brand, builds without secrets. */
 type OfGrant = string | undefined | ((grant: PortalGrant) => string | Promise<string>)
 
 /** How the backend signs its calls to the vendor: with an API key, or with a personal access token and a workspace. */
 export type PortalCredentials =
   | {
-      /** The vendor's API key. A string is checked at construction, what a function gives when it is used. */
+      /** The vendor's API key. A string is checked when the handler is made, the result of a function when it is used. */
       apiKey: OfGrant
       personalAccessToken?: undefined
       workspaceId?: undefined
     }
   | {
       apiKey?: undefined
-      /** A personal access token of the vendor's, `seam_at…`. */
+      /** A personal access token of the vendor, `seam_at…`. */
       personalAccessToken: OfGrant
-      /** The workspace the token is used for, a UUID. */
+      /** The workspace that the token is used for, a UUID. */
       workspaceId: OfGrant
     }
 
-/** What `authorize` is told beside the request. */
+/** The second argument of `authorize`. */
 export interface AuthorizeDetails<Context = unknown> {
   /** What the browser wants to do. */
   operation: Operation
-  /** What it asks for, unchecked: enough to choose among the customers of one user. */
+  /** What the browser asks for, not checked yet: enough to choose among the customers of one user. */
   requested: { customer_key: string | undefined }
-  /** The second argument of the handler: under `toNodeHandler`, `{ req, res }`. */
+  /** The second argument of the handler. Under `toNodeHandler` it is `{ req, res }`. */
   context: Context
 }
 
-/** What `rateLimit` is told. */
+/** The argument of `rateLimit`. */
 export interface RateLimitDetails {
   operation: Operation
   /** The customer, where the operation is about one. */
@@ -42,57 +44,76 @@ export interface RateLimitDetails {
   request: Request
 }
 
-/** Whether a call may go on, and if not, after how many seconds to try again. */
+/** Whether a call may go on. `retryAfter` is in seconds. */
 export type RateLimitVerdict = boolean | { ok: boolean; retryAfter?: number | undefined }
 
-/** What happened to one request. It holds no key, no token and no portal address. */
+/** What happened to one request. It contains no key, no token and no portal address. */
 export interface PortalHandlerEvent {
-  /** The operation, unless the path named none. */
+  /** The operation. Undefined when the path names none. */
   operation: Operation | undefined
-  /** The grant's `actor`, once there is a grant. */
+  /** The grant's `actor`. Undefined before there is a grant. */
   actor: string | undefined
-  /** The customer, once it is known. */
+  /** The customer. Undefined before it is known. */
   customer_key: string | undefined
-  /** `ok`, or the error that was answered. */
+  /** `ok`, or the code of the error that was answered. */
   code: PortalErrorCode | 'ok'
   /** The HTTP status that was answered. */
   status: number
-  /** How long it took, in milliseconds. */
+  /** How long the request took, in milliseconds. */
   duration: number
-  /** The request id, also in the answer's `x-request-id` and sent to the vendor. */
+  /** The request id. The answer's `x-request-id` has it too, and it is sent to the vendor. */
   requestId: string
-  /** Why, in words for the developer that the browser does not get. */
+  /** The cause of an error, for the developer. The browser does not get it. */
   reason?: string
 }
 
-/** The proxy: one function from `Request` to `Response`. It never rejects. */
-export type PortalHandler<Context = unknown> = (request: Request, context?: Context) => Promise<Response>
+/** The backend: one function from `Request` to `Response`. It never rejects. */
+export interface PortalHandler<Context = unknown> {
+  (request: Request, context?: Context): Promise<Response>
+  /** The same handler without `Request` and `Response`. `toNodeHandler` uses it. A handler that wraps this one has none. */
+  readonly direct?: DirectHandler | undefined
+}
 
-/** How to build a proxy. */
+/**
+ * A handler's own steps, without a `Request` and a `Response` around them: Node needs neither, and they cost a third of
+ * the time. `toNodeHandler` calls it; a function that wraps the handler lacks it and gives the same answers.
+ */
+export interface DirectHandler {
+  /** The handler that these are the steps of. A copy of this property on another function has no effect. */
+  readonly of: (request: Request, context?: never) => Promise<Response>
+  /** Answers one request. It never rejects. */
+  answer: (incoming: IncomingRequest, context: unknown) => Promise<PortalAnswer>
+}
+
+/** How to make a handler. */
 export type PortalHandlerOptions<Context = unknown> = PortalCredentials & {
   /**
-   * Says who is asking and what they may do: a grant, `null` or nothing for nobody (401), `false` for somebody who may not
-   * (403). When it throws the request is refused with 502 and the reason goes to `onEvent`.
-   * Read headers and cookies from the request; its body has been read already.
+   * Says who the user is and what the user may do. Returns a grant; `null` or `undefined` when the user is signed out
+   * (401); `false` when the user may not do this (403). When it throws, the answer is 502 and `onEvent` gets the reason.
+   * Read headers and cookies from the request. Its body has been read already.
    */
   authorize: (
     request: Request,
     details: AuthorizeDetails<Context>,
   ) => PortalGrant | null | undefined | false | Promise<PortalGrant | null | undefined | false>
-  /** The vendor's base URL; may carry a path prefix. Default `https://connect.getseam.com`. */
+  /** The vendor's base URL. It may have a path. Default `https://connect.getseam.com`. */
   endpoint?: string | undefined
-  /** Sends the one request to the vendor. Default the global `fetch`, looked up at each call. */
+  /** Sends the request to the vendor. Default the global `fetch`, looked up at each call. */
   fetch?: ((request: Request) => Promise<Response>) | undefined
-  /** Other origins whose pages may call, such as `https://app.example.com` when this runs on `api.example.com`. */
-  origins?: readonly string[] | undefined
-  /** Where portals may live. Default the vendor's two origins. */
+  /**
+   * Other origins whose pages may call, with the user's cookies: `https://app.example.com` when the handler runs on
+   * `api.example.com`, or `capacitor://localhost` for an app. A function decides with `true` alone. Whoever can publish
+   * a page on an origin that it allows can act as your signed-in users.
+   */
+  origins?: readonly string[] | ((origin: string) => boolean) | undefined
+  /** The origins that portals may live on. Default the vendor's two. */
   portalOrigins?: readonly string[] | undefined
-  /** Asked before each call to the vendor. `false`, `{ ok: false }` and a throw stop the call. */
+  /** Asked before each call to the vendor. `false`, `{ ok: false }` and a thrown error stop the call. */
   rateLimit?: ((details: RateLimitDetails) => RateLimitVerdict | Promise<RateLimitVerdict>) | undefined
-  /** Told of every request but preflights when its answer is ready. What it throws is ignored. */
+  /** Called for every request but preflights when its answer is ready. An error it throws is ignored. */
   onEvent?: ((event: PortalHandlerEvent) => void | Promise<void>) | undefined
-  /** Names of options of create_portal that this version does not know and lets through as they come. */
+  /** Names of options of create_portal that this version does not know. The handler sends them without a check. */
   extraOptions?: readonly string[] | undefined
-  /** How long the vendor may take, its answer read, in milliseconds. Default 15000. */
+  /** How long the vendor's whole answer may take, in milliseconds. Default 15000. */
   timeout?: number | undefined
 }

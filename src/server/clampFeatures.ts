@@ -1,12 +1,12 @@
 import type { PortalFeatures } from '../schemas/PortalFeatures'
-import { said } from './said'
+import { omitUndefined } from './omitUndefined'
 
 type Part<Name extends keyof PortalFeatures> = NonNullable<PortalFeatures[Name]>
 type Events = NonNullable<Part<'manage'>['events']>
 
-/** Narrows granted features by requested ones. What takes something away wins, and what gives has to be granted. */
+/** Narrows the granted features by the requested ones. A restriction on either side wins; a permission needs both sides. */
 export function clampFeatures(requested: PortalFeatures, granted: PortalFeatures): PortalFeatures {
-  return said({
+  return omitUndefined({
     connect: clampConnect(requested.connect ?? {}, granted.connect ?? {}),
     manage: clampManage(requested.manage ?? {}, granted.manage ?? {}),
     manage_devices:
@@ -21,9 +21,9 @@ export function clampFeatures(requested: PortalFeatures, granted: PortalFeatures
 function clampConnect(requested: Part<'connect'>, granted: Part<'connect'>): Part<'connect'> {
   const accepted = intersect(requested.accepted_providers, granted.accepted_providers)
   const excluded = [...(granted.excluded_providers ?? []), ...(requested.excluded_providers ?? [])]
-  // No provider in common is no provider at all, and neither [] nor absence says so to the vendor.
+  // Without a common provider the part is excluded: the vendor reads [] and a missing list as "every provider".
   const isEmpty = accepted?.length === 0
-  return said({
+  return omitUndefined({
     exclude: isEither(requested.exclude, granted.exclude) || isEmpty,
     accepted_providers: isEmpty ? undefined : accepted,
     excluded_providers: excluded.length > 0 ? [...new Set(excluded)] : undefined,
@@ -35,7 +35,7 @@ function clampManage(requested: Part<'manage'>, granted: Part<'manage'>): Part<'
     requested[name] === undefined && granted[name] === undefined
       ? undefined
       : isEither(requested[name], granted[name])
-  return said({
+  return omitUndefined({
     exclude: isEither(requested.exclude, granted.exclude),
     exclude_reservation_management: hide('exclude_reservation_management'),
     exclude_reservation_technical_details: hide('exclude_reservation_technical_details'),
@@ -51,9 +51,9 @@ function clampEvents(requested: Events | undefined, granted: Events | undefined)
   const ceiling = granted.allowed_events ?? []
   const wanted = requested.allowed_events ?? []
   const common = wanted.filter((event) => ceiling.includes(event))
-  // An empty list means every event upstream, so nothing in common leaves the grant's own list standing.
+  // The vendor reads an empty list as "every event", so without a common event the grant's list is sent.
   const allowed = ceiling.length === 0 ? requested.allowed_events : common.length > 0 ? common : ceiling
-  return said({
+  return omitUndefined({
     allowed_events: allowed,
     default_events: granted.default_events ?? requested.default_events,
   })

@@ -1,15 +1,15 @@
 import type { PortalOptions } from '../schemas/PortalOptions'
 import { clampFeatures } from './clampFeatures'
-import { said } from './said'
+import { omitUndefined } from './omitUndefined'
 import type { PortalGrant } from './PortalGrant'
 
 /**
- * Gives the options that go to the vendor, from what the browser asks for and what the server grants.
+ * Gives the options that are sent to the vendor, from the browser's request and the server's grant.
  *
- * There are three grades. `features`, `customer_resources_filters` and `read_only` are a ceiling: the browser may
- * only narrow them, and `features` is always said, since the vendor turns on whatever is left out. `locale`,
- * `is_embedded`, `exclude_locale_picker`, `navigation_mode`, `landing_page` and `deep_link` are the browser's unless
- * the grant sets them. `customization_profile_id` is the grant's alone.
+ * There are three grades. The browser may only narrow `features`, `customer_resources_filters` and `read_only`.
+ * `features` is always sent, because the vendor turns on every feature that is left out. The browser chooses `locale`,
+ * `is_embedded`, `exclude_locale_picker`, `navigation_mode`, `landing_page` and `deep_link` unless the grant sets them.
+ * Only the grant sets `customization_profile_id`.
  */
 export function clampOptions(requested: PortalOptions, grant: Pick<PortalGrant, 'portal'>): PortalOptions {
   const granted = grant.portal ?? {}
@@ -17,7 +17,7 @@ export function clampOptions(requested: PortalOptions, grant: Pick<PortalGrant, 
     ...(granted.customer_resources_filters ?? []),
     ...(requested.customer_resources_filters ?? []),
   ]
-  return said({
+  return omitUndefined({
     is_embedded: granted.is_embedded ?? requested.is_embedded,
     deep_link: granted.deep_link ?? requested.deep_link,
     landing_page: granted.landing_page ?? requested.landing_page,

@@ -1,29 +1,29 @@
 import { missingGlobals } from '../wire/missingGlobals'
 import { OPERATIONS, type Operation } from '../wire/OPERATIONS'
-import type { Arrival } from './Arrival'
-import { answerRefusal } from './answerRefusal'
 import { callVendor } from './callVendor'
 import { answerPreflight, crossOriginHeaders } from './crossOriginHeaders'
-import { INSIDES } from './INSIDES'
-import { limitRate } from './limitRate'
+import { fromWebRequest, type IncomingRequest } from './IncomingRequest'
 import { optionsProblem } from './optionsProblem'
-import { originProblem } from './originProblem'
-import { answerJson, type PortalAnswer } from './PortalAnswer'
-import type { PortalHandler, PortalHandlerEvent, PortalHandlerOptions } from './PortalHandlerOptions'
+import { isOrigin, originProblem, toOriginRule } from './originProblem'
+import { answerJson, answerRefusal, type PortalAnswer } from './PortalAnswer'
+import type {
+  PortalHandler,
+  PortalHandlerEvent,
+  PortalHandlerOptions,
+  RateLimitDetails,
+} from './PortalHandlerOptions'
 import { planCreatePortal } from './planCreatePortal'
 import { planDeleteData } from './planDeleteData'
 import { planPushData } from './planPushData'
-import { Refusal } from './Refusal'
+import { redact, Refusal } from './Refusal'
 import { readGrant } from './readGrant'
 import { readInput } from './readInput'
 import { readPortal } from './readPortal'
-import { redact } from './redact'
 import { refuseVendorError } from './refuseVendorError'
-import { requestIdOf } from './requestIdOf'
 import { vendorHeaders } from './vendorHeaders'
-import { webArrival } from './webArrival'
 
-const ROUTE = /\/customers\/(create_portal|push_data|delete_data)$/
+// One final slash is fine: some frameworks redirect to it, and some remove it.
+const ROUTE = /\/customers\/(create_portal|push_data|delete_data)\/?$/
 
 /** What a request takes. The DOM of a test has only some of it. */
 const GLOBALS = ['AbortController', 'Headers', 'Request', 'Response', 'TextDecoder', 'crypto', 'performance']
@@ -32,15 +32,15 @@ const HTTP_DATE = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/
 
 const PLANS = { create_portal: planCreatePortal, push_data: planPushData, delete_data: planDeleteData }
 
-/** What is known of a request so far: the beginning of its event. */
+/** What is known of a request so far: the first fields of its event. */
 type Known = Pick<PortalHandlerEvent, 'operation' | 'actor' | 'customer_key' | 'requestId'>
 
 /**
- * Builds the backend that portals are created through: it holds the key and decides what the browser may not.
+ * Makes the backend that creates portals. It holds the API key and decides what the browser may not decide.
  *
- * It serves `POST …/customers/create_portal`, `push_data` and `delete_data`, wherever it is mounted, and speaks
- * `Request` and `Response`; `toNodeHandler` puts it into Node and Express. Everything but opening a portal for the
- * grant's customer is closed until the grant opens it.
+ * It answers `POST …/customers/create_portal`, `push_data` and `delete_data`, wherever it is mounted. It takes a
+ * `Request` and gives a `Response`; `toNodeHandler` runs it in Node and in Node's frameworks. Opening a portal of the
+ * grant's customer is allowed. Every other operation is refused until the grant allows it.
  *
  * @example
  * const handler = createPortalHandler({
@@ -56,42 +56,37 @@ export function createPortalHandler<Context = unknown>(
 ): PortalHandler<Context> {
   const problem = missingGlobals(GLOBALS) ?? optionsProblem(options)
   if (problem) throw new Error(`createPortalHandler cannot start. ${problem}`)
-  const {
-    endpoint = 'https://connect.getseam.com',
-    origins = [],
-    extraOptions = [],
-    timeout = 15_000,
-  } = options
+  const { endpoint = 'https://connect.getseam.com', origins, extraOptions = [], timeout = 15_000 } = options
   const vendor = endpoint.replace(/\/+$/, '')
+  const isListed = toOriginRule(origins)
+  const hasOrigins = typeof origins === 'function' || (origins ?? []).length > 0
 
-  const handlePortalRequest: PortalHandler<Context> = async (request, context) => {
-    const { body = null, ...init } = await handle(webArrival(request), context)
+  const handlePortalRequest = async (request: Request, context?: Context) => {
+    const { body = null, ...init } = await respond(fromWebRequest(request), context)
     return new Response(body, init)
   }
-  INSIDES.set(handlePortalRequest, handle)
-  return handlePortalRequest
+  return Object.assign(handlePortalRequest, { direct: { of: handlePortalRequest, answer: respond } })
 
-  async function handle(arrival: Arrival, context: unknown): Promise<PortalAnswer> {
-    const { request } = arrival
+  async function respond(incoming: IncomingRequest, context: unknown): Promise<PortalAnswer> {
     const started = performance.now()
     const known: Known = {
-      operation: ROUTE.exec(new URL(request.url).pathname)?.[1] as Operation | undefined,
+      operation: ROUTE.exec(incoming.url.pathname)?.[1] as Operation | undefined,
       actor: undefined,
       customer_key: undefined,
-      requestId: requestIdOf(request),
+      requestId: requestIdOf(incoming),
     }
     const headers: Record<string, string> = {
       'x-request-id': known.requestId,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
-      ...crossOriginHeaders(request, origins),
     }
-    const preflight = known.operation && answerPreflight(request, headers)
-    if (preflight) return preflight
     let response: PortalAnswer
     let refusal: Refusal | undefined
     try {
-      response = await answer(arrival, context as Context, known, headers)
+      if (hasOrigins) Object.assign(headers, crossOriginHeaders(incoming, isListed))
+      const preflight = known.operation && answerPreflight(incoming, headers)
+      if (preflight) return preflight
+      response = await answer(incoming, context as Context, known, headers)
     } catch (error) {
       refusal = error instanceof Refusal ? error : unexpected(error)
       response = answerRefusal(refusal, headers)
@@ -108,30 +103,33 @@ export function createPortalHandler<Context = unknown>(
     return response
   }
 
-  /** The steps of a request. Each may refuse it, and the vendor hears of it only behind the last. */
+  /** Takes the steps of a request. Each step may refuse it, and only the last one calls the vendor. */
   async function answer(
-    arrival: Arrival,
+    incoming: IncomingRequest,
     context: Context,
     known: Known,
     headers: Record<string, string>,
   ): Promise<PortalAnswer> {
-    const { request } = arrival
+    if (incoming.problem) throw unreadable(incoming.problem)
     const { operation, requestId } = known
-    if (!operation) throw new Refusal('not_found', 'There is nothing at this address.')
-    if (request.method !== 'POST') throw new Refusal('method_not_allowed', 'This address takes POST only.')
-    const foreign = originProblem(request, origins)
+    if (!operation) throw new Refusal('not_found', 'The handler has nothing at this address.')
+    if (incoming.method !== 'POST') {
+      throw new Refusal('method_not_allowed', 'This address accepts the method POST only.')
+    }
+    const foreign = originProblem(incoming, isListed)
     if (foreign) {
-      throw new Refusal(
-        'forbidden',
-        'The page that sent this may not. To let it, list its origin in origins.',
-        {
-          reason: `The request is refused because ${foreign}.`,
-        },
-      )
+      const origin = incoming.header('origin') ?? ''
+      const message = isOrigin(origin)
+        ? `Origin ${origin} is not allowed. Add it to \`origins\`.`
+        : 'The page that sent this is not allowed. Call the handler from a page of its own site.'
+      throw new Refusal('forbidden', message, {
+        reason: `The request is refused because ${foreign}.`,
+      })
     }
     const { path, maxBytes } = OPERATIONS[operation]
-    const input = await readInput(arrival, maxBytes)
+    const input = await readInput(incoming, maxBytes)
 
+    const request = toRequest(incoming)
     const requested = { customer_key: askedCustomer(operation, input) }
     const read = readGrant(await options.authorize(request, { operation, requested, context }))
     const { actor } = read.grant
@@ -150,17 +148,34 @@ export function createPortalHandler<Context = unknown>(
       },
       body,
       timeout,
-      onGone: arrival.onGone,
+      onGone: incoming.onGone,
       fetch: options.fetch,
     })
     refuseVendorError(reply, body)
     if (operation !== 'create_portal') return answerJson({ ok: true }, headers)
     const customer_portal = readPortal(reply.json, customer_key, options.portalOrigins)
-    // The browser reckons how long a link lives from the clock that wrote expires_at.
+    // `expires_at` is a time of the vendor's clock, so the browser must compute the lifetime from that clock.
     return answerJson(
       { customer_portal, ok: true },
       { ...headers, date: httpDate(reply.headers.get('date')) },
     )
+  }
+}
+
+/** The request's own `x-request-id` when it is a plain name, else a new one. */
+function requestIdOf({ header }: IncomingRequest): string {
+  const given = header('x-request-id')
+  if (given !== null && /^[\w-]{1,64}$/.test(given)) return given
+  // A page on plain http, where stories may run, has no randomUUID.
+  if ('randomUUID' in crypto) return crypto.randomUUID()
+  return Array.from({ length: 4 }, () => Math.random().toString(36).slice(2)).join('')
+}
+
+function toRequest(incoming: IncomingRequest): Request {
+  try {
+    return incoming.toRequest()
+  } catch {
+    throw unreadable('a header has characters that no Request can hold')
   }
 }
 
@@ -170,14 +185,34 @@ function askedCustomer(operation: Operation, input: unknown): string | undefined
   return typeof key === 'string' ? key : undefined
 }
 
-/** A date as headers write it: the one given, in case it is one, else now. */
+/** Asks the host whether this call may be made now. Refuses it unless the answer is `true` or `{ ok: true }`. */
+async function limitRate(
+  rateLimit: PortalHandlerOptions['rateLimit'],
+  details: RateLimitDetails,
+): Promise<void> {
+  if (!rateLimit) return
+  const verdict = await rateLimit(details)
+  const { ok, retryAfter = Number.NaN } = typeof verdict === 'object' ? verdict : { ok: verdict }
+  if (ok === true) return
+  throw new Refusal('rate_limited', 'There were too many requests.', {
+    retryAfter: retryAfter >= 0 ? String(Math.ceil(retryAfter)) : undefined,
+  })
+}
+
+/** Gives a date in the form of HTTP headers: the given one when it is valid, else now. */
 function httpDate(given: string | null): string {
   if (given !== null && HTTP_DATE.test(given)) return given
   return new Date(Date.parse(given ?? '') || Date.now()).toUTCString()
 }
 
+function unreadable(problem: string): Refusal {
+  return new Refusal('invalid_input', 'The request cannot be read.', {
+    reason: `The request cannot be read: ${problem}.`,
+  })
+}
+
 function unexpected(error: unknown): Refusal {
-  const what = error instanceof Error ? error.message : 'it threw something that is no Error'
+  const what = error instanceof Error ? error.message : 'it threw a value that is not an Error'
   return new Refusal('vendor_error', 'The server could not decide about this request.', {
     reason: `A function of the handler's options failed: ${what}`,
   })
@@ -190,6 +225,6 @@ async function report(
   try {
     await onEvent(event)
   } catch {
-    // Telling may not change the answer.
+    // An error of the host's listener must not change the answer.
   }
 }

@@ -1,10 +1,14 @@
+import type { IncomingRequest } from './IncomingRequest'
+import type { OriginRule } from './originProblem'
 import type { PortalAnswer } from './PortalAnswer'
 
-/** Headers that let the page of a listed origin read an answer, and nobody else's. */
-export function crossOriginHeaders(request: Request, origins: readonly string[]): Record<string, string> {
-  if (origins.length === 0) return {}
-  const origin = request.headers.get('origin')
-  if (origin === null || !origins.includes(origin)) return { vary: 'Origin' }
+/** Gives the headers that let a page of a listed origin read the answer. Other origins get `vary` only. */
+export function crossOriginHeaders(
+  { header }: IncomingRequest,
+  isListed: OriginRule,
+): Record<string, string> {
+  const origin = header('origin')
+  if (origin === null || origin === 'null' || !isListed(origin)) return { vary: 'Origin' }
   return {
     vary: 'Origin',
     'access-control-allow-origin': origin,
@@ -13,10 +17,13 @@ export function crossOriginHeaders(request: Request, origins: readonly string[])
   }
 }
 
-/** The answer to a preflight of a listed origin; nothing when it is no such preflight. */
-export function answerPreflight(request: Request, headers: Record<string, string>): PortalAnswer | undefined {
-  if (request.method !== 'OPTIONS' || !('access-control-allow-origin' in headers)) return undefined
-  const wanted = request.headers.get('access-control-request-headers') ?? ''
+/** Answers the preflight request of a listed origin. Gives undefined for any other request. */
+export function answerPreflight(
+  { method, header }: IncomingRequest,
+  headers: Record<string, string>,
+): PortalAnswer | undefined {
+  if (method !== 'OPTIONS' || !('access-control-allow-origin' in headers)) return undefined
+  const wanted = header('access-control-request-headers') ?? ''
   return {
     status: 204,
     headers: {

@@ -1,8 +1,12 @@
 export { clampOptions } from './clampOptions'
 export { createPortalHandler } from './createPortalHandler'
+export type { IncomingRequest } from './IncomingRequest'
+export type { FrameworkRequest, NodeContext, NodeRequest, NodeResponse } from './NodeRequest'
+export type { PortalAnswer } from './PortalAnswer'
 export type { PortalAllowances, PortalGrant } from './PortalGrant'
 export type {
   AuthorizeDetails,
+  DirectHandler,
   PortalCredentials,
   PortalHandler,
   PortalHandlerEvent,
@@ -10,4 +14,4 @@ export type {
   RateLimitDetails,
   RateLimitVerdict,
 } from './PortalHandlerOptions'
-export { type NodeContext, type NodeRequest, toNodeHandler } from './toNodeHandler'
+export { toNodeHandler } from './toNodeHandler'

@@ -1,5 +1,6 @@
 import { portalUrlProblem } from '../wire/portalUrlProblem'
 import { WIRE_PROPS } from '../wire/WIRE_PROPS'
+import { isOrigin } from './originProblem'
 import type { PortalHandlerOptions } from './PortalHandlerOptions'
 import { credentialsProblem } from './vendorHeaders'
 
@@ -18,24 +19,24 @@ const OPTIONS: ReadonlySet<string> = new Set([
   'timeout',
 ])
 
-/** Says in sentences why no handler can be built from these options, or nothing. */
+/** Says why no handler can be made from these options, and what to do. Gives undefined when they are fine. */
 export function optionsProblem(options: PortalHandlerOptions<never>): string | undefined {
-  // With a fetch of its own nothing reaches the vendor: that is how stories and tests run the handler in a page.
+  // Stories and tests run the handler in a page, with a `fetch` of their own that does not reach the vendor.
   if (typeof window !== 'undefined' && typeof document !== 'undefined' && !options.fetch) {
-    return 'It runs in a browser, where everybody could read the key. Import react-seam-portal/server in server code only.'
+    return 'It runs in a browser, where every visitor could read the key. Import react-seam-portal/server in server code only.'
   }
   if (typeof options.authorize !== 'function') {
-    return 'authorize is missing, so anybody could open any portal. Give a function that says who is asking: authorize: async (request) => ({ customer_key }) or null.'
+    return '`authorize` is missing, so every visitor could open every portal. Give a function that returns the grant of the signed-in user, or null: `authorize: async (request) => ({ customer_key })`.'
   }
   const unknown = Object.keys(options).find((name) => !OPTIONS.has(name))
   if (unknown !== undefined) {
-    return `${unknown} is no option of the handler, and a misspelt limit would be no limit. Write one of ${[...OPTIONS].join(', ')}.`
+    return `\`${unknown}\` is not an option of the handler, and a misspelt limit would limit nothing. Write one of ${[...OPTIONS].join(', ')}.`
   }
   return (
     credentialsProblem(options) ??
     endpointProblem(options.endpoint) ??
-    originsProblem('origins', options.origins) ??
-    originsProblem('portalOrigins', options.portalOrigins) ??
+    originsProblem(options.origins) ??
+    portalOriginsProblem(options.portalOrigins) ??
     extraOptionsProblem(options.extraOptions)
   )
 }
@@ -43,15 +44,31 @@ export function optionsProblem(options: PortalHandlerOptions<never>): string | u
 function endpointProblem(endpoint: string | undefined): string | undefined {
   if (endpoint === undefined) return undefined
   const problem = portalUrlProblem(endpoint, [originOf(endpoint) ?? ''])
-  if (problem) return `endpoint cannot be used: ${problem}.`
-  return /[?#]/.test(endpoint) ? 'endpoint has a query or a fragment. Leave them out.' : undefined
+  if (problem) return `\`endpoint\` cannot be used: ${problem}.`
+  return /[?#]/.test(endpoint)
+    ? '`endpoint` has a query or a fragment, which the vendor would merge into every call. Leave them out.'
+    : undefined
 }
 
-function originsProblem(name: string, origins: readonly string[] | undefined): string | undefined {
-  const wrong = origins?.find((origin) => origin === 'null' || originOf(origin) !== origin)
+function originsProblem(origins: PortalHandlerOptions['origins']): string | undefined {
+  if (origins === undefined || typeof origins === 'function') return undefined
+  if (!Array.isArray(origins)) return '`origins` is not a list. Write `origins: ["https://app.example.com"]`.'
+  const wrong = origins.find((origin) => !isOrigin(origin)) as unknown
+  if (wrong === undefined) return undefined
+  if (String(wrong).includes('*')) {
+    return `\`origins\` has the wildcard ${String(wrong)}, which no browser sends, so it would allow no page. List each origin, or give a function \`(origin) => boolean\` and read its danger in docs/backend.md.`
+  }
+  if (wrong === 'null') {
+    return '`origins` has the entry null, which every sandboxed frame of every site sends. Remove it.'
+  }
+  return `\`origins\` has the entry ${String(wrong)}, which is not an origin as browsers send it. Write scheme, host and port only, such as https://app.example.com or capacitor://localhost.`
+}
+
+function portalOriginsProblem(origins: readonly string[] | undefined): string | undefined {
+  const wrong = origins?.find((origin) => !isOrigin(origin) || originOf(origin) !== origin)
   return wrong === undefined
     ? undefined
-    : `${name} has an entry that is not an origin. Write scheme, host and port only, such as https://app.example.com.`
+    : `\`portalOrigins\` has the entry ${wrong}, which is not an origin, so no portal could live there. Write scheme, host and port only, such as https://portal.example.com, without a wildcard.`
 }
 
 function extraOptionsProblem(names: readonly string[] | undefined): string | undefined {
@@ -64,7 +81,7 @@ function extraOptionsProblem(names: readonly string[] | undefined): string | und
   )
   return wrong === undefined
     ? undefined
-    : `extraOptions names ${wrong}, which may not pass unchecked. Name only options this version does not know.`
+    : `\`extraOptions\` names ${wrong}, which may not pass unchecked. Name only options that this version does not know.`
 }
 
 function originOf(address: string): string | undefined {

@@ -1,24 +1,46 @@
-/**
- * Says why a request may come from a page that is not ours, or nothing when it does not.
- * A listed Origin passes, `Origin: null` never does. Then the browser's own word counts, `Sec-Fetch-Site`. Without it
- * (old browsers, plain http) the Origin has to be the request's own host. With neither there is no browser behind it,
- * unless a cookie came along.
- */
-export function originProblem(request: Request, origins: readonly string[]): string | undefined {
-  const origin = request.headers.get('origin')
-  const site = request.headers.get('sec-fetch-site')
-  if (origin === 'null') return 'its Origin is null'
-  if (origin !== null && origins.includes(origin)) return undefined
-  if (site !== null) return site === 'same-origin' ? undefined : 'another site sent it'
-  if (origin !== null) return isOwn(origin, request.url) ? undefined : 'another origin sent it'
-  return request.headers.has('cookie') ? 'it has cookies and does not say which page sent it' : undefined
+import type { IncomingRequest } from './IncomingRequest'
+import type { PortalHandlerOptions } from './PortalHandlerOptions'
+
+/** Decides whether pages of an origin may call the handler. */
+export type OriginRule = (origin: string) => boolean
+
+const ORIGIN = /^([a-z][a-z0-9+.-]*):\/\/(?:[\w.~%-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i
+
+/** Makes one rule from the option `origins`. A function decides with `true` alone, and sees well-formed origins only. */
+export function toOriginRule(origins: PortalHandlerOptions['origins'] = []): OriginRule {
+  if (typeof origins !== 'function') return (origin) => origins.includes(origin)
+  return (origin) => isOrigin(origin) && (origins(origin) as unknown) === true
 }
 
-// Behind a TLS terminator the request's own URL says http: where the page says https:. The reverse is a page that
-// anybody on the network could have written.
-function isOwn(origin: string, url: string): boolean {
+/** Whether a text is an origin as browsers send it: `scheme://host`, and the port unless it is the default. */
+export function isOrigin(text: string): boolean {
+  const scheme = ORIGIN.exec(text)?.[1]
+  if (scheme === undefined) return false
+  if (!/^https?$/.test(scheme)) return scheme === scheme.toLowerCase()
+  return URL.canParse(text) && new URL(text).origin === text
+}
+
+/**
+ * Says why a page of another site may have sent the request. Gives undefined when the request may go on.
+ *
+ * A listed `Origin` passes. `Origin: null` never passes. Otherwise `Sec-Fetch-Site` decides, which the browser sets.
+ * Old browsers and pages on plain http do not send it: then the `Origin` must be the request's own host. A request
+ * with neither header comes from a program, not from a browser; it passes unless it has cookies.
+ */
+export function originProblem({ header, url }: IncomingRequest, isListed: OriginRule): string | undefined {
+  const origin = header('origin')
+  const site = header('sec-fetch-site')
+  if (origin === 'null') return 'its Origin is null'
+  if (origin !== null && isListed(origin)) return undefined
+  if (site !== null) return site === 'same-origin' ? undefined : 'another site sent it'
+  if (origin !== null) return isOwn(origin, url) ? undefined : 'another origin sent it'
+  return header('cookie') !== null ? 'it has cookies and does not say which page sent it' : undefined
+}
+
+// Where another server ends TLS, the request's own address says http: for a page on https:. The reverse is refused:
+// on plain http anybody on the network can write a page.
+function isOwn(origin: string, here: URL): boolean {
   if (!URL.canParse(origin)) return false
   const page = new URL(origin)
-  const here = new URL(url)
   return page.host === here.host && (page.protocol === here.protocol || page.protocol === 'https:')
 }

@@ -1,15 +1,14 @@
 import * as z from 'zod/mini'
 import { describeIssues, toValidationErrors } from '../schemas/describeIssues'
-import { Refusal } from './Refusal'
-import { redact } from './redact'
+import { redact, Refusal } from './Refusal'
 
 const MAX_ISSUES = 20
 
-/** Gives what a schema knows of a body, or refuses it with the first thing that is wrong. */
+/** Gives the fields of a body that the schema knows. Throws a refusal that names the first error. */
 export function parseInput<Schema extends z.core.$ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const result = z.safeParse(schema, input)
   if (result.success) return result.data
-  // A body can be wrong in more places than an answer should list.
+  // A body can have thousands of errors. The answer lists the first ones.
   const issues = result.error.issues.slice(0, MAX_ISSUES)
   const [first] = describeIssues(issues, input)
   const more = result.error.issues.length - 1

@@ -1,20 +1,18 @@
 import * as z from 'zod/mini'
 import { CustomerData } from '../schemas/CustomerData'
 import { PortalOptions } from '../schemas/PortalOptions'
-import { chooseCustomer } from './chooseCustomer'
+import type { VendorPlan } from './callVendor'
 import { clampOptions } from './clampOptions'
-import { isAllowed } from './isAllowed'
 import { parseInput } from './parseInput'
 import { Refusal } from './Refusal'
-import type { ReadGrant } from './readGrant'
-import type { VendorPlan } from './VendorPlan'
+import { chooseCustomer, isAllowed, type ReadGrant } from './readGrant'
 
-// The browser may leave the customer to the grant, even when it sends records.
+// The browser may omit the customer, also when it sends records: the grant names it.
 const Wanted = z.extend(PortalOptions, {
   customer_data: z.optional(z.partial(CustomerData, { customer_key: true })),
 })
 
-/** Decides what create_portal is asked for: the browser's wish, cut to the grant. */
+/** Makes the body of create_portal: the browser's request, narrowed to the grant. */
 export async function planCreatePortal(
   input: unknown,
   { grant, customers }: ReadGrant,
@@ -27,17 +25,17 @@ export async function planCreatePortal(
   if (profile !== undefined && profile !== grant.portal?.customization_profile_id) {
     throw new Refusal(
       'forbidden',
-      'customization_profile_id is chosen by the server. Set portal.customization_profile_id in the grant.',
+      'Only the server chooses `customization_profile_id`. Set `portal.customization_profile_id` in the grant.',
     )
   }
   if (Object.keys(records).length > 1 && !(await isAllowed(grant.allow?.customer_data, records))) {
     throw new Refusal(
       'forbidden',
-      'customer_data may hold customer_key and nothing else. To let records through, set allow.customer_data in the grant.',
+      '`customer_data` may hold `customer_key` only. To let records through, set `allow.customer_data` in the grant.',
     )
   }
   if (grant.allow?.portal !== undefined && !(await isAllowed(grant.allow.portal, requested))) {
-    throw new Refusal('forbidden', 'This sign-in may not open this portal.')
+    throw new Refusal('forbidden', 'This user may not open this portal.')
   }
   return {
     customer_key,

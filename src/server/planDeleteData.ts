@@ -1,13 +1,12 @@
 import { DeleteDataRequest } from '../schemas/DeleteDataRequest'
-import { isAllowed } from './isAllowed'
+import type { VendorPlan } from './callVendor'
 import { parseInput } from './parseInput'
 import { Refusal } from './Refusal'
-import type { ReadGrant } from './readGrant'
-import type { VendorPlan } from './VendorPlan'
+import { isAllowed, type ReadGrant } from './readGrant'
 
 /**
- * Decides what delete_data is asked for. Deleting a customer and deleting records are two rights: the vendor would
- * take both in one body, where one list too many deletes everything a customer has.
+ * Makes the body of delete_data. Deleting a customer and deleting records are two rights. The vendor accepts both in
+ * one body, where one more list deletes everything a customer has.
  */
 export async function planDeleteData(input: unknown, { grant, customers }: ReadGrant): Promise<VendorPlan> {
   const wanted = parseInput(DeleteDataRequest, input)
@@ -16,7 +15,7 @@ export async function planDeleteData(input: unknown, { grant, customers }: ReadG
     if (!(await isAllowed(grant.allow?.delete_data, records))) {
       throw new Refusal(
         'forbidden',
-        'These records may not be deleted. To open delete_data, set allow.delete_data in the grant to a function that checks every key.',
+        'These records may not be deleted. To allow it, set `allow.delete_data` in the grant to a function that checks every key.',
       )
     }
     return { customer_key: customers.length === 1 ? customers[0] : undefined, body: records }
@@ -24,7 +23,7 @@ export async function planDeleteData(input: unknown, { grant, customers }: ReadG
   if (Object.values(records).some((keys) => keys && keys.length > 0)) {
     throw new Refusal(
       'invalid_input',
-      'customer_keys: Expected to stand alone, because it deletes everything the customer has.',
+      'customer_keys: Expected without other lists, because it deletes everything the customer has.',
     )
   }
   const [customer_key] = whole
@@ -36,7 +35,7 @@ export async function planDeleteData(input: unknown, { grant, customers }: ReadG
   ) {
     throw new Refusal(
       'forbidden',
-      'This customer may not be deleted. To let a customer of the grant be deleted, one at a time, set allow.delete_customer in the grant.',
+      'This customer may not be deleted. To allow deleting one customer of the grant at a time, set `allow.delete_customer` in the grant.',
     )
   }
   return { customer_key, body: { customer_keys: [customer_key] } }

@@ -1,15 +1,13 @@
 import * as z from 'zod/mini'
 import { PushDataRequest } from '../schemas/PushDataRequest'
-import { chooseCustomer } from './chooseCustomer'
-import { isAllowed } from './isAllowed'
+import type { VendorPlan } from './callVendor'
 import { parseInput } from './parseInput'
 import { Refusal } from './Refusal'
-import type { ReadGrant } from './readGrant'
-import type { VendorPlan } from './VendorPlan'
+import { chooseCustomer, isAllowed, type ReadGrant } from './readGrant'
 
 const Wanted = z.partial(PushDataRequest, { customer_key: true })
 
-/** Decides what push_data is asked for: the browser's records, for a customer of the grant, if the grant opens it. */
+/** Makes the body of push_data: the browser's records for a customer of the grant, if the grant allows them. */
 export async function planPushData(input: unknown, { grant, customers }: ReadGrant): Promise<VendorPlan> {
   const wanted = parseInput(Wanted, input)
   const customer_key = chooseCustomer(wanted.customer_key, customers)
@@ -17,7 +15,7 @@ export async function planPushData(input: unknown, { grant, customers }: ReadGra
   if (!(await isAllowed(grant.allow?.push_data, body))) {
     throw new Refusal(
       'forbidden',
-      'These records may not be pushed. To open push_data, set allow.push_data in the grant.',
+      'These records may not be pushed. To allow it, set `allow.push_data` in the grant.',
     )
   }
   return { customer_key, body }

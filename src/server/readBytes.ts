@@ -1,6 +1,6 @@
-import { joinBytes } from './joinBytes'
+const decoder = new TextDecoder('utf-8', { fatal: true })
 
-/** Reads a body to its end, or gives nothing and stops reading once it is longer than it may be. */
+/** Reads a stream to its end. Stops and gives undefined when it is longer than `maxBytes`. */
 export async function readBytes(
   body: ReadableStream<Uint8Array> | null,
   maxBytes: number,
@@ -11,11 +11,29 @@ export async function readBytes(
   for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
     length += next.value.byteLength
     if (length > maxBytes) {
-      // A stream that will not be cancelled is no reason to keep the caller waiting.
+      // Some streams never finish their cancellation, so the caller does not wait for it.
       reader?.cancel().catch(() => {})
       return undefined
     }
     chunks.push(next.value)
   }
   return joinBytes(chunks)
+}
+
+/** Joins chunks in their order. */
+export function joinBytes(chunks: readonly Uint8Array[]): Uint8Array {
+  const [only, another] = chunks
+  if (only && !another) return only
+  const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.byteLength, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.byteLength
+  }
+  return whole
+}
+
+/** Parses bytes as JSON. Throws when they are not valid JSON or not valid UTF-8. */
+export function parseJson(bytes: Uint8Array): unknown {
+  return JSON.parse(decoder.decode(bytes))
 }

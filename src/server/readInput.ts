@@ -1,55 +1,53 @@
-import type { Arrival } from './Arrival'
-import { parseJson } from './parseJson'
+import type { IncomingRequest } from './IncomingRequest'
 import { Refusal } from './Refusal'
+import { parseJson } from './readBytes'
 
 const JSON_TYPE = /^application\/json\s*(;|$)/i
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
 const MAX_DEPTH = 32
 
 /**
- * Reads a request's body as JSON that is safe to look into.
- * It is UTF-8 to the letter, at most `maxBytes` long, at most 32 levels deep, and names no field that JavaScript
- * objects have by themselves.
+ * Reads the body of a request as JSON. Refuses a body that is not valid UTF-8, is longer than `maxBytes`, is nested
+ * more than 32 levels deep, or has a field that could change the prototype of an object.
  */
-export async function readInput(arrival: Arrival, maxBytes: number): Promise<unknown> {
-  const { request } = arrival
-  if (!JSON_TYPE.test(request.headers.get('content-type') ?? '')) {
+export async function readInput(incoming: IncomingRequest, maxBytes: number): Promise<unknown> {
+  if (!JSON_TYPE.test(incoming.header('content-type') ?? '')) {
     throw new Refusal(
       'unsupported_media_type',
-      'The body has to be sent with Content-Type: application/json.',
+      'The body must be sent with `Content-Type: application/json`.',
     )
   }
-  if (!/^(identity)?$/i.test(request.headers.get('content-encoding') ?? '')) {
-    throw new Refusal('unsupported_media_type', 'The body has to be sent without Content-Encoding.')
+  if (!/^(identity)?$/i.test(incoming.header('content-encoding') ?? '')) {
+    throw new Refusal('unsupported_media_type', 'The body must be sent without `Content-Encoding`.')
   }
-  if (arrival.wasRead) {
+  if (incoming.wasRead) {
     throw new Refusal(
       'invalid_input',
-      'The body was read before it came here, so there is nothing left to read.',
+      'Other code on the server read the body first, and `rawBody` and `body` of the request are empty. Mount the handler before the body parser, or pass it the request of the framework: `request` in Fastify, `ctx.request` in Koa.',
     )
   }
-  const input = parse(await read(arrival, maxBytes))
+  const input = parse(await read(incoming, maxBytes))
   const problem = structureProblem(input, 1)
   if (problem) throw new Refusal('invalid_input', problem)
   return input
 }
 
-async function read({ request, read }: Arrival, maxBytes: number): Promise<Uint8Array> {
-  const isLong = Number(request.headers.get('content-length')) > maxBytes
+async function read({ header, read }: IncomingRequest, maxBytes: number): Promise<Uint8Array> {
+  const isLong = Number(header('content-length')) > maxBytes
   const bytes = isLong ? undefined : await read(maxBytes).catch(brokeOff)
   if (bytes) return bytes
-  throw new Refusal('payload_too_large', `The body may have ${maxBytes} bytes, and this one has more.`)
+  throw new Refusal('payload_too_large', `The body is longer than ${maxBytes} bytes.`)
 }
 
 function brokeOff(): never {
-  throw new Refusal('aborted', 'The body broke off before its end.')
+  throw new Refusal('aborted', 'The upload of the body broke off.')
 }
 
 function parse(bytes: Uint8Array): unknown {
   try {
     return parseJson(bytes)
   } catch {
-    throw new Refusal('invalid_input', 'The body is not JSON in UTF-8.')
+    throw new Refusal('invalid_input', 'The body is not valid JSON in UTF-8.')
   }
 }
 
@@ -64,7 +62,7 @@ function structureProblem(value: unknown, depth: number): string | undefined {
     return undefined
   }
   for (const [name, item] of Object.entries(value)) {
-    if (FORBIDDEN.has(name)) return `No field of the body may be called ${name}.`
+    if (FORBIDDEN.has(name)) return `The body has a field with the forbidden name ${name}.`
     const problem = structureProblem(item, depth + 1)
     if (problem) return problem
   }

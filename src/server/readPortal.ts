@@ -3,9 +3,9 @@ import { CreatePortalResponse } from '../schemas/CreatePortalResponse'
 import type { PortalLink } from '../schemas/PortalLink'
 import { portalUrlProblem } from '../wire/portalUrlProblem'
 import { Refusal } from './Refusal'
-import { said } from './said'
+import { omitUndefined } from './omitUndefined'
 
-/** Reads the link out of the vendor's answer and cuts it to what a browser needs, or refuses it. */
+/** Reads the portal link from the vendor's answer. Keeps what the browser needs, and refuses a link that is not safe. */
 export function readPortal(
   json: unknown,
   customer_key: string | undefined,
@@ -13,17 +13,17 @@ export function readPortal(
 ): PortalLink {
   const answer = z.safeParse(CreatePortalResponse, json)
   const link = answer.success ? (answer.data.customer_portal ?? answer.data.magic_link) : undefined
-  if (!link) throw invalid('The vendor answered without a portal.')
+  if (!link) throw invalid('The vendor answered without a portal link.')
   if (link.customer_key !== undefined && link.customer_key !== customer_key) {
-    throw invalid('The vendor answered with the portal of another customer.')
+    throw invalid('The vendor answered with a portal of another customer.')
   }
   const problem = portalUrlProblem(link.url, origins)
   if (problem) {
     throw new Refusal('portal_url_refused', 'The portal has an address that may not be opened.', {
-      reason: `The portal's address is refused: ${problem}.`,
+      reason: `The portal's address is refused: ${problem}. List its origin in \`portalOrigins\` if it is right.`,
     })
   }
-  return said({
+  return omitUndefined({
     url: link.url,
     customer_key: link.customer_key,
     created_at: link.created_at,
@@ -32,5 +32,5 @@ export function readPortal(
 }
 
 function invalid(reason: string): Refusal {
-  return new Refusal('invalid_response', 'The access service gave an answer that makes no sense.', { reason })
+  return new Refusal('invalid_response', 'The access service gave an answer that cannot be read.', { reason })
 }

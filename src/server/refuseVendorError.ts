@@ -1,26 +1,25 @@
 import type { ValidationErrors } from '../schemas/describeIssues'
 import type { VendorReply } from './callVendor'
-import { Refusal } from './Refusal'
-import { redact } from './redact'
+import { redact, Refusal } from './Refusal'
 
-/** Refuses what the vendor refused, in words of ours. Its own words pass only where they are about a field we sent. */
+/** Throws when the vendor answered with an error. The browser gets the vendor's words only for fields that were sent. */
 export function refuseVendorError({ status, headers, json, isEmpty }: VendorReply, sent: object): void {
   if (status < 400 && json === undefined && !isEmpty) {
-    throw new Refusal('invalid_response', 'The access service gave an answer that makes no sense.', {
-      reason: `The vendor answered ${status} with something that is no JSON.`,
+    throw new Refusal('invalid_response', 'The access service gave an answer that cannot be read.', {
+      reason: `The vendor answered ${status} with a body that is not JSON.`,
     })
   }
   if (status < 400 && at(json, 'ok') !== false) return
   const error = at(json, 'error')
   const reason = `The vendor answered ${status} ${text(at(error, 'type'))}: ${text(at(error, 'message'))}`
   if (status === 429) {
-    throw new Refusal('rate_limited', 'The access service takes no more requests for now.', {
+    throw new Refusal('rate_limited', 'The access service accepts no more requests for now.', {
       reason,
       retryAfter: readRetryAfter(headers.get('retry-after')),
     })
   }
   if (status === 400 && at(error, 'type') === 'invalid_input') {
-    throw new Refusal('invalid_input', 'The access service refused what it was asked for.', {
+    throw new Refusal('invalid_input', 'The access service refused these values.', {
       reason,
       fields: ownFields(at(error, 'validation_errors'), sent),
     })
@@ -35,7 +34,7 @@ function readRetryAfter(value: string | null): string | undefined {
   return Number.isNaN(date) ? undefined : new Date(date).toUTCString()
 }
 
-/** The part of the vendor's tree whose every step is a field that was sent. */
+/** Keeps the part of the vendor's error tree that is about fields that were sent. */
 function ownFields(tree: unknown, sent: unknown): ValidationErrors {
   const errors = at(tree, '_errors')
   const own = {

@@ -1,71 +1,101 @@
-import type { ServerResponse } from 'node:http'
-import { INSIDES, type PortalInside } from './INSIDES'
-import { nodeArrival } from './nodeArrival'
-import { nodeHead, type NodeRequest } from './nodeHead'
-import { parsedBody } from './parsedBody'
+import {
+  fromNodeRequest,
+  headerPairs,
+  isClosed,
+  type NodeHead,
+  onGone,
+  readNodeHead,
+} from './fromNodeRequest'
+import type { FrameworkRequest, NodeContext, NodeRequest, NodeResponse } from './NodeRequest'
+import { answerRefusal, type PortalAnswer } from './PortalAnswer'
+import type { DirectHandler } from './PortalHandlerOptions'
+import { Refusal } from './Refusal'
 
-export type { NodeRequest } from './nodeHead'
-
-/** What the handler gets as its second argument. */
-export interface NodeContext {
-  req: NodeRequest
-  res: ServerResponse
+/** Any handler of web requests. A handler of `createPortalHandler` has the property `direct`. */
+type Handler<Context> = ((request: Request, context: Context) => Response | Promise<Response>) & {
+  direct?: DirectHandler | undefined
 }
 
-type Handler = (request: Request, context: NodeContext) => Response | Promise<Response>
-
 /**
- * Puts a `(Request) => Response` into node:http, Express 4 and Express 5.
- * The body may have been parsed before. The answer's body is sent as it comes. A caller who hangs up aborts
- * `request.signal` and cancels that body; an answer that fails cuts the connection.
+ * Runs a `(Request) => Response` in Node: `node:http`, `node:http2`, Express, Koa, Fastify, NestJS and others.
+ *
+ * The first argument is Node's request, or the request of Fastify or Koa. A body that was parsed before is taken from
+ * its `rawBody` or `body`. The promise resolves when the answer has been sent or the client has disconnected; it never
+ * rejects. A client that disconnects aborts `request.signal`. When the handler throws, the connection is closed.
+ *
+ * @example
+ * createServer(toNodeHandler(handler)).listen(3000)
  */
-export function toNodeHandler(handler: Handler): (req: NodeRequest, res: ServerResponse) => void {
-  const inside = INSIDES.get(handler)
-  const answer = inside ? answerPortal.bind(undefined, inside) : answerResponse.bind(undefined, handler)
-  return function handleNodeRequest(req, res) {
-    answer(req, res).catch(() => res.destroy())
+export function toNodeHandler<Req extends NodeRequest, Res extends NodeResponse>(
+  handler: Handler<NodeContext<Req, Res>>,
+): (request: Req | FrameworkRequest<Req>, response: Res) => Promise<void> {
+  // A copy of the handler, such as a Proxy around it, has the property too. Its own code must not be skipped.
+  const direct = (handler.direct?.of as unknown) === handler ? handler.direct : undefined
+  return async function handleNodeRequest(given, res) {
+    const over = whenOver(res)
+    try {
+      const req = nodeRequestOf(given)
+      const head = readNodeHead(req, given)
+      if (direct) sendAnswer(await direct.answer(fromNodeRequest(head, req, res), { req, res }), res)
+      else await answerThroughRequest(handler, head, { req, res })
+    } catch {
+      res.destroy()
+    }
+    await over
   }
 }
 
-async function answerPortal(inside: PortalInside, req: NodeRequest, res: ServerResponse): Promise<void> {
-  const arrival = attempt(() => nodeArrival(req, res))
-  if (!arrival) return refuse(res)
-  const { status, headers, body } = await inside(arrival, { req, res })
-  if (body === undefined) res.writeHead(status, headers).end()
-  else res.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body)
-}
-
-async function answerResponse(handler: Handler, req: NodeRequest, res: ServerResponse): Promise<void> {
+async function answerThroughRequest<Req extends NodeRequest, Res extends NodeResponse>(
+  handler: Handler<NodeContext<Req, Res>>,
+  head: NodeHead,
+  context: NodeContext<Req, Res>,
+): Promise<void> {
+  const { req, res } = context
   const gone = new AbortController()
-  res.on('close', () => {
-    if (!res.writableFinished) gone.abort()
-  })
-  const request = attempt(() => toRequest(req, gone.signal))
-  if (!request) return refuse(res)
-  const response = await handler(request, { req, res })
+  onGone(res, () => gone.abort())
+  const request = toRequest(head, req, gone.signal)
+  if (!request) return sendAnswer(UNREADABLE, res)
+  const response = await handler(request, context)
   res.statusCode = response.status
   for (const [name, value] of response.headers) {
     if (name === 'set-cookie') res.appendHeader(name, value)
     else res.setHeader(name, value)
   }
-  if (response.body) await send(response.body, res)
+  if (response.body) await sendStream(response.body, res)
   res.end()
 }
 
-async function send(body: ReadableStream<Uint8Array>, res: ServerResponse): Promise<void> {
+// Without a Request the handler cannot be called.
+const UNREADABLE: PortalAnswer = answerRefusal(new Refusal('invalid_input', 'The request cannot be read.'), {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+})
+
+// One statement each: some adapters' `writeHead` returns nothing to chain on.
+function sendAnswer({ status, headers, body }: PortalAnswer, res: NodeResponse): void {
+  if (body === undefined) {
+    res.writeHead(status, headers)
+    res.end()
+  } else {
+    res.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) })
+    res.end(body)
+  }
+}
+
+async function sendStream(body: ReadableStream<Uint8Array>, res: NodeResponse): Promise<void> {
   const reader = body.getReader()
   res.on('close', () => void reader.cancel().catch(() => {}))
-  // The first piece may be long in coming.
+  // The client gets the headers before the first chunk, which may take long.
   res.flushHeaders()
-  while (!res.destroyed) {
+  while (!isClosed(res)) {
     const { done, value } = await reader.read()
     if (done) return
-    if (!res.write(value)) await drained(res)
+    if (!res.write(value)) await whenDrained(res)
   }
   await reader.cancel()
 }
 
-function drained(res: ServerResponse): Promise<void> {
+function whenDrained(res: NodeResponse): Promise<void> {
   return new Promise((resolve) => {
     const go = () => {
       res.off('drain', go)
@@ -74,40 +104,46 @@ function drained(res: ServerResponse): Promise<void> {
     }
     res.on('drain', go)
     res.on('close', go)
-    if (res.destroyed) go()
+    if (isClosed(res)) go()
   })
 }
 
-function attempt<Made>(make: () => Made): Made | undefined {
+/** Resolves when the answer has been sent or the connection is closed. */
+function whenOver(res: NodeResponse): Promise<void> {
+  return new Promise((resolve) => {
+    res.on('finish', resolve)
+    res.on('close', resolve)
+    if (isClosed(res)) resolve()
+  })
+}
+
+/** Takes Node's request out of the request of Fastify or Koa. Theirs are no event emitters. */
+function nodeRequestOf<Req extends NodeRequest>(given: Req | FrameworkRequest<Req>): Req {
+  if (!('on' in given)) {
+    const inner = given.raw ?? given.req
+    if (inner) return inner
+  }
+  return given as Req
+}
+
+function toRequest(head: NodeHead, req: NodeRequest, signal: AbortSignal): Request | undefined {
+  const { url, method, headers, kept, wasRead, problem } = head
+  if (problem) return undefined
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  const body = !hasBody ? null : wasRead ? (kept ?? null) : toStream(req)
   try {
-    return make()
+    const init = { method, headers: headerPairs(headers), signal, body, duplex: 'half' }
+    const request = new Request(url, init as RequestInit)
+    // Other code has read the body and left none of it, so an empty body would be a lie.
+    if (wasRead && kept === undefined) Object.defineProperty(request, 'bodyUsed', { value: true })
+    return request
   } catch {
     return undefined
   }
 }
 
-// It has a method or a Host that no Request can have.
-function refuse(res: ServerResponse): void {
-  res.writeHead(400, { 'content-length': 0 }).end()
-}
-
-function toRequest(req: NodeRequest, signal: AbortSignal): Request {
-  const { url, ...head } = nodeHead(req)
-  const hasBody = head.method !== 'GET' && head.method !== 'HEAD'
-  return new Request(url, {
-    ...head,
-    signal,
-    body: hasBody ? toBody(req) : null,
-    duplex: 'half',
-  } as RequestInit)
-}
-
-function toBody(req: NodeRequest): BodyInit | null {
-  return req.readableDidRead ? ((parsedBody(req) as BodyInit | undefined) ?? null) : toStream(req)
-}
-
 function toStream(req: NodeRequest): ReadableStream<Uint8Array> {
-  const chunks = req.iterator({ destroyOnReturn: false }) as AsyncIterator<Uint8Array>
+  const chunks = (req as unknown as NodeReadable).iterator({ destroyOnReturn: false })
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await chunks.next()
@@ -116,8 +152,13 @@ function toStream(req: NodeRequest): ReadableStream<Uint8Array> {
     },
     async cancel() {
       await chunks.return?.()
-      // The rest is read and thrown away, so that the answer can arrive.
+      // The rest is read and dropped: a client that is still sending would not read the answer.
       req.resume()
     },
   })
+}
+
+/** The method of `node:stream` that reads without closing the connection. */
+interface NodeReadable {
+  iterator: (options: { destroyOnReturn: boolean }) => AsyncIterator<Uint8Array>
 }

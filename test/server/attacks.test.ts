@@ -166,7 +166,8 @@ describe('a browser that attacks', () => {
     '/api/seam/customers/create_portal/../../locks/unlock_door',
     '/api/seam/customers/create_portal/%2e%2e/push_data_x',
     '/api/seam/customers%2Fcreate_portal',
-    '/api/seam/customers/create_portal/',
+    '/api/seam/customers/create_portal//',
+    '/api/seam/customers/create_portal/%2f',
     '/api/seam/customers/create_portal%00',
     '/api/seam/customers/create_portal;/x',
     '/api/seam/customers/CREATE_PORTAL',
@@ -294,6 +295,25 @@ describe('a browser that attacks', () => {
     expect(sent).toEqual([])
   })
 
+  it('attack 18: cannot be sent by a page of an origin that the rule does not plainly allow', async () => {
+    const origins = (() => 'false') as never
+    for (const proxy of [
+      startProxy({ origins }),
+      startProxy({ origins: (origin) => !origin.includes('evil') }),
+    ]) {
+      for (const origin of ['https://evil.example.com', 'https://app.example.com, https://b.example.com']) {
+        const response = await proxy.ask(
+          'create_portal',
+          {},
+          { headers: { origin, 'sec-fetch-site': 'cross-site' } },
+        )
+        expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([403, null])
+      }
+      expect(proxy.sent).toEqual([])
+    }
+    expect(() => startProxy({ origins: ['https://*.example.com'] })).toThrow('wildcard')
+  })
+
   it('attack 19: cannot flood the vendor past the limit', async () => {
     let left = 3
     const { ask, sent } = startProxy({ rateLimit: () => left-- > 0 || { ok: false, retryAfter: 60 } })
@@ -350,7 +370,7 @@ describe('a browser that attacks', () => {
     expect((await failing.ask('create_portal')).status).toBe(502)
     expect([...sent, ...failing.sent]).toEqual([])
     expect(() => createPortalHandler({ apiKey: 'seam_test_sandbox' } as never)).toThrow(
-      'authorize is missing',
+      '`authorize` is missing',
     )
   })
 

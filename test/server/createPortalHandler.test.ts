@@ -131,7 +131,7 @@ describe('create_portal', () => {
     const { ask, sent } = startProxy({ grant: { customer_key: ['hotel_1', 'hotel_2'] } })
     expect(await refusalOf(await ask('create_portal'))).toMatchObject({
       status: 400,
-      message: 'customer_key: Required, because this sign-in covers several customers.',
+      message: 'customer_key: Required, because this user has several customers.',
     })
     expect((await ask('create_portal', { customer_data: { customer_key: 'hotel_2' } })).status).toBe(200)
     expect(sent.map(({ body }) => body.customer_data)).toEqual([{ customer_key: 'hotel_2' }])
@@ -354,9 +354,9 @@ describe('the grant', () => {
     const { ask, events } = startProxy({
       grant: { customer_key: 'hotel_1', portal: { features: { manage: { exclude_staff: true } } } as never },
     })
-    expect((await refusalOf(await ask('create_portal'))).message).toBe('This sign-in may not do that.')
+    expect((await refusalOf(await ask('create_portal'))).message).toBe('This user may not do that.')
     expect(events[0]?.reason).toBe(
-      'The grant is void: portal.features.manage.exclude_staff is not an option of the portal.',
+      'The grant that `authorize` returned is not valid: portal.features.manage.exclude_staff is not an option of the portal.',
     )
   })
 
@@ -492,7 +492,9 @@ describe('bad input', () => {
       headers: { 'content-type': 'application/json' },
     })
     await request.text()
-    expect((await refusalOf(await handler(request))).message).toContain('was read before')
+    expect((await refusalOf(await handler(request))).message).toMatch(
+      /Other code on the server read the body first.* `ctx.request` in Koa/,
+    )
   })
 })
 
@@ -525,7 +527,7 @@ describe('the vendor’s errors', () => {
     expect(await refusalOf(await ask('create_portal', { locale: 'de-DE' }))).toEqual({
       status: 400,
       type: 'invalid_input',
-      message: 'The access service refused what it was asked for.',
+      message: 'The access service refused these values.',
       validation_errors: {
         _errors: [],
         locale: { _errors: ['Not now, [redacted]'] },
@@ -689,7 +691,7 @@ describe('onEvent', () => {
         status: 404,
         duration,
         requestId: 'three',
-        reason: 'There is nothing at this address.',
+        reason: 'The handler has nothing at this address.',
       },
     ])
   })
@@ -708,26 +710,30 @@ describe('onEvent', () => {
 })
 
 describe('createPortalHandler', () => {
-  it.each([
-    ['authorize', { apiKey }, /authorize is missing/],
-    ['options it knows', { apiKey, authorize, rateLimt: () => false }, /rateLimt is no option/],
-    ['a key', { authorize }, /apiKey is missing/],
-    ['a key that is not empty', { apiKey: '', authorize }, /apiKey is missing/],
+  it.each<[string, object, RegExp]>([
+    ['authorize', { apiKey }, /`authorize` is missing/],
+    ['options it knows', { apiKey, authorize, rateLimt: () => false }, /`rateLimt` is not an option/],
+    ['a key', { authorize }, /`apiKey` is missing/],
+    ['a key that is not empty', { apiKey: '', authorize }, /`apiKey` is missing/],
     ['a key without quotes', { apiKey: '"seam_test_x"', authorize }, /quotes/],
     ['a key without a line break', { apiKey: 'seam_test_x\n', authorize }, /line break/],
-    ['a key without blanks', { apiKey: ' seam_test_x', authorize }, /blank/],
+    ['a key without blanks', { apiKey: ' seam_test_x', authorize }, /space/],
     ['a key of the vendor’s', { apiKey: 'sk_test_x', authorize }, /begin with seam_/],
     ['a key in letters', { apiKey: 'seam_testé', authorize }, /begin with seam_/],
     ['a key for servers', { apiKey: 'seam_pk_x', authorize }, /key for browsers \(seam_pk\)/],
     ['a key that is no session', { apiKey: 'seam_cst_x', authorize }, /key for browsers \(seam_cst\)/],
     ['a key that is no token', { apiKey: 'seam_at_x', authorize }, /personalAccessToken/],
     ['a key that is text', { apiKey: 7, authorize }, /not a string/],
-    ['a workspace beside a token', { personalAccessToken: 'seam_at_x', authorize }, /workspaceId is missing/],
-    ['a token beside a workspace', { workspaceId: 'x', authorize }, /personalAccessToken is missing/],
+    [
+      'a workspace beside a token',
+      { personalAccessToken: 'seam_at_x', authorize },
+      /`workspaceId` is missing/,
+    ],
+    ['a token beside a workspace', { workspaceId: 'x', authorize }, /`personalAccessToken` is missing/],
     [
       'a workspace that is a UUID',
       { personalAccessToken: 'seam_at_x', workspaceId: 'main', authorize },
-      /workspaceId is not a UUID/,
+      /`workspaceId` is not a UUID/,
     ],
     [
       'a token that is one',
@@ -738,18 +744,48 @@ describe('createPortalHandler', () => {
     [
       'a secure vendor',
       { apiKey, authorize, endpoint: 'http://vendor.example.com' },
-      /endpoint cannot be used/,
+      /`endpoint` cannot be used/,
     ],
-    ['a vendor that is an address', { apiKey, authorize, endpoint: 'connect' }, /endpoint cannot be used/],
+    ['a vendor that is an address', { apiKey, authorize, endpoint: 'connect' }, /`endpoint` cannot be used/],
     ['a vendor without query', { apiKey, authorize, endpoint: 'https://a.example.com/?x=1' }, /query/],
-    ['origins that are origins', { apiKey, authorize, origins: ['https://a.example.com/'] }, /origins has/],
-    ['no origin for all', { apiKey, authorize, origins: ['*'] }, /origins has/],
-    ['no null origin', { apiKey, authorize, origins: ['null'] }, /origins has/],
-    ['portal origins that are origins', { apiKey, authorize, portalOrigins: ['se.am'] }, /portalOrigins has/],
+    ...[
+      'https://a.example.com/',
+      'HTTPS://a.example.com',
+      'https://a.example.com:443',
+      'https://A.example.com',
+    ].map((origin): [string, object, RegExp] => [
+      `origins as browsers send them, and not ${origin}`,
+      { apiKey, authorize, origins: [origin] },
+      /`origins` has the entry http.* scheme, host and port only/i,
+    ]),
+    ...['capacitor://', 'capacitor:localhost', 'capacitor://localhost/', 'file://', 'a.example.com', ''].map(
+      (origin): [string, object, RegExp] => [
+        `origins that are origins, and not "${origin}"`,
+        { apiKey, authorize, origins: [origin] },
+        /`origins` has the entry .* scheme, host and port only/,
+      ],
+    ),
+    ...['*', 'https://*.example.app', 'https://*', 'capacitor://*'].map(
+      (origin): [string, object, RegExp] => [
+        `origins without the wildcard ${origin}`,
+        { apiKey, authorize, origins: [origin] },
+        /`origins` has the wildcard .*, which no browser sends.* `\(origin\) => boolean`/,
+      ],
+    ),
+    ['no null origin', { apiKey, authorize, origins: ['null'] }, /`origins` has the entry null/],
+    ['a list of origins', { apiKey, authorize, origins: 'https://a.example.com' }, /`origins` is not a list/],
+    ['origins that are text', { apiKey, authorize, origins: [/example/] }, /`origins` has the entry/],
+    ...['se.am', 'https://*.se.am', 'capacitor://localhost', 'https://se.am/'].map(
+      (origin): [string, object, RegExp] => [
+        `portal origins that are origins, and not ${origin}`,
+        { apiKey, authorize, portalOrigins: [origin] },
+        /`portalOrigins` has the entry/,
+      ],
+    ),
     [
       'extra options without underscore',
       { apiKey, authorize, extraOptions: ['_dev'] },
-      /extraOptions names _dev/,
+      /`extraOptions` names _dev/,
     ],
     ['extra options it does not know', { apiKey, authorize, extraOptions: ['features'] }, /names features/],
     [
@@ -775,7 +811,7 @@ describe('createPortalHandler', () => {
     expect(await refusalOf(await ask('create_portal'))).toEqual({
       status: 502,
       type: 'vendor_error',
-      message: 'The server is not set up to make this call.',
+      message: 'The server is not configured for this call.',
     })
     expect(events[0]?.reason).toContain('key for browsers')
     expect(sent).toEqual([])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { startProxy } from './startProxy'
+import { refusalOf, startProxy } from './startProxy'
 
 const ORIGIN = 'https://app.example.com'
 const origins = [ORIGIN]
@@ -98,4 +98,90 @@ describe('an origin that is not listed', () => {
       }
     },
   )
+})
+
+describe('an origin of an app', () => {
+  it.each([
+    'capacitor://localhost',
+    'ionic://localhost',
+    'tauri://localhost',
+    'chrome-extension://abcdefghijklmnop',
+    'http://localhost',
+    'https://app.example.com:8443',
+    'https://[::1]:8443',
+    'https://xn--bcher-kva.example',
+  ])('passes when it is listed: %s', async (origin) => {
+    const response = await ask(startProxy({ origins: [origin] }), {
+      'sec-fetch-site': 'cross-site',
+      origin,
+      cookie: 'a=1',
+    })
+    expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([200, origin])
+    const other = await ask(startProxy({ origins: ['capacitor://other'] }), { origin })
+    expect([other.status, other.headers.get('access-control-allow-origin')]).toEqual([403, null])
+  })
+})
+
+describe('a function as origins', () => {
+  const previews = (origin: string) => /^https:\/\/[\w-]+\.preview\.example\.app$/.test(origin)
+
+  it('lets in the origins it says true for, and answers their preflights', async () => {
+    const proxy = startProxy({ origins: previews })
+    const origin = 'https://pr-7.preview.example.app'
+    const call = await ask(proxy, { origin, 'sec-fetch-site': 'cross-site', cookie: 'a=1' })
+    expect([call.status, call.headers.get('access-control-allow-origin')]).toEqual([200, origin])
+    expect((await ask(proxy, { origin }, 'OPTIONS')).status).toBe(204)
+    const foreign = await ask(proxy, { origin: 'https://evil.example.app', 'sec-fetch-site': 'cross-site' })
+    expect([foreign.status, foreign.headers.get('access-control-allow-origin')]).toEqual([403, null])
+    expect(foreign.headers.get('vary')).toBe('Origin')
+  })
+
+  it('is asked about well-formed origins only, and never about null', async () => {
+    const asked: string[] = []
+    const proxy = startProxy({
+      origins: (origin) => {
+        asked.push(origin)
+        return true
+      },
+    })
+    for (const origin of [
+      'null',
+      '*',
+      'https://a.example.com, https://b.example.com',
+      'app.example.com',
+      '',
+    ]) {
+      expect((await ask(proxy, { origin })).status).toBe(403)
+    }
+    expect(asked).toEqual([])
+    expect((await ask(proxy, { origin: 'https://a.example.com' })).status).toBe(200)
+    expect(new Set(asked)).toEqual(new Set(['https://a.example.com']))
+  })
+
+  it('allows with true alone', async () => {
+    for (const maybe of ['true', 1, {}, Promise.resolve(true)]) {
+      const response = await ask(startProxy({ origins: () => maybe as never }), { origin: ORIGIN })
+      expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([403, null])
+    }
+  })
+
+  it('answers 502 when it throws, and tells onEvent why', async () => {
+    const proxy = startProxy({
+      origins: () => {
+        throw new Error('No list of previews')
+      },
+    })
+    const response = await ask(proxy, { origin: ORIGIN })
+    expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([502, null])
+    expect(proxy.events).toMatchObject([{ reason: expect.stringContaining('No list of previews') }])
+  })
+})
+
+describe('a refused origin', () => {
+  it('is named, with what to do', async () => {
+    const { message } = await refusalOf(
+      await ask(startProxy({ origins }), { origin: 'https://b.example.com' }),
+    )
+    expect(message).toBe('Origin https://b.example.com is not allowed. Add it to `origins`.')
+  })
 })
