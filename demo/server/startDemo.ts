@@ -58,7 +58,10 @@ export async function startDemo({ pages, env }: DemoOptions): Promise<void> {
         else res.writeHead(401).end()
         return
       }
-      if (req.url?.startsWith('/api/')) return api(req, res)
+      if (req.url?.startsWith('/api/')) {
+        void api(req, res)
+        return
+      }
       const frames =
         vendor?.mood === 'blocked' ? "'none'" : sandboxOrigin ? sandboxOrigin : VENDOR_PORTALS.join(' ')
       res.setHeader(

@@ -12,7 +12,7 @@ export interface NodeRequest {
   headers: Readonly<Record<string, string | readonly string[] | undefined>>
   /** Names and values in turn, as they arrived. */
   rawHeaders?: readonly string[] | undefined
-  /** Whether the connection is encrypted. */
+  /** The connection; some adapters have none. `encrypted` decides between http: and https:. */
   socket?: object | null | undefined
   /** Whether any of the body has been read. */
   readableDidRead?: boolean | undefined
@@ -31,13 +31,15 @@ export interface NodeRequest {
 export interface NodeResponse {
   statusCode: number
   destroyed?: boolean | undefined
+  writableEnded?: boolean | undefined
   writableFinished?: boolean | undefined
   writeHead(status: number, headers: Record<string, string>): unknown
   setHeader(name: string, value: string): unknown
   appendHeader(name: string, value: string): unknown
-  flushHeaders(): unknown
+  flushHeaders?(): unknown
   write(chunk: Uint8Array): boolean
-  end(body?: string): unknown
+  end(): unknown
+  end(body: string): unknown
   destroy(): unknown
   on(event: string, listener: () => void): unknown
   off(event: string, listener: () => void): unknown

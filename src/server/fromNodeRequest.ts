@@ -59,7 +59,8 @@ export function fromNodeRequest(head: NodeHead, req: NodeRequest, res: NodeRespo
 /** Calls the listener when the client disconnects before the whole answer is sent. Gives a function that stops this. */
 export function onGone(res: NodeResponse, listener: () => void): () => void {
   const listen = () => {
-    if (!res.writableFinished) listener()
+    // A cancelled stream of HTTP/2 counts as finished, although nothing has ended it.
+    if (!res.writableEnded || !res.writableFinished) listener()
   }
   if (isClosed(res)) listen()
   else res.on('close', listen)
@@ -109,7 +110,7 @@ class BodilessRequest extends Request {
 
 function readUrl(req: NodeRequest): [url: URL, problem: string | undefined] {
   const host = req.headers[':authority'] ?? req.headers.host
-  const isEncrypted = (req.socket as { encrypted?: unknown } | null | undefined)?.encrypted
+  const isEncrypted = (req.socket as { encrypted?: boolean } | null | undefined)?.encrypted
   const path = req.originalUrl ?? req.url ?? '/'
   // A target that is a whole address stays a path of our own host.
   const target = `${path.startsWith('/') ? '' : '/'}${path}`

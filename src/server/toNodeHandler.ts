@@ -86,7 +86,7 @@ async function sendStream(body: ReadableStream<Uint8Array>, res: NodeResponse): 
   const reader = body.getReader()
   res.on('close', () => void reader.cancel().catch(() => {}))
   // The client gets the headers before the first chunk, which may take long.
-  res.flushHeaders()
+  res.flushHeaders?.()
   while (!isClosed(res)) {
     const { done, value } = await reader.read()
     if (done) return
@@ -132,8 +132,14 @@ function toRequest(head: NodeHead, req: NodeRequest, signal: AbortSignal): Reque
   const hasBody = method !== 'GET' && method !== 'HEAD'
   const body = !hasBody ? null : wasRead ? (kept ?? null) : toStream(req)
   try {
-    const init = { method, headers: headerPairs(headers), signal, body, duplex: 'half' }
-    const request = new Request(url, init as RequestInit)
+    const init: RequestInit & { duplex: 'half' } = {
+      method,
+      headers: headerPairs(headers),
+      signal,
+      body,
+      duplex: 'half',
+    }
+    const request = new Request(url, init)
     // Other code has read the body and left none of it, so an empty body would be a lie.
     if (wasRead && kept === undefined) Object.defineProperty(request, 'bodyUsed', { value: true })
     return request

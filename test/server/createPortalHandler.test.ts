@@ -137,31 +137,6 @@ describe('create_portal', () => {
     expect(sent.map(({ body }) => body.customer_data)).toEqual([{ customer_key: 'hotel_2' }])
   })
 
-  it('tells authorize what is asked for', async () => {
-    const seen: unknown[] = []
-    const { handler, ask } = startProxy({
-      authorize: (request, details) => {
-        seen.push([request.headers.get('authorization'), details])
-        return null
-      },
-    })
-    await ask('create_portal', { customer_data: { customer_key: 'a' } }, { headers: { authorization: 'x' } })
-    await ask('push_data', { customer_key: 'b' })
-    await handler(
-      new Request('https://app.example.com/customers/delete_data', {
-        method: 'POST',
-        body: '{}',
-        headers: { 'content-type': 'application/json' },
-      }),
-      'context',
-    )
-    expect(seen).toEqual([
-      ['x', { operation: 'create_portal', requested: { customer_key: 'a' }, context: undefined }],
-      [null, { operation: 'push_data', requested: { customer_key: 'b' }, context: undefined }],
-      [null, { operation: 'delete_data', requested: { customer_key: undefined }, context: 'context' }],
-    ])
-  })
-
   it('lets records through where the grant does', async () => {
     const customer_data = { reservations: [{ reservation_key: 'r1', space_keys: ['s1'] }] }
     const closed = startProxy()
@@ -440,27 +415,6 @@ describe('bad input', () => {
     expect((await response.text()).length).toBeLessThan(10_000)
   })
 
-  it('is measured by its bytes where its length is a lie, or is not said', async () => {
-    const { handler } = startProxy()
-    let pulled = 0
-    const body = new ReadableStream({
-      pull(controller) {
-        pulled++
-        controller.enqueue(new Uint8Array(16 * 1024).fill(0x20))
-      },
-    })
-    const response = await handler(
-      new Request('https://app.example.com/customers/create_portal', {
-        method: 'POST',
-        body,
-        duplex: 'half',
-        headers: { 'content-type': 'application/json', 'content-length': '10' },
-      } as RequestInit),
-    )
-    expect(response.status).toBe(413)
-    expect(pulled).toBeLessThan(10)
-  })
-
   it.each([
     'text/plain',
     'application/x-www-form-urlencoded',
@@ -482,19 +436,6 @@ describe('bad input', () => {
     const type = { 'content-type': 'Application/JSON; charset=utf-8' }
     expect((await ask('create_portal', {}, { headers: type })).status).toBe(200)
     expect((await ask('create_portal', {}, { headers: { 'content-encoding': 'gzip' } })).status).toBe(415)
-  })
-
-  it('says so when the body was read before', async () => {
-    const { handler } = startProxy()
-    const request = new Request('https://app.example.com/customers/create_portal', {
-      method: 'POST',
-      body: '{}',
-      headers: { 'content-type': 'application/json' },
-    })
-    await request.text()
-    expect((await refusalOf(await handler(request))).message).toMatch(
-      /Other code on the server read the body first.* `ctx.request` in Koa/,
-    )
   })
 })
 
@@ -623,9 +564,10 @@ describe('the vendor’s errors', () => {
         return new Promise(() => {})
       },
     })
-    await ask('create_portal', {}, { signal: browser.signal })
-    expect(vendorSignal?.aborted).toBe(true)
-    expect(events).toMatchObject([{ code: 'aborted', status: 499 }])
+    // Over a socket there is no answer to wait for.
+    await ask('create_portal', {}, { signal: browser.signal }).catch(() => {})
+    await expect.poll(() => vendorSignal?.aborted).toBe(true)
+    await expect.poll(() => events).toMatchObject([{ code: 'aborted', status: 499 }])
   })
 })
 

@@ -3,6 +3,7 @@ import { refusalOf, startProxy } from './startProxy'
 
 const ORIGIN = 'https://app.example.com'
 const origins = [ORIGIN]
+const previews = (origin: string) => /^https:\/\/[\w-]+\.preview\.example\.app$/.test(origin)
 
 function ask(
   { handler }: ReturnType<typeof startProxy>,
@@ -123,8 +124,6 @@ describe('an origin of an app', () => {
 })
 
 describe('a function as origins', () => {
-  const previews = (origin: string) => /^https:\/\/[\w-]+\.preview\.example\.app$/.test(origin)
-
   it('lets in the origins it says true for, and answers their preflights', async () => {
     const proxy = startProxy({ origins: previews })
     const origin = 'https://pr-7.preview.example.app'

@@ -5,6 +5,7 @@ import {
   type PortalHandlerEvent,
   type PortalHandlerOptions,
 } from '../../src/server/index'
+import { throughEntry } from './handlerEntry'
 
 /** What reached the vendor. */
 interface SentRequest {
@@ -27,20 +28,22 @@ export function startProxy({ grant = { customer_key: 'hotel_1' }, vendor, ...res
   const sandbox = createSandbox()
   const sent: SentRequest[] = []
   const events: PortalHandlerEvent[] = []
-  const handler = createPortalHandler({
-    apiKey: 'seam_test_sandbox',
-    authorize: () => grant,
-    onEvent: (event) => {
-      events.push(event)
-    },
-    fetch: async (request) => {
-      const { method, url, headers } = request
-      const body = (await request.clone().json()) as Record<string, unknown>
-      sent.push({ method, url, headers: Object.fromEntries(headers), body })
-      return (vendor ?? sandbox.fetch)(request)
-    },
-    ...rest,
-  } as PortalHandlerOptions)
+  const handler = throughEntry(
+    createPortalHandler({
+      apiKey: 'seam_test_sandbox',
+      authorize: () => grant,
+      onEvent: (event) => {
+        events.push(event)
+      },
+      fetch: async (request) => {
+        const { method, url, headers } = request
+        const body = (await request.clone().json()) as Record<string, unknown>
+        sent.push({ method, url, headers: Object.fromEntries(headers), body })
+        return (vendor ?? sandbox.fetch)(request)
+      },
+      ...rest,
+    } as PortalHandlerOptions),
+  )
 
   /** Sends a body to an operation as our own page does, and gives the answer. */
   const ask = (path: string, body: unknown = {}, init: RequestInit = {}) =>

@@ -212,7 +212,7 @@ describe('toNodeHandler', () => {
     const origin = await serveNode((req, res) => {
       open.add(req.socket)
       req.socket.on('close', () => open.delete(req.socket))
-      toNodeHandler(handler)(req, res)
+      void toNodeHandler(handler)(req, res)
     })
     const sockets = Array.from({ length: 60 }, () => connect(Number(new URL(origin).port), '127.0.0.1'))
     const request = 'POST /customers/create_portal HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n'

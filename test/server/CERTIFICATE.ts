@@ -1,0 +1,19 @@
+/** A certificate for localhost, made for these tests alone: `openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 36500 -subj /CN=localhost`. */
+export const CERTIFICATE = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgYxAphKAm3tq+5YdA
+Y0LiJeBxh9H0NDMA89Wcu+723I+hRANCAATEQTBKmmiOMi3Lf2Un8ICAr2MdpEz9
+/OY+cjB0kDdyvNRMkRqMoyEeSA6I5zLwL7bnm4BixGHjANT/ncPM2/tN
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBfjCCASWgAwIBAgIUT9VV8sbD/wuLTfbFZrphb7xgXcUwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNTE0MTU0NFoYDzIxMjYxMTAx
+MTQxNTQ0WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAATEQTBKmmiOMi3Lf2Un8ICAr2MdpEz9/OY+cjB0kDdyvNRMkRqMoyEe
+SA6I5zLwL7bnm4BixGHjANT/ncPM2/tNo1MwUTAdBgNVHQ4EFgQUYrJCQpbH6T76
+IaY5EhFzyDk2Y/kwHwYDVR0jBBgwFoAUYrJCQpbH6T76IaY5EhFzyDk2Y/kwDwYD
+VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNHADBEAiBn6MlPC1elOZ9ZdMtSiZhd
+/K0YzRl2FOQa80NUaQ+O0wIgNCezNnXSGwJ+z7CPbTo+oee1o/p/c0NhzDrYwnWC
+8u4=
+-----END CERTIFICATE-----`,
+}
