@@ -110,7 +110,8 @@ class BodilessRequest extends Request {
 
 function readUrl(req: NodeRequest): [url: URL, problem: string | undefined] {
   const host = req.headers[':authority'] ?? req.headers.host
-  const isEncrypted = (req.socket as { encrypted?: boolean } | null | undefined)?.encrypted
+  const { socket } = req
+  const isEncrypted = !!socket && 'encrypted' in socket && socket.encrypted
   const path = req.originalUrl ?? req.url ?? '/'
   // A target that is a whole address stays a path of our own host.
   const target = `${path.startsWith('/') ? '' : '/'}${path}`

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import type { Server } from 'node:http'
 import { connect, createSecureServer, createServer as createHttp2Server, type Http2Server } from 'node:http2'
 import { request as httpsRequest } from 'node:https'
 import type { AddressInfo } from 'node:net'
@@ -73,9 +73,10 @@ describe.each(WAYS)('the promise, the handler %s', (_, shown) => {
     const listener = toNodeHandler(shown(handler))
     let wasSent: boolean | undefined
     const origin = await serveNode((req, res) => {
-      void listener(req, res).then(() => {
+      void (async () => {
+        await listener(req, res)
         wasSent = res.writableFinished
-      })
+      })()
     })
     expect((await post(origin)).status).toBe(200)
     await expect.poll(() => wasSent).toBe(true)
@@ -201,7 +202,7 @@ function post1(port: number, headers: Record<string, string>): Promise<number | 
   })
 }
 
-async function listen(server: Http2Server | ReturnType<typeof createServer>): Promise<number> {
+async function listen(server: Http2Server | Server): Promise<number> {
   onTestFinished(() => void server.close())
   await new Promise<void>((resolve) => server.listen(0, resolve))
   return (server.address() as AddressInfo).port

@@ -6,11 +6,12 @@ import { transform } from 'esbuild'
 import express5 from 'express'
 import express4 from 'express-4'
 import * as hono from 'hono'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createSandbox } from '../../src/sandbox/index'
 import { DeepLink } from '../../src/schemas/index'
 import * as server from '../../src/server/index'
 import { PORTAL_ORIGINS } from '../../src/wire/portalUrlProblem'
+import { installServers } from './installServers'
 import { startProxy } from './startProxy'
 
 type Modules = Record<string, unknown>
@@ -23,6 +24,12 @@ interface SignedIn {
 const PAGE = readFileSync('docs/backend.md', 'utf8')
 
 const open: Server[] = []
+
+let require: NodeJS.Require
+
+beforeAll(() => {
+  require = installServers()
+}, 120_000)
 
 afterEach(() => {
   for (const one of open.splice(0)) {
@@ -42,20 +49,97 @@ describe('docs/backend.md', () => {
     ['Express with a sign-in before it', express5],
   ])('has a recipe that runs: %s', async (heading, express) => {
     await run(recipe(heading), express)
-    const [{ port }] = open.map((one) => one.address()) as [AddressInfo]
-    await expectProxy((request) =>
-      fetch(new Request(`http://127.0.0.1:${port}${new URL(request.url).pathname}`, request)),
-    )
+    await expectProxy(sendToOpen)
+  })
+
+  it.each([true, false])('has a recipe that runs: Fastify (final slash: %s)', async (hasSlash) => {
+    const { app } = (await run(recipe('Fastify'))) as { app: FastifyApp }
+    const address = await app.listen({ port: 0, host: '127.0.0.1' })
+    await expectProxy(({ url, ...rest }) => sendTo(address, { url: hasSlash ? `${url}/` : url, ...rest }))
+    await app.close()
+  })
+
+  it.each([
+    ['without a parser', undefined],
+    ['behind koa-bodyparser', 'koa-bodyparser'],
+  ])('has a recipe that runs: Koa, %s', async (_, parser) => {
+    const Koa = require('koa') as new () => KoaApp
+    class ParsingKoa extends Koa {
+      constructor() {
+        super()
+        if (parser) this.use((require(parser) as () => unknown)())
+      }
+    }
+    const { app } = (await run(recipe('Koa'), express5, { koa: ParsingKoa })) as { app: KoaApp }
+    listen(app.callback())
+    await once(open[0] as Server, 'listening')
+    await expectProxy(sendToOpen)
+  })
+
+  it.each([
+    ['Express', '@nestjs/platform-express', 'ExpressAdapter'],
+    ['Fastify', '@nestjs/platform-fastify', 'FastifyAdapter'],
+  ])('has a recipe that runs: NestJS on %s', async (_, platform, name) => {
+    require('reflect-metadata')
+    const { Module } = require('@nestjs/common') as { Module: (of: object) => (on: object) => void }
+    const { NestFactory } = require('@nestjs/core') as { NestFactory: NestFactory }
+    const Adapter = (require(platform) as Record<string, new () => object>)[name] as new () => object
+    class AppModule {}
+    Module({})(AppModule)
+    let app: NestApp | undefined
+    const { bootstrap } = (await run(recipe('NestJS'), express5, {
+      './app.module': { AppModule },
+      '@nestjs/core': {
+        NestFactory: {
+          create: async (module: object) => {
+            const made = await NestFactory.create(module, new Adapter(), { logger: false })
+            app = made
+            return { use: made.use.bind(made), listen: () => made.listen(0, '127.0.0.1') }
+          },
+        },
+      },
+    })) as { bootstrap: () => Promise<unknown> }
+    await bootstrap()
+    await expectProxy((asked) => sendTo(app?.getUrl(), asked))
+    await app?.close()
+  })
+
+  it('has a recipe that runs: React Router', async () => {
+    const { action } = (await run(recipe('React Router'))) as { action: unknown }
+    const { createStaticHandler } = require('react-router') as ReactRouter
+    const routes = createStaticHandler([{ id: 'seam', path: '/api/seam/*', action }])
+    await expectProxy((asked) => routes.queryRoute(toRequest(asked)))
+  })
+
+  it('has a recipe that runs: AWS Lambda', async () => {
+    const { lambda } = (await run(recipe('AWS Lambda'))) as { lambda: Lambda }
+    await expectProxy((asked) => invoke(lambda, asked))
+  })
+
+  it.each([
+    ['Express', express4],
+    ['Express', express5],
+    ['Express with a parser before it', express5],
+  ])('has a recipe that runs on AWS Lambda: %s', async (heading, express) => {
+    let app: RequestListener | undefined
+    const made = () => {
+      const one = express()
+      app = one
+      return Object.assign(one, { listen: () => {} })
+    }
+    await run(recipe(heading), Object.assign(made, { ...express, json: express.json }) as typeof express)
+    const lambda = (require('serverless-http') as (app: unknown) => Lambda)(app)
+    await expectProxy((asked) => invoke(lambda, asked))
   })
 
   it('has a recipe that runs: Hono', async () => {
     const { app } = (await run(recipe('Hono'))) as { app: hono.Hono }
-    await expectProxy(async (request) => app.fetch(request))
+    await expectProxy(async (asked) => app.fetch(toRequest(asked)))
   })
 
   it('has a recipe that runs: Next.js', async () => {
     const { POST } = (await run(recipe('Next.js'))) as { POST: (request: Request) => Promise<Response> }
-    await expectProxy(POST)
+    await expectProxy((asked) => POST(toRequest(asked)))
   })
 
   it.each([
@@ -63,19 +147,14 @@ describe('docs/backend.md', () => {
     ['that is missing', {}],
   ])('answers 401 to a user %s behind a sign-in', async (_user, headers) => {
     await run(recipe('Express with a sign-in before it'))
-    const [{ port }] = open.map((one) => one.address()) as [AddressInfo]
-    const { status } = await fetch(`http://127.0.0.1:${port}/api/seam/customers/create_portal`, {
-      method: 'POST',
-      body: '{}',
-      headers: { 'content-type': 'application/json', ...headers },
-    })
-    expect(status).toBe(401)
+    expect((await sendToOpen({ url: PORTAL_URL, headers: { ...JSON_TYPE, ...headers } })).status).toBe(401)
   })
 
-  it('has no recipe longer than a dozen lines', () => {
-    const recipes = [...PAGE.matchAll(/^### (.+)$/gm)].map(([, heading = '']) => recipe(heading))
-    expect(recipes).toHaveLength(6)
-    for (const code of recipes) expect(code.trim().split('\n').length).toBeLessThanOrEqual(12)
+  it('has no recipe longer than ten lines', () => {
+    const headings = [...PAGE.matchAll(/^### (.+)$/gm)].map(([, heading = '']) => heading)
+    const recipes = headings.filter((heading) => heading !== 'Where the body is').map(recipe)
+    expect(recipes).toHaveLength(12)
+    for (const code of recipes) expect(code.trim().split('\n').length).toBeLessThanOrEqual(10)
   })
 })
 
@@ -133,22 +212,93 @@ async function sentFor(wish: object): Promise<Record<string, unknown>> {
   return sent[0]?.body ?? {}
 }
 
-/** A signed-in page gets a portal of its customer, and anybody else a refusal. */
-async function expectProxy(send: (request: Request) => Promise<Response>): Promise<void> {
+/** What a page sends: a wish for a portal. */
+interface Asked {
+  url: string
+  headers: Record<string, string>
+}
+
+interface FastifyApp {
+  listen: (at: object) => Promise<string>
+  close: () => Promise<void>
+}
+
+interface KoaApp {
+  use: (middleware: unknown) => void
+  callback: () => RequestListener
+}
+
+interface NestApp {
+  use: (...all: unknown[]) => void
+  listen: (port: number, host: string) => Promise<unknown>
+  getUrl: () => Promise<string>
+  close: () => Promise<void>
+}
+
+interface NestFactory {
+  create: (module: object, adapter: object, options: object) => Promise<NestApp>
+}
+
+interface ReactRouter {
+  createStaticHandler: (routes: object[]) => { queryRoute: (request: Request) => Promise<Response> }
+}
+
+type Lambda = (event: object, context: object) => Promise<{ statusCode: number; body: string }>
+
+const PORTAL_URL = 'https://app.example.com/api/seam/customers/create_portal'
+const JSON_TYPE = { 'content-type': 'application/json' }
+const WISH = '{"locale":"de-DE"}'
+
+/** A signed-in page gets a portal of its customer. Other callers are refused. */
+async function expectProxy(send: (asked: Asked) => Promise<Response>): Promise<void> {
   const ask = (headers: Record<string, string>) =>
-    send(
-      new Request('https://app.example.com/api/seam/customers/create_portal', {
-        method: 'POST',
-        body: '{"locale":"de-DE"}',
-        headers: { 'content-type': 'application/json', ...headers },
-      }),
-    )
+    send({ url: PORTAL_URL, headers: { ...JSON_TYPE, ...headers } })
   const opened = await ask({ authorization: 'hotel_1' })
   expect([opened.status, await opened.json()]).toMatchObject([
     200,
     { customer_portal: { customer_key: 'hotel_1' } },
   ])
-  expect([401, 403]).toContain((await ask({})).status)
+  expect((await ask({})).status).toBe(401)
+  const foreign = {
+    authorization: 'hotel_1',
+    'sec-fetch-site': 'cross-site',
+    origin: 'https://b.example.com',
+  }
+  expect((await ask(foreign)).status).toBe(403)
+}
+
+function toRequest({ url, headers }: Asked): Request {
+  return new Request(url, { method: 'POST', body: WISH, headers })
+}
+
+async function sendTo(
+  origin: string | Promise<string> | undefined,
+  { url, headers }: Asked,
+): Promise<Response> {
+  const { pathname } = new URL(url)
+  return fetch(new Request(`${await origin}${pathname}`, toRequest({ url, headers })))
+}
+
+function sendToOpen(asked: Asked): Promise<Response> {
+  const [{ port }] = open.map((one) => one.address()) as [AddressInfo]
+  return sendTo(`http://127.0.0.1:${port}`, asked)
+}
+
+/** Calls a function as API Gateway does, with the event of its version 1. */
+async function invoke(lambda: Lambda, { url, headers }: Asked): Promise<Response> {
+  const { pathname, host } = new URL(url)
+  const { statusCode, body } = await lambda(
+    {
+      httpMethod: 'POST',
+      path: pathname,
+      headers: { ...headers, host },
+      body: WISH,
+      isBase64Encoded: false,
+      requestContext: {},
+    },
+    {},
+  )
+  return new Response(body, { status: statusCode })
 }
 
 function recipe(heading: string): string {
@@ -159,7 +309,7 @@ function recipe(heading: string): string {
 }
 
 /** Runs a recipe as it stands, with a session, a port and a vendor of the test's own. */
-async function run(code: string, express = express5): Promise<unknown> {
+async function run(code: string, express = express5, given: Modules = {}): Promise<unknown> {
   const sandbox = createSandbox()
   const session = { userOf: (request: Request) => userOf(request.headers.get('authorization')) }
   const modules: Modules = {
@@ -171,10 +321,17 @@ async function run(code: string, express = express5): Promise<unknown> {
     'node:http': { createServer: (listener: RequestListener) => ({ listen: () => listen(listener) }) },
     express: listening(express),
     hono,
+    get fastify() {
+      return require('fastify') as unknown
+    },
+    get 'serverless-http'() {
+      return require('serverless-http') as unknown
+    },
+    ...given,
     './session': session,
   }
   const shared = /```ts file=seam\.ts\n(.*?)```/s.exec(PAGE)?.[1] ?? ''
-  modules['./seam'] = modules['../../../../seam'] = await evaluate(shared, modules)
+  modules['./seam'] = modules['../../../../seam'] = modules['../../seam'] = await evaluate(shared, modules)
   modules['./app'] = {
     app: listening(express)(),
     signIn: (req: SignedIn, _: unknown, next: () => void) => {
@@ -192,18 +349,13 @@ async function run(code: string, express = express5): Promise<unknown> {
 async function evaluate(code: string, modules: Modules): Promise<unknown> {
   const script = await transform(code, { loader: 'ts', format: 'cjs' })
   const module = { exports: {} }
-  const require = (name: string) => {
+  const load = (name: string) => {
     if (name in modules) return modules[name]
     throw new Error(`The recipe imports ${name}, which the test does not know.`)
   }
   const process = { env: { SEAM_API_KEY: 'seam_test_sandbox' } }
   // oxlint-disable-next-line typescript/no-implied-eval -- the recipe is run as the page has it
-  new Function('require', 'module', 'exports', 'process', script.code)(
-    require,
-    module,
-    module.exports,
-    process,
-  )
+  new Function('require', 'module', 'exports', 'process', script.code)(load, module, module.exports, process)
   return module.exports
 }
 
