@@ -125,8 +125,9 @@ function readUrl(req: NodeRequest): [url: URL, problem: string | undefined] {
 }
 
 function flatten(headers: NodeRequest['headers']): string[] {
-  return Object.entries(headers).flatMap(([name, value = []]) =>
-    (typeof value === 'string' ? [value] : [...value]).flatMap((one) => [name, one]),
+  return Object.entries(headers).flatMap(([name, value]) =>
+    // `serverless-http` gives the length of a body as a number.
+    [value ?? []].flat().flatMap((one) => [name, String(one)]),
   )
 }
 

@@ -38,10 +38,11 @@ export function toNodeHandler<Req extends NodeRequest, Res extends NodeResponse>
       const head = readNodeHead(req, given)
       if (direct) sendAnswer(await direct.answer(fromNodeRequest(head, req, res), { req, res }), res)
       else await answerThroughRequest(handler, head, { req, res })
+      await over
     } catch {
+      // Nothing follows: the response of an adapter may never say that it is closed.
       res.destroy()
     }
-    await over
   }
 }
 
