@@ -4,6 +4,7 @@ import type { DeleteDataRequest } from '../schemas/DeleteDataRequest'
 import type { PortalLink } from '../schemas/PortalLink'
 import type { Operation } from '../wire/OPERATIONS'
 import { expandCustomerKey } from './expandCustomerKey'
+import { type FinalSlash, fetchWithSlash, isRedirect } from './fetchWithSlash'
 import { dateLink } from './linkLifetime'
 import { isPortalError } from './isPortalError'
 import { PortalError } from './PortalError'
@@ -62,20 +63,22 @@ export interface PortalClient {
  * const link = await client.createPortal({ locale: 'fr-FR' })
  */
 export function createPortalClient(options: PortalClientOptions = {}): PortalClient {
+  const slash: FinalSlash = { isNeeded: false }
   return {
     async createPortal(input, call) {
-      const { answer, date } = await send(options, 'create_portal', expandCustomerKey(input), call?.signal)
+      const request = expandCustomerKey(input)
+      const { answer, date } = await send(options, slash, 'create_portal', request, call?.signal)
       return dateLink(readLink(answer), date)
     },
     async pushData(data, call) {
-      await send(options, 'push_data', data, call?.signal)
+      await send(options, slash, 'push_data', data, call?.signal)
     },
     async deleteData(keys, call) {
       // Loaded on demand: few pages delete, and all pages load this file.
       const { deletionProblem } = await import('./deletionProblem')
       const problem = deletionProblem(keys, call?.deleteEverythingOfCustomers)
       if (problem) throw new PortalError('invalid_input', problem)
-      await send(options, 'delete_data', keys, call?.signal)
+      await send(options, slash, 'delete_data', keys, call?.signal)
     },
   }
 }
@@ -88,6 +91,7 @@ async function send(
     fetch = globalThis.fetch,
     timeout = 20_000,
   }: PortalClientOptions,
+  slash: FinalSlash,
   operation: Operation,
   body: object,
   given?: AbortSignal,
@@ -101,18 +105,22 @@ async function send(
   try {
     // A test's DOM has a page's address, and a Request that does not know it.
     const url = new URL(`${endpoint.replace(/\/$/, '')}/customers/${operation}`, globalThis.location?.href)
-    const request = new Request(url, {
+    const own = new Headers(typeof headers === 'function' ? await headers() : headers)
+    own.set('content-type', 'application/json')
+    const init: RequestInit = {
       method: 'POST',
-      headers: typeof headers === 'function' ? await headers() : (headers ?? {}),
+      headers: own,
       body: JSON.stringify(body),
       ...(credentials && { credentials }),
       // A login page would answer in place of the backend and look like a success.
       redirect: 'manual',
       signal,
+    }
+    const answer = await fetchWithSlash(url, slash, async (address) => {
+      signal.throwIfAborted()
+      return fetch(new Request(address, init))
     })
-    request.headers.set('content-type', 'application/json')
-    signal.throwIfAborted()
-    return await read(await fetch(request))
+    return await read(answer)
   } catch (thrown) {
     if (isPortalError(thrown)) throw thrown
     throw new PortalError(
@@ -144,14 +152,16 @@ async function read(response: Response) {
     retryAfter: Math.max(0, isNaN(+wait) ? (Date.parse(wait) - Date.now()) / 1000 : +wait) || undefined,
   }
   const text = await response.text()
-  if (
-    response.type === 'opaqueredirect' ||
-    (status >= 300 && status < 400) ||
-    (response.ok && /^\s*</.test(text))
-  ) {
+  if (isRedirect(response)) {
     throw new PortalError(
       'unauthorized',
-      'A page answered in place of the backend, as a login redirect does.',
+      'The backend answered with a redirect, with and without a final slash. Sign in again if it leads to a login page, else check `endpoint`.',
+    )
+  }
+  if (response.ok && /^\s*</.test(text)) {
+    throw new PortalError(
+      'unauthorized',
+      'A page answered in place of the backend. Sign in again if it is a login page, else check `endpoint`.',
     )
   }
   let answer: unknown

@@ -16,7 +16,14 @@ export function createPortal(
   workspace: Workspace,
   request: CreatePortalRequest,
 ): object {
-  const { customer_data, ...options } = request
+  const { customer_data, _dev, ...options } = request as CreatePortalRequest & { _dev?: boolean }
+  if (_dev !== undefined) {
+    state.warn({
+      code: 'unknown_field',
+      path: '_dev',
+      message: "_dev is for the vendor's own staff, so it was dropped.",
+    })
+  }
   const portal_id = state.nextId('portal')
   const customer_key = customer_data?.customer_key ?? stableUuid(`customer of ${portal_id}`)
   if (customer_data) pushRecords(workspace, customer_data, state.warn)

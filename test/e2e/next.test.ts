@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright'
@@ -110,6 +110,72 @@ describe('the Next.js example, from the packed tarball', () => {
     for (const text of [...texts, await page.content()]) {
       expect(text.includes(BUILD_KEY) || text.includes(SANDBOX_KEY)).toBe(false)
     }
+  })
+})
+
+describe('the same app with trailingSlash and a route of the Pages Router, in development', () => {
+  let dev: ChildProcess
+  let log = ''
+
+  beforeAll(async () => {
+    const example = join(folder, 'example')
+    const page = readFileSync('docs/backend.md', 'utf8').split('### Next.js, Pages Router')[1] ?? ''
+    const recipe = /```ts\n(.*?)```/s.exec(page)?.[1]?.replace('../../../seam', '../../../lib/seam') ?? ''
+    mkdirSync(join(example, 'pages/api/legacy'), { recursive: true })
+    writeFileSync(
+      join(example, 'pages/api/legacy/[...path].ts'),
+      recipe.replace("'../../../lib/seam'", "'@/lib/legacy'"),
+    )
+    // The Pages Router has no `connection()`, which the example's session asks for.
+    writeFileSync(
+      join(example, 'lib/legacy.ts'),
+      `import { createPortalHandler } from 'react-seam-portal/server'
+import { sandbox, sandboxOrigin } from './sandbox'
+export const handler = createPortalHandler({
+  apiKey: 'seam_test_sandbox',
+  fetch: sandbox.fetch,
+  portalOrigins: [sandboxOrigin],
+  authorize: () => ({ customer_key: 'harbour-house' }),
+})`,
+    )
+    writeFileSync(join(example, 'next.config.mjs'), 'export default { trailingSlash: true }')
+    dev = spawn(
+      process.execPath,
+      [join(example, 'node_modules/next/dist/bin/next'), 'dev', '-H', 'localhost'],
+      {
+        cwd: example,
+        env: { ...process.env, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1', PORT: '0' },
+      },
+    )
+    for (const stream of [dev.stdout, dev.stderr]) stream?.on('data', (chunk: Buffer) => (log += chunk))
+    origin = await addressOf(dev)
+  }, 120_000)
+
+  afterAll(async () => {
+    const gone = new Promise((resolve) => dev.once('close', resolve))
+    dev.kill('SIGTERM')
+    await gone
+  })
+
+  it('answers in a route of the Pages Router without a warning', async () => {
+    const response = await fetch(`${origin}/api/legacy/customers/create_portal/`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"locale":"de-DE"}',
+    })
+    expect([response.status, await response.json()]).toMatchObject([200, { ok: true }])
+    expect(log).not.toMatch(/API resolved without sending a response/)
+  })
+
+  it('opens a portal although Next redirects every call to the final slash', async () => {
+    // Next compiles each route at its first request.
+    await fetch(`${origin}/`)
+    await fetch(`${origin}/api/seam/customers/create_portal/`, { method: 'POST' })
+    await fetch(`${origin}/sandbox-portal/`)
+    const { page, portal, calls } = await open('/')
+    await page.getByRole('button', { name: 'Manage access' }).click()
+    await portal.waitFor()
+    expect(calls()).toEqual(['/api/seam/customers/create_portal', '/api/seam/customers/create_portal/'])
   })
 })
 

@@ -248,6 +248,7 @@ describe('a portal', () => {
       'conflicting_providers',
     ],
     [{ _dev: true }, 'unknown_field'],
+    [{ _dev: false }, 'unknown_field'],
   ])('is made with %j and gives a warning', async (options, code) => {
     const sandbox = createSandbox({
       seed: [{ customer_key: 'other', properties: [{ property_key: 'foreign', name: 'Foreign' }] }],

@@ -14,10 +14,16 @@ describe('CreatePortalRequest', () => {
     expect(CreatePortalRequest.parse({ features: {} })).toEqual({ features: {} })
   })
 
-  it('drops unknown fields, and _dev too', () => {
-    expect(CreatePortalRequest.parse({ _dev: true, theme: 'dark', read_only: true })).toEqual({
-      read_only: true,
-    })
+  it('drops what it does not know', () => {
+    expect(CreatePortalRequest.parse({ theme: 'dark', read_only: true })).toEqual({ read_only: true })
+  })
+
+  it.each([true, false])('accepts _dev: %s, as the vendor’s text does', (_dev) => {
+    expect(CreatePortalRequest.parse({ _dev })).toEqual({ _dev })
+  })
+
+  it.each(['yes', 'true', 1, null, {}])('refuses _dev: %j', (_dev) => {
+    expect(CreatePortalRequest.safeParse({ _dev }).success).toBe(false)
   })
 
   it('accepts the ten languages, and names them for any other', () => {

@@ -40,8 +40,6 @@ const PATCH: Record<string, OpenApiNode | undefined> = {
       },
     ],
   },
-  // This field is for the vendor's own staff. Our schemas leave it out, so it is an unknown field.
-  _dev: undefined,
 }
 
 /** The request bodies of the vendor's text, with the differences. */

@@ -3,7 +3,8 @@ import { type Field, fieldsOf } from './fieldsOf'
 
 /** The fields of the vendor's pages, page by page. */
 export const PAGE_FIELDS = {
-  create_portal: fieldsOf(CreatePortalRequest),
+  // `_dev` is for the vendor's own staff: no prop sets it, and the handler never sends it.
+  create_portal: fieldsOf(CreatePortalRequest).filter(({ path }) => path !== '_dev'),
   push_data: fieldsOf(CustomerData),
   delete_data: fieldsOf(DeleteDataRequest),
   customer_portal: fieldsOf(CustomerPortal),

@@ -1,0 +1,84 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { describe, expect, it } from 'vitest'
+import { createPortalClient, isPortalError } from '../../src/client/index'
+import { toNodeHandler } from '../../src/server/index'
+import { serveNode } from '../server/serveNode'
+import { startProxy } from '../server/startProxy'
+
+/** A server in front of the handler that may redirect, with what it was asked for. */
+async function startServer(redirect: (path: string) => string | undefined) {
+  const proxy = startProxy({ grant: { customer_key: 'hotel_1', allow: { push_data: true } } })
+  const listener = toNodeHandler(proxy.handler)
+  const asked: string[] = []
+  const origin = await serveNode((req: IncomingMessage, res: ServerResponse) => {
+    const path = req.url ?? ''
+    asked.push(path)
+    const location = redirect(path)
+    if (location === undefined) return void listener(req, res)
+    res.writeHead(308, { location })
+    res.end()
+  })
+  const client = createPortalClient({ endpoint: `${origin}/api/seam` })
+  return { ...proxy, asked, client, origin }
+}
+
+const PATH = '/api/seam/customers/create_portal'
+
+describe('a server that redirects', () => {
+  it('to the final slash is asked once more with it, and with it at once from then on', async () => {
+    const { client, asked, sent } = await startServer((path) => (path.endsWith('/') ? undefined : `${path}/`))
+
+    expect((await client.createPortal({})).customer_key).toBe('hotel_1')
+    await client.createPortal({})
+    await client.pushData({ customer_key: 'hotel_1' })
+
+    expect(asked).toEqual([PATH, `${PATH}/`, `${PATH}/`, '/api/seam/customers/push_data/'])
+    expect(sent).toHaveLength(3)
+  })
+
+  it('away from the final slash later is asked without it', async () => {
+    let hasSlash = true
+    const { client, asked } = await startServer((path) =>
+      path.endsWith('/') === hasSlash ? undefined : path,
+    )
+    await client.createPortal({})
+    hasSlash = false
+    await client.createPortal({})
+    await client.createPortal({})
+    expect(asked).toEqual([PATH, `${PATH}/`, `${PATH}/`, PATH, PATH])
+  })
+
+  it('to a login page from both addresses is unauthorized, with what to do', async () => {
+    const { client, asked, sent } = await startServer(() => '/login')
+
+    const error = await client.createPortal({}).catch((thrown: unknown) => thrown)
+
+    expect(error).toSatisfy(isPortalError)
+    expect(error).toMatchObject({ code: 'unauthorized' })
+    for (const word of ['login page', '`endpoint`', 'final slash']) expect(String(error)).toContain(word)
+    expect(asked).toEqual([PATH, `${PATH}/`])
+    expect(sent).toEqual([])
+  })
+
+  it('to another origin never gets the body there', async () => {
+    const other: string[] = []
+    const elsewhere = await serveNode((req, res) => {
+      other.push(req.url ?? '')
+      res.end()
+    })
+    const { client, origin, asked } = await startServer(() => elsewhere)
+    await expect(client.createPortal({})).rejects.toMatchObject({ code: 'unauthorized' })
+    expect([other, asked]).toEqual([[], [PATH, `${PATH}/`]])
+    expect(origin).not.toBe(elsewhere)
+  })
+
+  it('from one address to a login page, and knows no other, is unauthorized', async () => {
+    const client = createPortalClient({
+      endpoint: await serveNode((req, res) => {
+        res.writeHead(req.url?.endsWith('/') ? 404 : 302, { location: '/login' })
+        res.end()
+      }),
+    })
+    await expect(client.createPortal({})).rejects.toMatchObject({ code: 'unauthorized' })
+  })
+})
