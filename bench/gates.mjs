@@ -39,11 +39,7 @@ export const GATES = [
   count('native listeners of 500 idle launchers', 500, (run) => run.idle?.listeners),
   count('create_portal calls after resting on 5 equal launchers', 1, (run) => run.idle?.calls),
   {
-    ...ratio(
-      'proxy requests per second / bare forwarder',
-      0.85,
-      ({ proxy }) => proxy?.ours && proxy.ours.requests / proxy.bare.requests,
-    ),
+    ...ratio('proxy requests per second / bare forwarder', 0.85, ({ proxy }) => proxy?.ours?.ratio),
     least: true,
   },
   ratio(

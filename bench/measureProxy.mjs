@@ -12,8 +12,8 @@ const CONNECTIONS = 20
 
 /**
  * Loads our proxy and a bare forwarder in turn, over HTTP, both before the same vendor, in a process of their own.
- * Gives requests per second and the 99th percentile of each; what 1,000 hung-up requests leave open; and, when asked,
- * how many bytes the heap has grown by after `soak` requests.
+ * Gives requests per second, their ratio to the bare forwarder's of the same round, and the 99th percentile of each;
+ * what 1,000 hung-up requests leave open; and, when asked, how many bytes the heap has grown by after `soak` requests.
  */
 export async function measureProxy({ library, rounds, seconds, aborted, soak }) {
   const vendor = await startVendor()
@@ -37,7 +37,7 @@ export async function measureProxy({ library, rounds, seconds, aborted, soak }) 
     )
     const load = autocannon && ((port, length) => loadOnce(autocannon, port, length))
     return {
-      ...(load && rounds ? await compare(load, ports, rounds, seconds) : undefined),
+      ...(load && rounds ? await compare(load, ports, rounds, seconds, ask) : undefined),
       aborted,
       sockets,
       ...(load && soak ? { soak, heapGrowth: await grow(load, ports.ours, soak, ask) } : undefined),
@@ -49,23 +49,35 @@ export async function measureProxy({ library, rounds, seconds, aborted, soak }) 
   }
 }
 
-async function compare(load, ports, rounds, seconds) {
+async function compare(load, ports, rounds, seconds, ask) {
   const runs = { ours: [], bare: [], unguarded: [] }
   for (let round = 0; round <= rounds; round += 1) {
-    for (const name of Object.keys(runs)) {
+    // The order turns around each round, so that a machine that gets slower or faster favours no server.
+    const names = round % 2 ? Object.keys(runs) : Object.keys(runs).reverse()
+    for (const name of names) {
+      const before = await ask('cpu')
       const run = await load(ports[name], { duration: seconds })
-      if (round > 0) runs[name].push(run)
+      const cpu = ((await ask('cpu')) - before) / run.total
+      if (round > 0) runs[name].push({ ...run, cpu })
     }
   }
   return Object.fromEntries(
-    Object.entries(runs).map(([name, list]) => [
-      name,
-      {
-        requests: median(list.map(({ requests }) => requests)),
-        iqr: spread(list.map(({ requests }) => requests)),
-        p99: median(list.map(({ p99 }) => p99)),
-      },
-    ]),
+    Object.entries(runs).map(([name, list]) => {
+      // Each run is compared with the bare forwarder's of the same round: both had the same machine.
+      const ratios = list.map(({ requests }, at) => requests / runs.bare[at].requests)
+      return [
+        name,
+        {
+          requests: median(list.map(({ requests }) => requests)),
+          iqr: spread(list.map(({ requests }) => requests)),
+          ratio: median(ratios),
+          ratioIqr: spread(ratios),
+          // Microseconds of one request. They hardly change when the machine has other work.
+          cpu: median(list.map(({ cpu }) => cpu)),
+          p99: median(list.map(({ p99 }) => p99)),
+        },
+      ]
+    }),
   )
 }
 
@@ -80,7 +92,7 @@ async function loadOnce(autocannon, port, length) {
   })
   if (result.non2xx || result.errors)
     throw new Error(`${result.non2xx + result.errors} requests of the load failed.`)
-  return { requests: result.requests.average, p99: result.latency.p99 }
+  return { requests: result.requests.average, total: result.requests.total, p99: result.latency.p99 }
 }
 
 /** Hangs up on requests that the vendor has not answered yet; gives the sockets that are still busy at either end. */

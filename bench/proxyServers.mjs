@@ -23,7 +23,7 @@ const unguarded = createServer(toNodeHandler(forwardRequest))
 await Promise.all([ours, bare, unguarded].map(listen))
 
 process.on('message', async ({ ask }) => {
-  process.send(ask === 'heap' ? await heapUsed() : await countOf(ours))
+  process.send(ask === 'heap' ? await heapUsed() : ask === 'cpu' ? cpuUsed() : await countOf(ours))
 })
 process.send({
   ours: ours.address().port,
@@ -65,6 +65,12 @@ function countOf(server) {
   return new Promise((resolve, reject) =>
     server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
   )
+}
+
+/** Microseconds that this process has computed for. */
+function cpuUsed() {
+  const { user, system } = process.cpuUsage()
+  return user + system
 }
 
 async function heapUsed() {

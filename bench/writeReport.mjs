@@ -123,14 +123,21 @@ export function tablesOf({ date, machine, gates, sizes, peers, opening, staying,
 
 function proxyTable(proxy) {
   return rows(
-    ['', 'requests per second / bare', '99th percentile / bare', 'requests per second'],
+    [
+      '',
+      'requests per second / bare',
+      'CPU time of a request / bare',
+      '99th percentile / bare',
+      'requests per second',
+    ],
     [
       ['bare forwarder on node:http', 'bare'],
       ['the same on Request and Response', 'unguarded'],
       ['**ours**', 'ours'],
     ].map(([label, name]) => [
       label,
-      number(proxy[name].requests / proxy.bare.requests),
+      `${number(proxy[name].ratio)} ± ${number(proxy[name].ratioIqr)}`,
+      number(proxy[name].cpu / proxy.bare.cpu),
       number(proxy[name].p99 / proxy.bare.p99),
       `${number(proxy[name].requests, 0)} ± ${number(proxy[name].iqr, 0)}`,
     ]),

@@ -78,7 +78,7 @@ describe('the gates', () => {
   it('judge the proxy by its share of a bare forwarder', () => {
     const bare = { requests: 1000, p99: 10 }
     const run = (requests: number, p99: number, sockets: number) =>
-      missed({ proxy: { bare, ours: { requests, p99 }, sockets } })
+      missed({ proxy: { bare, ours: { requests, ratio: requests / bare.requests, p99 }, sockets } })
     expect(run(850, 12.5, 0)).toEqual([])
     expect(run(849, 12.6, 1)).toEqual([
       'proxy requests per second / bare forwarder',
