@@ -9,7 +9,7 @@ export interface NodeRequest {
   /** Set by Express and Connect: the path and query before the mount path was removed. */
   originalUrl?: string | undefined
   /** The headers by lower-case name. Read when `rawHeaders` is missing or empty. */
-  headers: Readonly<Record<string, string | readonly string[] | undefined>>
+  headers: Readonly<Record<string, string | number | readonly string[] | undefined>>
   /** Names and values in turn, as they arrived. */
   rawHeaders?: readonly string[] | undefined
   /** The connection; some adapters have none. `encrypted` decides between http: and https:. */

@@ -115,9 +115,12 @@ function readUrl(req: NodeRequest): [url: URL, problem: string | undefined] {
   const path = req.originalUrl ?? req.url ?? '/'
   // A target that is a whole address stays a path of our own host.
   const target = `${path.startsWith('/') ? '' : '/'}${path}`
-  const address = `${isEncrypted ? 'https' : 'http'}://${String(host)}${target}`
-  if (typeof host === 'string' && /^[\w.:[\]-]+$/.test(host) && URL.canParse(address)) {
-    return [new URL(address), undefined]
+  if (typeof host === 'string' && /^[\w.:[\]-]+$/.test(host)) {
+    try {
+      return [new URL(`${isEncrypted ? 'https' : 'http'}://${host}${target}`), undefined]
+    } catch {
+      // Such as a port above 65535.
+    }
   }
   // HTTP/1.0 may omit the Host. This host is no page's origin, so no page passes as our own.
   const url = new URL(`http://none.invalid${target}`)
@@ -125,8 +128,8 @@ function readUrl(req: NodeRequest): [url: URL, problem: string | undefined] {
 }
 
 function flatten(headers: NodeRequest['headers']): string[] {
+  // `serverless-http` gives the length of a body as a number.
   return Object.entries(headers).flatMap(([name, value]) =>
-    // `serverless-http` gives the length of a body as a number.
     [value ?? []].flat().flatMap((one) => [name, String(one)]),
   )
 }

@@ -14,9 +14,8 @@ async function startServer(redirect: (path: string) => string | undefined) {
     const path = req.url ?? ''
     asked.push(path)
     const location = redirect(path)
-    if (location === undefined) return void listener(req, res)
-    res.writeHead(308, { location })
-    res.end()
+    if (location === undefined) void listener(req, res)
+    else res.writeHead(308, { location }).end()
   })
   const client = createPortalClient({ endpoint: `${origin}/api/seam` })
   return { ...proxy, asked, client, origin }

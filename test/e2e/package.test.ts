@@ -124,4 +124,21 @@ describe('the packed tarball', () => {
     )
     expect(stdout).toBe('')
   })
+
+  it('has server types that need no @types/node, where libraries are checked too', () => {
+    writeFileSync(
+      join(consumer, 'server.ts'),
+      `import { createPortalHandler, toNodeHandler, type NodeRequest, type NodeResponse } from 'react-seam-portal/server'
+       const listener = toNodeHandler(createPortalHandler({ apiKey: 'seam_test_sandbox', authorize: () => null }))
+       export const run = (req: NodeRequest, res: NodeResponse): Promise<void> => listener(req, res)`,
+    )
+    const tsc = join(process.cwd(), 'node_modules/typescript/bin/tsc')
+    const options = ['--ignoreConfig', '--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022']
+    const check = ['--skipLibCheck', 'false', '--types', 'react', '--lib', 'es2023,dom,dom.iterable']
+    const { stdout } = spawnSync('node', [tsc, ...options, ...check, 'server.ts'], {
+      cwd: consumer,
+      encoding: 'utf8',
+    })
+    expect(stdout).toBe('')
+  })
 })

@@ -84,7 +84,9 @@ describe('docs/backend.md', () => {
     const { Module } = require('@nestjs/common') as { Module: (of: object) => (on: object) => void }
     const { NestFactory } = require('@nestjs/core') as { NestFactory: NestFactory }
     const Adapter = (require(platform) as Record<string, new () => object>)[name] as new () => object
-    class AppModule {}
+    const AppModule = class AppModule {
+      readonly name = 'app'
+    }
     Module({})(AppModule)
     let app: NestApp | undefined
     const { bootstrap } = (await run(recipe('NestJS'), express5, {
@@ -127,7 +129,7 @@ describe('docs/backend.md', () => {
       app = one
       return Object.assign(one, { listen: () => {} })
     }
-    await run(recipe(heading), Object.assign(made, { ...express, json: express.json }) as typeof express)
+    await run(recipe(heading), Object.assign(made, { ...express, json: express.json }))
     const lambda = (require('serverless-http') as (app: unknown) => Lambda)(app)
     await expectProxy((asked) => invoke(lambda, asked))
   })
