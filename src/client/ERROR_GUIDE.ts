@@ -24,7 +24,7 @@ export const ERROR_GUIDE: Record<PortalErrorCode, ErrorGuideEntry> = {
   },
   unauthorized: {
     what: 'Nobody is signed in: authorize gave null, a login page came in place of an answer, or sessionKey is null.',
-    fix: 'Sign the user in again. Give the API route a 401 instead of a redirect to the login page.',
+    fix: 'Sign the user in again. Give the API route a 401 instead of a redirect to the login page. After any other redirect check `endpoint`; its final slash is tried both ways.',
   },
   forbidden: {
     what: 'The user may not do this: authorize gave false, another customer was named, or the grant does not allow it.',
