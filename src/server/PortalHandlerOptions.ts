@@ -102,8 +102,8 @@ export type PortalHandlerOptions<Context = unknown> = PortalCredentials & {
   fetch?: ((request: Request) => Promise<Response>) | undefined
   /**
    * Other origins whose pages may call, with the user's cookies: `https://app.example.com` when the handler runs on
-   * `api.example.com`, or `capacitor://localhost` for an app. A function decides with `true` alone. Whoever can publish
-   * a page on an origin that it allows can act as your signed-in users.
+   * `api.example.com`, or `capacitor://localhost` for an app. A function decides with `true` alone. Danger:
+   * every page on an origin that it allows can act as your signed-in user.
    */
   origins?: readonly string[] | ((origin: string) => boolean) | undefined
   /** The origins that portals may live on. Default the vendor's two. */

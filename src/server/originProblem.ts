@@ -38,7 +38,7 @@ export function originProblem({ header, url }: IncomingRequest, isListed: Origin
 }
 
 // Where another server ends TLS, the request's own address says http: for a page on https:. The reverse is refused:
-// on plain http anybody on the network can write a page.
+// on plain http a person on the network can write a page.
 function isOwn(origin: string, here: URL): boolean {
   if (!URL.canParse(origin)) return false
   const page = new URL(origin)
