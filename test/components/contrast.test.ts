@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { COLOURS, type Colour } from '../hosts/COLOURS'
 
 const css = readFileSync('src/styles.css', 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '')
 const tokens = readTokens(css)
@@ -44,13 +45,26 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
   })
 })
 
-describe('the theme of browsers from before light-dark()', () => {
-  it('is the light one', () => {
-    const old = /@supports not[^{]*\{[^{]*\{([^}]*)\}/.exec(css)?.[1] ?? ''
-    const found = Object.fromEntries(
-      [...old.matchAll(/--(\w): (#\w+);/g)].map(([, name, value]) => [name, value]),
-    )
-    expect(found).toEqual({ s: tokens.surface?.light, t: tokens.text?.light })
+describe('the values of the look', () => {
+  const named = Object.entries(COLOURS.light).filter(([name]) => css.includes(`--seam-portal-${name},`))
+
+  it.each(named)('has %s as it was designed, in both themes', (name) => {
+    const written = tokens[name] ?? fail(`styles.css sets no ${name}.`)
+    expect(toRgb(written.light)).toBe(COLOURS.light[name as Colour])
+    expect(toRgb(written.dark)).toBe(COLOURS.dark[name as Colour])
+  })
+
+  it('gives browsers from before light-dark() the light one whole', () => {
+    const [before = '', modern = ''] = css.split('@supports (color: light-dark(#fff, #fff))')
+    const pairs = [...modern.matchAll(/(--\w): (?:var\((--seam-portal-[\w-]+), )?light-dark\((#\w+) var/g)]
+    expect(pairs.length).toBeGreaterThan(9)
+    for (const [, own, host, light] of pairs) {
+      expect(before).toContain(host ? `${own}: var(${host}, ${light});` : `${own}: ${light};`)
+    }
+  })
+
+  it('shows no build the two colours of a pair', () => {
+    expect(css.match(/light-dark\((?!#fff, #fff\)\))[^()]*,/g)).toBeNull()
   })
 })
 
@@ -75,7 +89,7 @@ describe('styles.css', () => {
 function readTokens(source: string): Record<string, Record<'light' | 'dark', string>> {
   const found: Record<string, Record<'light' | 'dark', string>> = {}
   for (const [, name = '', light = '', dark = ''] of source.matchAll(
-    /--seam-portal-([\w-]+),\s*light-dark\((#\w+), (#\w+)\)/g,
+    /--seam-portal-([\w-]+),\s*light-dark\((#\w+) var\(--and\) (#\w+)\)/g,
   )) {
     found[name] = { light, dark }
   }
@@ -122,7 +136,14 @@ function mix(one: string, other: string, share: number): string {
 
 function channels(hex: string): number[] {
   const digits = hex.length === 4 ? hex.slice(1).replaceAll(/./g, '$&$&') : hex.slice(1)
-  return [0, 2, 4].map((start) => Number.parseInt(digits.slice(start, start + 2), 16))
+  return (digits.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16))
+}
+
+/** A colour as getComputedStyle writes it. */
+function toRgb(hex: string): string {
+  const [red, green, blue, alpha] = channels(hex)
+  const parts = [red, green, blue].join(', ')
+  return alpha === undefined ? `rgb(${parts})` : `rgba(${parts}, ${Math.round((alpha / 255) * 100) / 100})`
 }
 
 function fail(message: string): never {
