@@ -26,7 +26,7 @@ export function createVendor(portalOrigin: string, log: CallLog): Vendor {
       if (vendor.mood === 'slow' && path.startsWith('/portals/')) {
         await new Promise((resolve) => setTimeout(resolve, SLOW_PAGE))
       }
-      const response = await sandbox.fetch(request)
+      const response = path === '/' ? frontPage() : await sandbox.fetch(request)
       log.add({ to: 'vendor', method, path, status: response.status, duration: performance.now() - started })
       return response
     },
@@ -39,4 +39,24 @@ export function createVendor(portalOrigin: string, log: CallLog): Vendor {
     },
   }
   return vendor
+}
+
+/** For people who open the second address that the demo prints. The library asks for it too, to see that it is there. */
+function frontPage(): Response {
+  const html = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>Sandbox vendor</title>
+<body style="max-width: 60ch; margin: 15vh auto; padding: 0 24px; font: 16px/1.5 system-ui, sans-serif">
+<h1 style="font-size: 20px">Sandbox vendor</h1>
+<p>This server plays the vendor for the demo: it answers the API calls and serves the portal pages. It has no page for you. Open the dashboard, the other address in your terminal.</p>
+`
+  return new Response(html, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+    },
+  })
 }

@@ -28,6 +28,7 @@ export function LanguageMenu({ locale, onLocaleChange }: LanguageMenuProps): Rea
       label="Portal language"
       className="quiet"
       align="end"
+      note="For the portals and the words around them. This dashboard speaks English only."
       value={locale}
       choices={LANGUAGES.map((one) => ({ ...one, lang: one.value }))}
       onChange={onLocaleChange}

@@ -11,6 +11,8 @@ export interface MenuProps {
   align?: 'start' | 'end'
   /** Whether it opens below its button or above. @default 'below' */
   side?: 'below' | 'above'
+  /** A sentence above the choices. */
+  note?: string
   children: ReactNode
 }
 
@@ -21,6 +23,7 @@ export function Menu({
   className,
   align = 'start',
   side = 'below',
+  note,
   children,
 }: MenuProps): ReactNode {
   const [open, setOpen] = useState(false)
@@ -82,22 +85,28 @@ export function Menu({
         {button}
       </button>
       {open && (
-        <div
-          id={id}
-          className="menu-list"
-          role="menu"
-          tabIndex={-1}
-          aria-label={label}
-          data-align={align}
-          data-side={side}
-          onKeyDown={handleKeyDown}
-          onClick={(event) => {
-            if (!(event.target as Element).closest('[role^=menuitem]')) return
-            trigger.current?.focus()
-            setOpen(false)
-          }}
-        >
-          {children}
+        <div className="menu-list" data-align={align} data-side={side}>
+          {note && (
+            <p className="menu-note" id={`${id}-note`}>
+              {note}
+            </p>
+          )}
+          <div
+            id={id}
+            className="menu-items"
+            role="menu"
+            tabIndex={-1}
+            aria-label={label}
+            aria-describedby={note && `${id}-note`}
+            onKeyDown={handleKeyDown}
+            onClick={(event) => {
+              if (!(event.target as Element).closest('[role^=menuitem]')) return
+              trigger.current?.focus()
+              setOpen(false)
+            }}
+          >
+            {children}
+          </div>
         </div>
       )}
     </div>

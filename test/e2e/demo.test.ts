@@ -240,6 +240,38 @@ describe('the demo', () => {
     expect(all).toContain('harbour-house-stays')
     expect(all).not.toContain('seam_test_')
   })
+
+  it('shows the whole menu of languages over the open calls on a phone, and what it changes', async () => {
+    await page.setViewportSize({ width: 390, height: 667 })
+    await page.goto(demo.origin)
+    await page.locator('.strip-toggle').click()
+    await page.getByRole('button', { name: 'Portal language: ' }).click()
+    const menu = page.getByRole('menu', { name: 'Portal language: ' })
+    expect(await menu.evaluate((element) => element.ariaDescribedByElements?.[0]?.textContent)).toContain(
+      'This dashboard speaks English only.',
+    )
+    // The last row, by a press where it is: what lies over it would take the press.
+    await menu.getByRole('menuitemradio').last().click()
+    await page.getByRole('button', { name: 'Portal language: Русский' }).waitFor()
+  })
+
+  it('shows the whole title of a dialog on a phone', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(demo.origin)
+    await cardButton('Harbour House').click()
+    const title = page.getByRole('dialog').getByRole('heading')
+    const hidden = await title.evaluate((element) => [
+      element.scrollWidth - element.clientWidth,
+      element.scrollHeight - element.clientHeight,
+    ])
+    expect(hidden).toEqual([0, 0])
+  })
+
+  it('says on the vendor’s front page what it is', async () => {
+    await page.goto(demo.vendor ?? '')
+    expect(await page.getByRole('heading').textContent()).toBe('Sandbox vendor')
+    expect(await page.locator('body').textContent()).toContain('Open the dashboard')
+  })
 })
 
 async function factsOf(tab: Page): Promise<Record<string, string | undefined>> {
