@@ -48,6 +48,20 @@ describe('styles.css on a page of a host', () => {
     expect(look(dialog.querySelector('h2')).textAlign).toBe('start')
   })
 
+  it('gives a long title a second line on a narrow page, and the header no more height', () => {
+    addSheets([styles])
+    const headers = ['Access', 'Access for a house with a long name', 'Access '.repeat(30)].map((title) =>
+      add(
+        `<header style="width: 320px" data-seam-portal="header"><h2 data-seam-portal="title">${title}</h2><button data-seam-portal="icon" data-icon="close">✕</button></header>`,
+      ),
+    )
+    const lines = headers.map((header) => header.querySelector('h2')?.getBoundingClientRect().height)
+
+    expect(innerWidth).toBeLessThan(640)
+    expect(lines).toEqual([20, 40, 40])
+    expect(headers.map((header) => header.getBoundingClientRect().height)).toEqual([55, 55, 55])
+  })
+
   it('gives way to a class of the host’s that comes after it', () => {
     addSheets([styles, UTILITIES])
     const launcher = add(
@@ -99,6 +113,37 @@ describe('styles.css on a page of a host', () => {
     expect(seen()).toEqual(['rgb(255, 255, 255)', 'rgb(255, 255, 255)', 'rgb(23, 25, 30)'])
     document.documentElement.style.colorScheme = 'dark'
     expect(seen()).toEqual(['rgb(23, 25, 30)', 'rgb(255, 255, 255)', 'rgb(23, 25, 30)'])
+  })
+
+  it('follows the nearest data-theme in themes within each other, also on a part itself', () => {
+    addSheets([styles])
+    const html = `<div data-theme="dark"><p data-theme="light"><span data-theme="dark"><i data-seam-portal="failed"></i></span>
+      <i data-seam-portal="failed"></i></p><i data-seam-portal="failed"></i>
+      <i data-seam-portal="failed" data-theme="light"></i></div>`
+    const parts = [...add(html).querySelectorAll('i')]
+    expect(parts.map((part) => look(part).backgroundColor)).toEqual([
+      'rgb(23, 25, 30)',
+      'rgb(255, 255, 255)',
+      'rgb(23, 25, 30)',
+      'rgb(255, 255, 255)',
+    ])
+  })
+
+  it('follows a meta element’s colour scheme', () => {
+    addSheets([styles])
+    const meta = Object.assign(document.createElement('meta'), { name: 'color-scheme', content: 'dark' })
+    const face = add('<div data-seam-portal="failed"></div>')
+    document.head.append(meta)
+    added.push(meta)
+    expect(look(face).backgroundColor).toBe('rgb(23, 25, 30)')
+  })
+
+  it('keeps the host’s colours and its own light ones in a browser without light-dark()', () => {
+    addSheets([':root { color-scheme: dark; --seam-portal-danger: rgb(9, 9, 9) }'])
+    addSheets([styles.replaceAll('light-dark(', 'from-the-future(')])
+    const face = add('<div data-seam-portal="failed"><div data-seam-portal="badge"></div></div>')
+    expect(look(face).backgroundColor).toBe('rgb(255, 255, 255)')
+    expect(look(face.firstElementChild).color).toBe('rgb(9, 9, 9)')
   })
 
   it('lets a closed dialog be gone, and a warm one take no place', () => {
