@@ -1,69 +1,29 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describeColours } from '../hosts/describeColours'
+import { NEXT_HOSTS } from '../hosts/HOSTS'
+import { SCHEMES } from '../hosts/SCHEMES'
 import { findChromium } from '../support/findChromium.mjs'
-import { packLibrary } from './packLibrary'
+import { type NextDevelopment, type NextExample, startNext, startNextDevelopment } from './startNext'
 
 /** Stands in the environment of the build: an example that took its key at build time would leave it somewhere. */
 const BUILD_KEY = 'seam_test_of_the_build'
 const SANDBOX_KEY = 'seam_test_sandbox'
 
-let folder = ''
-let server: ChildProcess
-let origin = ''
+let example: NextExample | undefined
 let browser: Browser
 
-// Outside the repository, where nothing is found but what the example asks for.
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'seam-next-'))
-  const example = join(folder, 'example')
-  cpSync('examples/next', example, {
-    recursive: true,
-    filter: (path) => !/\/(node_modules|\.next|package-lock\.json)$/.test(path),
-  })
-  const manifest = JSON.parse(readFileSync(join(example, 'package.json'), 'utf8')) as {
-    dependencies: Record<string, string>
-  }
-  manifest.dependencies['react-seam-portal'] = `file:${packLibrary(folder)}`
-  writeFileSync(join(example, 'package.json'), JSON.stringify(manifest))
-
-  const { SEAM_API_KEY: _, ...clean } = process.env
-  const env = { ...clean, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
-  execFileSync(
-    'npm',
-    ['install', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'],
-    {
-      cwd: example,
-      env,
-      stdio: 'pipe',
-    },
-  )
-  const next = join(example, 'node_modules/next/dist/bin/next')
-  execFileSync(process.execPath, [next, 'build'], {
-    cwd: example,
-    env: { ...env, SEAM_API_KEY: BUILD_KEY },
-    stdio: 'pipe',
-  })
-  server = spawn(process.execPath, [next, 'start', '-H', 'localhost'], {
-    cwd: example,
-    env: { ...env, PORT: '0' },
-  })
-  origin = await addressOf(server)
+  example = await startNext('turbopack', BUILD_KEY)
   const { executablePath, args, env: browserEnv } = await findChromium()
   browser = await chromium.launch({ executablePath, args, env: browserEnv })
 }, 300_000)
 
 afterAll(async () => {
   await browser?.close()
-  if (server) {
-    const gone = new Promise((resolve) => server.once('close', resolve))
-    server.kill('SIGKILL')
-    await gone
-  }
-  rmSync(folder, { recursive: true, force: true })
+  await example?.stop()
 })
 
 describe('the Next.js example, from the packed tarball', () => {
@@ -101,7 +61,7 @@ describe('the Next.js example, from the packed tarball', () => {
 
   it('leaves no key in anything that browsers get', async () => {
     const { page } = await open('/')
-    const built = join(folder, 'example/.next/static')
+    const built = join(example?.folder ?? '', '.next/static')
     const files = readdirSync(built, { recursive: true, withFileTypes: true }).filter((entry) =>
       entry.isFile(),
     )
@@ -113,22 +73,29 @@ describe('the Next.js example, from the packed tarball', () => {
   })
 })
 
+describeColours(
+  NEXT_HOSTS[0],
+  () => `${example?.origin}/colours`,
+  SCHEMES,
+  () => example?.versions ?? {},
+)
+
 describe('the same app with trailingSlash and a route of the Pages Router, in development', () => {
-  let dev: ChildProcess
-  let log = ''
+  let dev: NextDevelopment
 
   beforeAll(async () => {
-    const example = join(folder, 'example')
+    if (!example) throw new Error('The example did not start.')
+    const { folder } = example
     const page = readFileSync('docs/backend.md', 'utf8').split('### Next.js, Pages Router')[1] ?? ''
     const recipe = /```ts\n(.*?)```/s.exec(page)?.[1]?.replace('../../../seam', '../../../lib/seam') ?? ''
-    mkdirSync(join(example, 'pages/api/legacy'), { recursive: true })
+    mkdirSync(join(folder, 'pages/api/legacy'), { recursive: true })
     writeFileSync(
-      join(example, 'pages/api/legacy/[...path].ts'),
+      join(folder, 'pages/api/legacy/[...path].ts'),
       recipe.replace("'../../../lib/seam'", "'@/lib/legacy'"),
     )
     // The Pages Router has no `connection()`, which the example's session asks for.
     writeFileSync(
-      join(example, 'lib/legacy.ts'),
+      join(folder, 'lib/legacy.ts'),
       `import { createPortalHandler } from 'react-seam-portal/server'
 import { sandbox, sandboxOrigin } from './sandbox'
 export const handler = createPortalHandler({
@@ -138,53 +105,40 @@ export const handler = createPortalHandler({
   authorize: () => ({ customer_key: 'harbour-house' }),
 })`,
     )
-    writeFileSync(join(example, 'next.config.mjs'), 'export default { trailingSlash: true }')
-    dev = spawn(
-      process.execPath,
-      [join(example, 'node_modules/next/dist/bin/next'), 'dev', '-H', 'localhost'],
-      {
-        cwd: example,
-        env: { ...process.env, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1', PORT: '0' },
-      },
-    )
-    for (const stream of [dev.stdout, dev.stderr]) stream?.on('data', (chunk: Buffer) => (log += chunk))
-    origin = await addressOf(dev)
+    writeFileSync(join(folder, 'next.config.mjs'), 'export default { trailingSlash: true }')
+    dev = await startNextDevelopment(folder)
   }, 120_000)
 
-  afterAll(async () => {
-    const gone = new Promise((resolve) => dev.once('close', resolve))
-    dev.kill('SIGTERM')
-    await gone
-  })
+  afterAll(async () => dev.stop())
 
   it('answers in a route of the Pages Router without a warning', async () => {
-    const response = await fetch(`${origin}/api/legacy/customers/create_portal/`, {
+    const response = await fetch(`${dev.origin}/api/legacy/customers/create_portal/`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{"locale":"de-DE"}',
     })
     expect([response.status, await response.json()]).toMatchObject([200, { ok: true }])
-    expect(log).not.toMatch(/API resolved without sending a response/)
+    expect(dev.log()).not.toMatch(/API resolved without sending a response/)
   })
 
   it('opens a portal although Next redirects every call to the final slash', async () => {
     // Next compiles each route at its first request.
-    await fetch(`${origin}/`)
-    await fetch(`${origin}/api/seam/customers/create_portal/`, { method: 'POST' })
-    await fetch(`${origin}/sandbox-portal/`)
-    const { page, portal, calls } = await open('/')
+    await fetch(`${dev.origin}/`)
+    await fetch(`${dev.origin}/api/seam/customers/create_portal/`, { method: 'POST' })
+    await fetch(`${dev.origin}/sandbox-portal/`)
+    const { page, portal, calls } = await open('/', dev.origin)
     await page.getByRole('button', { name: 'Manage access' }).click()
     await portal.waitFor()
     expect(new Set(calls())).toEqual(
       new Set(['/api/seam/customers/create_portal', '/api/seam/customers/create_portal/']),
     )
     // Chromium also reports the redirect that it does not follow, so the server's own log counts.
-    expect(log.match(/POST \/api\/seam\/customers\/create_portal\/ 200/g)).toHaveLength(1)
+    expect(dev.log().match(/POST \/api\/seam\/customers\/create_portal\/ 200/g)).toHaveLength(1)
   })
 })
 
 /** Opens a page of the example in a window of its own, and watches what a developer would see in red. */
-async function open(path: string) {
+async function open(path: string, origin = example?.origin) {
   const page = await browser.newPage()
   page.setDefaultTimeout(15_000)
   const trouble: string[] = []
@@ -199,7 +153,7 @@ async function open(path: string) {
   page.on('response', (response) => {
     if (response.status() >= 400) trouble.push(`${new URL(response.url()).pathname} ${response.status()}`)
   })
-  const answer = await page.goto(origin + path, { waitUntil: 'load' })
+  const answer = await page.goto(`${origin}${path}`, { waitUntil: 'load' })
   return {
     page,
     /** The heading inside the portal. */
@@ -209,18 +163,4 @@ async function open(path: string) {
     trouble,
     headers: answer?.headers() ?? {},
   }
-}
-
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = ''
-    const hear = (chunk: Buffer) => {
-      said += chunk
-      const [address] = /http:\/\/localhost:\d+/.exec(said) ?? []
-      if (address && said.includes('Ready')) resolve(address)
-    }
-    child.stdout?.on('data', hear)
-    child.stderr?.on('data', hear)
-    child.once('close', () => reject(new Error(`The example ended before it had begun. It said: ${said}`)))
-  })
 }

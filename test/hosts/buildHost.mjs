@@ -1,0 +1,128 @@
+// Builds the host in the present folder, as its tool does when nobody configures it for us: node buildHost.mjs NAME
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const fast = createRequire(new URL('../../.cache/hosts/package.json', import.meta.url))
+const rest = createRequire(new URL('../../.cache/hosts/rest/package.json', import.meta.url))
+
+/** What turns the host in the present folder into a site under dist/. */
+const BUILDS = {
+  'vite-8': () => run(fast, 'vite', 'bin/vite.js', 'build'),
+
+  /** The same, for a host with MUI and next-themes. */
+  'vite-8-themes'() {
+    writeFileSync('index.js', readFileSync('themes.js'))
+    run(fast, 'vite', 'bin/vite.js', 'build')
+  },
+
+  'vite-7': () => run(rest, 'vite-7', 'bin/vite.js', 'build'),
+
+  async webpack() {
+    const { default: CssMinimizerPlugin } = await importFrom(fast, 'css-minimizer-webpack-plugin')
+    // The three dots are webpack's own minimizer, for scripts.
+    await pack(fast, { minimizer: ['...', new CssMinimizerPlugin()] })
+  },
+
+  'webpack-preset-env': () =>
+    pack(rest, {
+      loader: {
+        loader: rest.resolve('postcss-loader'),
+        // Every feature it can rewrite.
+        options: { postcssOptions: { plugins: [[rest.resolve('postcss-preset-env'), { stage: 0 }]] } },
+      },
+    }),
+
+  async rspack() {
+    await compile(fast('@rspack/core').rspack, { module: { rules: [{ test: /\.css$/, type: 'css' }] } })
+    makePage('main', 'defer')
+  },
+
+  parcel() {
+    // The one line that docs/compatibility.md asks for, in what Parcel takes for the project: a folder with a lockfile.
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
+    manifest['@parcel/resolver-default'] = { packageExports: true }
+    writeFileSync('package.json', JSON.stringify(manifest))
+    writeFileSync('package-lock.json', '{}')
+    run(rest, 'parcel', 'lib/bin.js', 'build', 'index.html', '--no-autoinstall', '--no-cache')
+  },
+
+  async esbuild() {
+    await fast('esbuild').build({
+      entryPoints: ['index.js'],
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      splitting: true,
+      outdir: 'dist',
+    })
+    makePage('index', 'type="module"')
+  },
+
+  storybook() {
+    mkdirSync('.storybook')
+    writeFileSync(
+      '.storybook/main.js',
+      "export default { stories: ['../*.stories.js'], framework: '@storybook/react-vite', core: { disableTelemetry: true } }\n",
+    )
+    writeFileSync(
+      'parts.stories.js',
+      "import 'react-seam-portal/styles.css'\nimport { Parts } from './Parts.js'\n\nexport default { component: Parts }\nexport const All = {}\n",
+    )
+    run(fast, 'storybook', 'dist/bin/dispatcher.js', 'build', '--quiet', '-o', 'dist')
+  },
+}
+
+await BUILDS[process.argv[2]]()
+
+/** Runs the command of a package, as a script of the host's would. */
+function run(require, name, bin, ...args) {
+  const folder = dirname(require.resolve(`${name}/package.json`))
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, bin), ...args], {
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`${name} did not build the host. It said:\n${stdout}\n${stderr}`)
+}
+
+/** webpack with css-loader, and with the stylesheets in files of their own. */
+async function pack(require, { loader, minimizer }) {
+  const { default: Extract } = await importFrom(require, 'mini-css-extract-plugin')
+  const loaders = [Extract.loader, require.resolve('css-loader'), loader].filter(Boolean)
+  await compile(require('webpack'), {
+    module: { rules: [{ test: /\.css$/, use: loaders }] },
+    plugins: [new Extract()],
+    ...(minimizer && { optimization: { minimizer } }),
+  })
+  makePage('main', 'defer')
+}
+
+function importFrom(require, name) {
+  return import(pathToFileURL(require.resolve(name)).href)
+}
+
+function compile(tool, config) {
+  const folder = process.cwd()
+  const usual = {
+    mode: 'production',
+    context: folder,
+    entry: './index.js',
+    output: { path: join(folder, 'dist') },
+  }
+  return new Promise((resolve, reject) => {
+    tool({ ...usual, ...config }, (error, stats) => {
+      if (error) reject(error)
+      else if (stats.hasErrors()) reject(new Error(stats.toString('errors-only')))
+      else resolve()
+    })
+  })
+}
+
+/** The page of a tool that makes none: the host's, with what was built in place of the source. */
+function makePage(entry, kind) {
+  const html = readFileSync('index.html', 'utf8')
+    .replace('</head>', `<link rel="stylesheet" href="./${entry}.css" /></head>`)
+    .replace('type="module" src="./index.js"', `${kind} src="./${entry}.js"`)
+  writeFileSync('dist/index.html', html)
+}

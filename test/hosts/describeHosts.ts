@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe } from 'vitest'
+import { packLibrary } from '../e2e/packLibrary'
+import type { ServedFetch } from '../support/serveFetch'
+import { describeColours } from './describeColours'
+import type { Host } from './HOSTS'
+import { type MadeHost, makeHost } from './makeHost'
+import type { Scheme } from './SCHEMES'
+import { serveSite } from './serveSite'
+
+/** Builds each host from one tarball, and tests the colours on its page. */
+export function describeHosts(hosts: readonly (Host & { schemes?: readonly Scheme[] })[]): void {
+  let folder = ''
+  let tarball = ''
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'seam-hosts-'))
+    tarball = packLibrary(folder)
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  describe.each(hosts)('$name', (host) => {
+    let made: MadeHost | undefined
+    let server: ServedFetch | undefined
+    beforeAll(async () => {
+      made = makeHost(host, tarball)
+      server = await serveSite(made.site)
+    })
+    afterAll(async () => {
+      await server?.close()
+      made?.remove()
+    })
+    describeColours(host, () => `${server?.origin}/${host.page ?? 'index.html'}`, host.schemes)
+  })
+}
