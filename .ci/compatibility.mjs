@@ -1,19 +1,11 @@
 // Writes what the last `npm run test:hosts` saw into docs/compatibility.md: node .ci/compatibility.mjs
 import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
-import { build } from 'esbuild'
+import { importBundled } from './importBundled.mjs'
 
 const SEEN = '.cache/hosts/seen'
 const PAGE = 'docs/compatibility.md'
 
-const { outputFiles } = await build({
-  entryPoints: ['test/hosts/compatibilityPage.ts'],
-  bundle: true,
-  write: false,
-  format: 'esm',
-  platform: 'node',
-})
-const code = Buffer.from(outputFiles[0].contents).toString('base64')
-const { compatibilityPage } = await import(`data:text/javascript;base64,${code}`)
+const { compatibilityPage } = await importBundled('test/hosts/compatibilityPage.ts')
 
 const files = (await readdir(SEEN)).filter((name) => name.endsWith('.json'))
 const seen = await Promise.all(
