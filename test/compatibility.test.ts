@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { COMPARED_HOSTS, compatibilityPage, type SeenHost } from './hosts/compatibilityPage'
+import { THEMES_HOST } from './hosts/HOSTS'
+import { SCHEMES, THEMES } from './hosts/SCHEMES'
+
+const page = readFileSync('docs/compatibility.md', 'utf8')
+
+describe('docs/compatibility.md', () => {
+  it.each([...COMPARED_HOSTS, THEMES_HOST])(
+    'says which versions of $name were tested, and when',
+    ({ name }) => {
+      const row = page.split('\n').find((line) => line.startsWith(`| ${name} | `)) ?? ''
+      expect(row).toMatch(/ \d+\.\d+\.\d+(, .+)? \| \d{4}-\d\d-\d\d \|$/)
+    },
+  )
+
+  it.each([...SCHEMES, ...THEMES])('has every host pass: $name', ({ name, theme }) => {
+    const row = page.split('\n').find((line) => line.startsWith(`| ${name} | ${theme} | `)) ?? ''
+    expect(row).toMatch(/^(\| [^|]+){2}(\| yes )+\|$/)
+  })
+
+  it('says so when a host fails, or was not tested', () => {
+    const [host] = COMPARED_HOSTS
+    const [scheme] = SCHEMES
+    if (!host || !scheme) throw new Error('There is nothing to write about.')
+    const seen: SeenHost = { id: host.id, versions: {}, date: '', schemes: { [scheme.name]: false } }
+    const written = compatibilityPage('# Page\n\n## Builds\n\nOld.\n\n## Browsers\n\nKept.\n', [seen])
+    expect(written).toContain(`| ${scheme.name} | ${scheme.theme} | **no** | not tested |`)
+    expect(written).not.toContain('Old.')
+    expect(written).toMatch(/\n\n## Browsers\n\nKept\.\n$/)
+  })
+})
