@@ -1,23 +1,15 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findChromium } from '../support/findChromium.mjs'
-import { type ServedFetch, serveFetch } from '../support/serveFetch'
+import type { ServedFetch } from '../support/serveFetch'
+import { serveSite } from '../support/serveSite'
 
 const ROOT = 'storybook-static'
 const SOURCES = ['.storybook', 'stories', 'src', 'docs', 'package-lock.json']
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-}
 
 /** One entry of Storybook's own list. */
 interface Entry {
@@ -39,14 +31,7 @@ let entries: Entry[]
 beforeAll(async () => {
   if (isStale()) await build()
   // A folder of files below a path, as a static host serves one; nothing answers but the files.
-  served = await serveFetch(async (request) => {
-    const { pathname } = new URL(request.url)
-    const file = join(ROOT, pathname.replace(/^\/shop\//, '/'))
-    if (!pathname.startsWith('/shop/') || !existsSync(file)) return new Response(null, { status: 404 })
-    return new Response(await readFile(file), {
-      headers: { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' },
-    })
-  })
+  served = await serveSite(ROOT, '/shop/')
   const { executablePath, env, args } = await findChromium()
   browser = await chromium.launch({ executablePath, env, args })
   entries = Object.values(JSON.parse(await readFile(join(ROOT, 'index.json'), 'utf8')).entries)

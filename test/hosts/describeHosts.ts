@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { packLibrary } from '../e2e/packLibrary'
 import type { ServedFetch } from '../support/serveFetch'
+import { serveSite } from '../support/serveSite'
 import { describeColours } from './describeColours'
 import type { Host } from './HOSTS'
 import { type MadeHost, makeHost } from './makeHost'
 import type { Scheme } from './SCHEMES'
-import { serveSite } from './serveSite'
 
 /** Builds each host from one tarball, and tests the colours on its page. */
 export function describeHosts(hosts: readonly (Host & { schemes?: readonly Scheme[] })[]): void {
