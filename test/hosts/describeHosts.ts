@@ -17,7 +17,7 @@ export function describeHosts(hosts: readonly (Host & { schemes?: readonly Schem
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'seam-hosts-'))
     tarball = packLibrary(folder)
-  })
+  }, 300_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   describe.each(hosts)('$name', (host) => {
@@ -26,7 +26,7 @@ export function describeHosts(hosts: readonly (Host & { schemes?: readonly Schem
     beforeAll(async () => {
       made = makeHost(host, tarball)
       server = await serveSite(made.site)
-    })
+    }, 300_000)
     afterAll(async () => {
       await server?.close()
       made?.remove()
