@@ -30,7 +30,10 @@ interface PortalProviderCommonProps {
   keepAlive?: boolean | undefined
   /** Whether the library may ask a loaded portal's origin if it answers; the portal's address is not sent. @default true */
   probe?: boolean | undefined
-  /** Prints each error once with what it means and what to do. For development. @default false */
+  /**
+   * Prints each error once with what it means and what to do, and each step of every portal's states. For development.
+   * @default false
+   */
   debug?: boolean | undefined
   /** Told of everything that happens. It is never given an address, a token or a key. */
   onEvent?: ((event: PortalEvent) => void) | undefined
@@ -88,6 +91,7 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
       }
       if (debug) void explain(event)
     },
+    onTransition: debug ? explainStep : undefined,
   })
   const [{ begin, queries }] = useState(() => {
     const consumedLinks = new Set<unknown>()
@@ -161,6 +165,11 @@ function keepFrames(session: PortalSession): () => void {
     session.frameCache?.clear()
     session.frameCache = undefined
   }
+}
+
+async function explainStep(...step: [from: string, event: string, to: string]): Promise<void> {
+  const { explainTransition } = await import('../client/explainTransition')
+  explainTransition(...step)
 }
 
 async function explain(event: PortalEvent): Promise<void> {

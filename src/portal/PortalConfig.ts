@@ -39,4 +39,6 @@ export interface PortalConfig {
   /** Whether the library may ask the portal's origin if it answers. */
   probe: boolean
   onEvent: ((event: PortalEvent) => void) | undefined
+  /** Told of each step of a portal's state machine, for `debug`. */
+  onTransition?: ((from: string, event: string, to: string) => void) | undefined
 }

@@ -71,6 +71,7 @@ export function createPortalController(
   function send(event: PortalStateEvent, reason?: PortalError): void {
     const transition = PORTAL_STATES[status][event]
     if (!transition) return
+    session.config().onTransition?.(status, event, transition.to)
     status = transition.to
     error = status === 'failed' ? (reason ?? error) : undefined
     for (const effect of transition.effects ?? []) effects[effect]()

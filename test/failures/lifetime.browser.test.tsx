@@ -289,3 +289,21 @@ describe('usePortal', () => {
     expect(asked).toHaveLength(5)
   })
 })
+
+describe('debug', () => {
+  it('prints each step of the state machine, and no address', async () => {
+    const debug = vi.spyOn(console, 'debug').mockImplementation(() => {})
+    const { asked, client } = createQuestions()
+    const { vendor } = renderWith(<PortalFrame />, { client, debug: true })
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.answer(linkOf(vendor))
+    await untilFace({ status: 'loaded' })
+
+    await until(() => expect(debug).toHaveBeenCalledTimes(3))
+    expect(debug.mock.calls.flat()).toEqual([
+      'react-seam-portal: idle → creating (enable)',
+      'react-seam-portal: creating → loading (link)',
+      'react-seam-portal: loading → loaded (frame_load)',
+    ])
+  })
+})
