@@ -7,6 +7,9 @@ const ENTRIES = {
   'src/schemas/index.ts': () => import('../src/schemas/index'),
   'src/server/index.ts': () => import('../src/server/index'),
   'src/sandbox/index.ts': () => import('../src/sandbox/index'),
+  'src/push/index.ts': () => import('../src/push/index'),
+  'src/push/node/index.ts': () => import('../src/push/node/index'),
+  'src/files/index.ts': () => import('../src/files/index'),
 }
 
 const NAMES: Record<keyof typeof ENTRIES, string> = {
@@ -14,8 +17,12 @@ const NAMES: Record<keyof typeof ENTRIES, string> = {
     'PortalDialog PortalError PortalFrame PortalLauncher PortalProvider createPortalClient isPortalError useClearPortals useCreatePortal useDeleteData useOpenPortal usePortal usePortalLauncher usePrefetchPortal usePushData',
   'src/client/index.ts': 'PortalError createPortalClient isPortalError',
   'src/schemas/index.ts':
-    'AccessGrant Booking Building CommonArea CreatePortalRequest CreatePortalResponse CustomMetadata CustomerData CustomerPortal CustomerResourcesFilter DeepLink DeleteDataRequest Facility Guest LOCALES LandingPage Listing PortalFeatures PortalLink PortalOptions Property PropertyListing PushDataRequest Reservation Resident Room Site Space StaffMember Tenant Unit User UserIdentity describeIssues strictCustomerData toValidationErrors',
+    'AccessGrant Booking Building CommonArea CreatePortalRequest CreatePortalResponse CustomMetadata CustomerData CustomerPortal CustomerResourcesFilter DeepLink DeleteDataRequest Facility Guest LOCALES LandingPage Listing PortalFeatures PortalLink PortalOptions Property PropertyListing PushDataRequest Reservation Resident Room Site Space StaffMember Tenant Unit User UserIdentity describeIssues recordSchemaOf strictCustomerData toValidationErrors',
   'src/server/index.ts': 'clampOptions createPortalHandler toNodeHandler',
+  'src/push/index.ts':
+    'checkCustomerData checkInSlices createMemoryLedger createPushControl planPush pushData',
+  'src/push/node/index.ts': 'openFileLedger',
+  'src/files/index.ts': 'readCsv readNdjson',
   'src/sandbox/index.ts': 'SANDBOX_FAULTS createSandbox encodeSnapshot makeSnapshot portalPageHtml',
 }
 

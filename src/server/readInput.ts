@@ -1,9 +1,9 @@
+import { FORBIDDEN_FIELDS } from '../wire/FORBIDDEN_FIELDS'
 import type { IncomingRequest } from './IncomingRequest'
 import { Refusal } from './Refusal'
 import { parseJson } from './readBytes'
 
 const JSON_TYPE = /^application\/json\s*(;|$)/i
-const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
 const MAX_DEPTH = 32
 
 /**
@@ -62,7 +62,7 @@ function structureProblem(value: unknown, depth: number): string | undefined {
     return undefined
   }
   for (const [name, item] of Object.entries(value)) {
-    if (FORBIDDEN.has(name)) return `The body has a field with the forbidden name ${name}.`
+      if (FORBIDDEN_FIELDS.includes(name)) return `The body has a field with the forbidden name ${name}.`
     const problem = structureProblem(item, depth + 1)
     if (problem) return problem
   }

@@ -1,10 +1,5 @@
+import { type CustomerDataProblem, keyProblem, recordProblems } from './recordProblems'
 import { RESOURCE_KEYS, type ResourceList } from './RESOURCE_KEYS'
-
-/** A problem that the vendor would refuse: its path in the customer's data, and what was expected there. */
-export interface CustomerDataProblem {
-  path: (string | number)[]
-  message: string
-}
 
 /**
  * Finds what the vendor refuses in a customer's data although its OpenAPI text allows it:
@@ -20,7 +15,8 @@ export interface CustomerDataProblem {
 export function customerDataProblems(data: unknown): CustomerDataProblem[] {
   const problems: CustomerDataProblem[] = []
   if (!isRecord(data)) return problems
-  note(problems, keyProblem(data.customer_key), 'customer_key')
+  const message = keyProblem(data.customer_key)
+  if (message) problems.push({ path: ['customer_key'], message })
   for (const list of Object.keys(RESOURCE_KEYS) as ResourceList[]) {
     const records = data[list]
     if (!Array.isArray(records)) continue
@@ -31,66 +27,6 @@ export function customerDataProblems(data: unknown): CustomerDataProblem[] {
     }
   }
   return problems
-}
-
-function recordProblems(list: ResourceList, record: unknown): CustomerDataProblem[] {
-  const problems: CustomerDataProblem[] = []
-  if (!isRecord(record)) return problems
-  // The vendor does not apply this rule to staff.
-  if (list !== 'staff_members') {
-    const key = RESOURCE_KEYS[list]
-    note(problems, keyProblem(record[key]), key)
-  }
-  if (IN_SITE.has(list)) note(problems, keyProblem(record.parent_site_key), 'parent_site_key')
-  if (TIMED.has(list)) {
-    note(problems, timeProblem(record.starts_at), 'starts_at')
-    note(problems, timeProblem(record.ends_at), 'ends_at')
-  }
-  if (DESCRIBED.has(list)) noteMetadata(problems, record.custom_metadata)
-  return problems
-}
-
-const IN_SITE: ReadonlySet<ResourceList> = new Set(['spaces', 'rooms', 'common_areas', 'units'])
-const TIMED: ReadonlySet<ResourceList> = new Set(['reservations', 'bookings', 'access_grants'])
-const DESCRIBED: ReadonlySet<ResourceList> = new Set(['property_listings', 'reservations'])
-
-function keyProblem(key: unknown): string | undefined {
-  return typeof key === 'string' && key !== key.trim()
-    ? 'Expected no blanks before or after the key'
-    : undefined
-}
-
-function timeProblem(time: unknown): string | undefined {
-  return typeof time === 'string' && !time.endsWith('Z')
-    ? 'Expected a time in UTC that ends in Z, such as 2026-03-01T15:00:00Z'
-    : undefined
-}
-
-function noteMetadata(problems: CustomerDataProblem[], metadata: unknown): void {
-  if (!isRecord(metadata)) return
-  const facts = Object.entries(metadata)
-  note(problems, facts.length > 50 ? 'Expected at most 50 keys' : undefined, 'custom_metadata')
-  for (const [name, value] of facts) {
-    note(
-      problems,
-      name.length > 40 ? 'Expected a key of at most 40 characters' : undefined,
-      'custom_metadata',
-      name,
-    )
-    // The vendor's API counts UTF-16 units, but its OpenAPI text counts characters. The schema follows the text.
-    note(
-      problems,
-      typeof value === 'string' && value.length > 500 && [...value].length <= 500
-        ? 'Expected at most 500 characters, where an emoji counts as two'
-        : undefined,
-      'custom_metadata',
-      name,
-    )
-  }
-}
-
-function note(problems: CustomerDataProblem[], message: string | undefined, ...path: string[]): void {
-  if (message) problems.push({ path, message })
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

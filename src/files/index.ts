@@ -1,0 +1,6 @@
+export type { Finding } from '../push/Finding'
+export type { CsvColumn, CsvMapping } from './CsvMapping'
+export type { FileFinding } from './FileFinding'
+export type { FileOptions, FileSource } from './FileSource'
+export { type CsvOptions, readCsv } from './readCsv'
+export { type NdjsonOptions, readNdjson } from './readNdjson'

@@ -1,0 +1,20 @@
+/** A run of records that the vendor has acknowledged, by their places in the whole of the data. */
+export interface AcknowledgedRun {
+  /** How many records come before the run. */
+  from: number
+  /** How many records end with it. */
+  to: number
+  /** A fingerprint of all records before the run. */
+  before: string
+  /** A fingerprint of all records that end with it. */
+  after: string
+}
+
+/**
+ * How far a push has come: plain JSON without personal data, to be kept wherever the host likes. A later call with the
+ * same data goes on from there. It holds places and fingerprints, no keys and no records.
+ */
+export interface PushCheckpoint {
+  version: 1
+  acknowledged: AcknowledgedRun[]
+}

@@ -1,0 +1,44 @@
+import type { PushDataRequest } from '../schemas/PushDataRequest'
+import type { PushClient } from './PushOptions'
+import type { PushClock } from './PushClock'
+import { type Refusal, readAnswerRefusal, readRefusal } from './readRefusal'
+
+/** What one request needs beside its body. */
+export interface ClientCall {
+  client: PushClient
+  clock: PushClock
+  /** How long to wait for an answer, in milliseconds. */
+  timeout: number
+  /** Gives the request up. */
+  signal: AbortSignal
+}
+
+/** Sends one request. Gives nothing when it was acknowledged, the refusal when not, 'aborted' when given up. */
+export async function callClient(
+  body: PushDataRequest,
+  { client, clock, timeout, signal }: ClientCall,
+): Promise<Refusal | 'aborted' | undefined> {
+  const request = new AbortController()
+  const timer = new AbortController()
+  const abort = () => {
+    request.abort()
+    timer.abort()
+  }
+  signal.addEventListener('abort', abort)
+  if (signal.aborted) abort()
+  try {
+    // In a promise, so that a client that throws at once is no different.
+    const answer = Promise.resolve().then(() => client.pushData?.(body, { signal: request.signal }))
+    const outcome = await Promise.race([answer, clock.wait(timeout, timer.signal).then(() => LATE)])
+    if (signal.aborted) return 'aborted'
+    return outcome === LATE ? readRefusal({ code: 'timeout', status: 0 }) : readAnswerRefusal(outcome)
+  } catch (thrown) {
+    return signal.aborted ? 'aborted' : readRefusal(thrown)
+  } finally {
+    signal.removeEventListener('abort', abort)
+    // An answer that comes later than this is not waited for.
+    abort()
+  }
+}
+
+const LATE: unique symbol = Symbol('late')

@@ -1,0 +1,67 @@
+import type { ResourceList } from '../wire/RESOURCE_KEYS'
+import type { PlannedRecord } from './createChunk'
+import type { Ledger, LedgerKey } from './Ledger'
+import type { ReadRecord } from './readRecord'
+
+/** A push's use of a ledger. */
+export interface LedgerUse {
+  /** Says of each record whether the vendor does not have it as it is. */
+  select: (records: readonly ReadRecord[]) => Promise<boolean[]>
+  /** Keeps what was acknowledged. */
+  keep: (entries: readonly PlannedRecord[]) => Promise<void>
+  /** Notes that a record is still there. */
+  see: (list: ResourceList, key: string | undefined) => void
+  /** Gives what the ledger has of these lists and nobody saw, and forgets what was seen. */
+  vanishedOf: (customerKey: string, lists: readonly ResourceList[]) => Promise<Omit<LedgerKey, 'workspace'>[]>
+}
+
+/** Thrown when a host's ledger fails. */
+export class LedgerError extends Error {
+  constructor(cause: unknown) {
+    super(
+      'The ledger failed, so it is not known which records have changed. Records that the vendor acknowledged meanwhile are sent again next time, which changes nothing. See `cause`.',
+      { cause },
+    )
+    this.name = 'LedgerError'
+  }
+}
+
+/** Binds a ledger to the workspace that a push sends to. */
+export function createLedgerUse(ledger: Ledger, workspace: string): LedgerUse {
+  let seen = new Set<string>()
+  const keyOf = ({ place, key = '' }: ReadRecord): LedgerKey => ({
+    workspace,
+    customer_key: place.customer_key,
+    list: place.list,
+    key,
+  })
+  return {
+    async select(records) {
+      const known = await guard(() => ledger.get(records.map(keyOf)))
+      return records.map(({ hash }, at) => known[at] !== hash)
+    },
+    keep: (entries) =>
+      guard(() => ledger.set(entries.map((entry) => ({ ...keyOf(entry), hash: entry.hash })))),
+    see(list, key) {
+      if (key !== undefined) seen.add(`${list} ${key}`)
+    },
+    vanishedOf: (customer_key, lists) =>
+      guard(async () => {
+        const vanished: Omit<LedgerKey, 'workspace'>[] = []
+        for await (const { list, key } of ledger.entries({ workspace, customer_key })) {
+          // A list that is not in the data says nothing about its records.
+          if (lists.includes(list) && !seen.has(`${list} ${key}`)) vanished.push({ customer_key, list, key })
+        }
+        seen = new Set()
+        return vanished
+      }),
+  }
+}
+
+async function guard<Value>(work: () => Value | Promise<Value>): Promise<Value> {
+  try {
+    return await work()
+  } catch (cause) {
+    throw new LedgerError(cause)
+  }
+}

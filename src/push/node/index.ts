@@ -1,0 +1,1 @@
+export { type FileLedger, openFileLedger } from './openFileLedger'

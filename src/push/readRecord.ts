@@ -1,0 +1,114 @@
+import { FORBIDDEN_FIELDS } from '../wire/FORBIDDEN_FIELDS'
+import { LINE } from '../wire/LINE'
+import { RESOURCE_KEYS, type ResourceList } from '../wire/RESOURCE_KEYS'
+import { createDigest } from './createDigest'
+import type { PushFailure } from './PushFailure'
+import type { Validator } from './createValidator'
+
+/** Where a record was found. */
+export interface RecordPlace {
+  customer_key: string
+  list: ResourceList
+  /** Its place in the list, from 0. */
+  index: number
+}
+
+/** A record that can be sent. */
+export interface ReadRecord {
+  place: RecordPlace
+  key: string | undefined
+  record: object
+  /** The fingerprint of its JSON. */
+  hash: string
+  /** The length of its JSON in UTF-8. */
+  bytes: number
+  line: number | undefined
+}
+
+/** Reads a record once: checks it, writes it as JSON, and fingerprints that; or says why it cannot be sent. */
+export function readRecord(
+  place: RecordPlace,
+  given: unknown,
+  validate: Validator | undefined,
+): ReadRecord | PushFailure {
+  let record: unknown = given
+  let key: unknown
+  let problem: { path: string; reason: string } | undefined
+  try {
+    // What JSON would write is what has to be checked.
+    const { toJSON } = (given ?? {}) as { toJSON?: unknown }
+    if (typeof toJSON === 'function') record = toJSON.call(given, '')
+    key = (record as Record<string, unknown> | null | undefined)?.[RESOURCE_KEYS[place.list]]
+    problem = validate?.(place.list, record)
+    const json = problem ? undefined : JSON.stringify(record)
+    if (json && record && typeof record === 'object' && !Array.isArray(record)) {
+      problem = forbiddenField(json, record)
+      if (!problem) {
+        const digest = createDigest()
+        const bytes = digest.add(json)
+        return { place, key: textOf(key), record, hash: digest.value(), bytes, line: lineOf(given) }
+      }
+    }
+    problem ??= { path: '', reason: 'Expected an object' }
+  } catch {
+    // What was thrown stays out of the reason: it may quote the record.
+    problem = { path: throwingField(record), reason: 'Expected a value that can be read and written as JSON' }
+  }
+  return failureOf({ place, key: textOf(key), line: lineOf(given) }, problem.reason, problem.path)
+}
+
+/** Reports a record as failed. */
+export function failureOf(
+  { place, key, line }: Pick<ReadRecord, 'place' | 'key' | 'line'>,
+  reason: string,
+  path = '',
+): PushFailure {
+  const at = `${place.list}[${place.index}]${path && !path.startsWith('[') ? `.${path}` : path}`
+  return { ...place, key, path: at, reason, ...(line !== undefined && { line }) }
+}
+
+function textOf(key: unknown): string | undefined {
+  return typeof key === 'string' ? key : undefined
+}
+
+function lineOf(given: unknown): number | undefined {
+  return given !== null && typeof given === 'object' ? (given as { [LINE]?: number })[LINE] : undefined
+}
+
+const FORBIDDEN_TEXT = FORBIDDEN_FIELDS.map((name) => `${JSON.stringify(name)}:`)
+
+/** A handler refuses a whole body for one such field. */
+function forbiddenField(json: string, record: object): { path: string; reason: string } | undefined {
+  // The text alone may mislead: a field's name can end in a quoted one. It is only the quick way out.
+  if (!FORBIDDEN_TEXT.some((text) => json.includes(text))) return undefined
+  const path = pathToForbidden(record)
+  return path === undefined
+    ? undefined
+    : { path, reason: 'Expected another name: JavaScript objects have this one by themselves' }
+}
+
+function pathToForbidden(value: unknown): string | undefined {
+  if (value === null || typeof value !== 'object') return undefined
+  for (const [name, inner] of Object.entries(value)) {
+    if (FORBIDDEN_FIELDS.includes(name)) return name
+    const path = pathToForbidden(inner)
+    if (path !== undefined) return `${name}.${path}`
+  }
+  return undefined
+}
+
+function throwingField(record: unknown): string {
+  if (record === null || typeof record !== 'object') return ''
+  try {
+    for (const name of Object.keys(record)) {
+      try {
+        JSON.stringify((record as Record<string, unknown>)[name])
+      } catch {
+        return name
+      }
+    }
+  } catch {
+    // A proxy may refuse even that.
+  }
+  return ''
+}

@@ -1,0 +1,105 @@
+import { PORTAL_ERRORS, type PortalErrorCode } from '../wire/PORTAL_ERRORS'
+
+/** Why a request was not acknowledged, and what to do about it. */
+export interface Refusal {
+  /**
+   * `retry`: nothing answered, or a gateway in between did. `wait`: too many requests. `halt`: signed out.
+   * `split`: too large. `refuse`: these records will not be taken as they are.
+   */
+  kind: 'retry' | 'wait' | 'halt' | 'split' | 'refuse'
+  code: PortalErrorCode
+  /** What a developer reads. */
+  message: string
+  /** How long to wait, in seconds, where the backend said so. */
+  retryAfter?: number | undefined
+  /** What was expected of single records, by `list[index]` of the request: the rest of the path, and the sentence. */
+  faults: Map<string, { path: string; reason: string }>
+}
+
+/** What clients throw or answer: PortalError, the vendor's envelope, the official client's errors, or anything. */
+interface Loose {
+  name?: string
+  code?: unknown
+  type?: unknown
+  message?: unknown
+  status?: unknown
+  statusCode?: unknown
+  retryAfter?: unknown
+  fields?: Record<string, string[]>
+  validation_errors?: unknown
+  response?: { status?: unknown; headers?: Record<string, unknown>; data?: { error?: Loose } }
+  cause?: Loose
+}
+
+/** Reads a refusal out of whatever a client threw. */
+export function readRefusal(thrown: unknown): Refusal {
+  const error = (thrown !== null && typeof thrown === 'object' ? thrown : {}) as Loose
+  const response = error.response ?? error.cause?.response
+  const envelope = response?.data?.error
+  const status = [error.status, error.statusCode, response?.status].find((one) => typeof one === 'number')
+  const code = codeOf(status, error.code ?? error.type ?? envelope?.type)
+  return {
+    kind: kindOf(code, status),
+    code,
+    // An error that is none of the known kinds may quote a secret.
+    message:
+      error.name === 'PortalError' || 'type' in error || typeof error.statusCode === 'number'
+        ? String(error.message ?? code)
+        : code,
+    retryAfter: [error.retryAfter, response?.headers?.['retry-after']]
+      .map(Number)
+      .find((seconds) => seconds > 0),
+    faults: faultsOf(error.fields, error.validation_errors ?? envelope?.validation_errors),
+  }
+}
+
+/** Reads a refusal out of an answer, where the client gives the vendor's envelope back. */
+export function readAnswerRefusal(answer: unknown): Refusal | undefined {
+  const error = (answer as { error?: unknown } | null | undefined)?.error
+  return error && typeof error === 'object' ? readRefusal({ type: undefined, ...error }) : undefined
+}
+
+function codeOf(status: number | undefined, said: unknown): PortalErrorCode {
+  if (typeof said === 'string' && said in PORTAL_ERRORS) return said as PortalErrorCode
+  if (status === undefined || status === 0) return 'proxy_unreachable'
+  const codes = Object.keys(PORTAL_ERRORS) as PortalErrorCode[]
+  return (
+    (status === 422 ? 'invalid_input' : codes.find((code) => PORTAL_ERRORS[code].status === status)) ??
+    'vendor_error'
+  )
+}
+
+function kindOf(code: PortalErrorCode, given: number | undefined): Refusal['kind'] {
+  const status = given ?? PORTAL_ERRORS[code].status
+  if (code === 'unauthorized' || status === 401) return 'halt'
+  if (code === 'rate_limited' || status === 429) return 'wait'
+  if (code === 'payload_too_large' || status === 413) return 'split'
+  return status === 0 || (status >= 502 && status <= 504) ? 'retry' : 'refuse'
+}
+
+function faultsOf(fields: Loose['fields'], tree: unknown): Refusal['faults'] {
+  const faults: Refusal['faults'] = new Map()
+  for (const [path, [reason = '']] of Object.entries(fields ?? {})) {
+    const [, record, rest = ''] = /^(\w+\[\d+\])\.?(.*)$/s.exec(path) ?? []
+    if (record && !faults.has(record)) faults.set(record, { path: rest, reason })
+  }
+  for (const [list, records] of Object.entries(tree ?? {})) {
+    if (list === '_errors' || records === null || typeof records !== 'object') continue
+    for (const [index, node] of Object.entries(records)) {
+      const found = firstError(node, '')
+      if (/^\d+$/.test(index) && found) faults.set(`${list}[${index}]`, found)
+    }
+  }
+  return faults
+}
+
+function firstError(node: unknown, path: string): { path: string; reason: string } | undefined {
+  if (node === null || typeof node !== 'object') return undefined
+  const [own] = (node as { _errors?: string[] })._errors ?? []
+  if (own) return { path, reason: own }
+  for (const [name, inner] of Object.entries(node)) {
+    const found = name === '_errors' ? undefined : firstError(inner, path ? `${path}.${name}` : name)
+    if (found) return found
+  }
+  return undefined
+}
