@@ -17,7 +17,7 @@ const NAMES: Record<keyof typeof ENTRIES, string> = {
     'PortalDialog PortalError PortalFrame PortalLauncher PortalProvider createPortalClient isPortalError useClearPortals useCreatePortal useDeleteData useOpenPortal usePortal usePortalLauncher usePrefetchPortal usePushData',
   'src/client/index.ts': 'PortalError createPortalClient isPortalError',
   'src/schemas/index.ts':
-    'AccessGrant Booking Building CommonArea CreatePortalRequest CreatePortalResponse CustomMetadata CustomerData CustomerPortal CustomerResourcesFilter DeepLink DeleteDataRequest Facility Guest LOCALES LandingPage Listing PortalFeatures PortalLink PortalOptions Property PropertyListing PushDataRequest Reservation Resident Room Site Space StaffMember Tenant Unit User UserIdentity describeIssues recordSchemaOf strictCustomerData toValidationErrors',
+    'AccessGrant Booking Building CommonArea CreatePortalRequest CreatePortalResponse CustomMetadata CustomerData CustomerPortal CustomerResourcesFilter DeepLink DeleteDataRequest Facility Guest LOCALES LandingPage Listing PortalFeatures PortalLink PortalOptions Property PropertyListing PushDataRequest Reservation Resident Room Site Space StaffMember Tenant Unit User UserIdentity describeIssues strictCustomerData toValidationErrors',
   'src/server/index.ts': 'clampOptions createPortalHandler toNodeHandler',
   'src/push/index.ts':
     'checkCustomerData checkInSlices createMemoryLedger createPushControl planPush pushData',

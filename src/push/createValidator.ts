@@ -12,12 +12,16 @@ export type Validator = (list: ResourceList, record: unknown) => RecordProblem |
 
 /** Loads the schemas when a push needs them, and gives what checks one record at a time by them. */
 export async function createValidator(): Promise<Validator> {
-  const { describeIssues, recordSchemaOf } = await import('../schemas/index')
-  const schemas = new Map<ResourceList, ReturnType<typeof recordSchemaOf>>()
+  const [{ describeIssues }, { createReader, MISFIT }, { recordSchemaOf }] = await Promise.all([
+    import('../schemas/describeIssues'),
+    import('../schemas/createReader'),
+    import('../schemas/recordSchemaOf'),
+  ])
+  const readers = new Map<ResourceList, ReturnType<typeof createReader>>()
   return (list, record) => {
-    let schema = schemas.get(list)
-    if (!schema) schemas.set(list, (schema = recordSchemaOf(list)))
-    const { error } = schema.safeParse(record)
+    let read = readers.get(list)
+    if (!read) readers.set(list, (read = createReader(recordSchemaOf(list))))
+    const error = read(record) === MISFIT ? recordSchemaOf(list).safeParse(record).error : undefined
     if (error) {
       const [{ path, message } = { path: '', message: '' }] = describeIssues(error.issues, record)
       return { path, reason: message }

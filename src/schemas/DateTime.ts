@@ -1,28 +1,56 @@
 import * as z from 'zod/mini'
 
-const SHAPE = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-](\d\d):(\d\d))$/
-
 /** A date and time in the vendor's form: `2026-03-01T15:00:00Z`. It has seconds, and `Z` or an offset. */
 export const DateTime = z
   .string()
   .check(z.refine(isDateTime, { error: 'Expected a date and time such as 2026-03-01T15:00:00Z' }))
 
-function isDateTime(value: string): boolean {
-  const match = SHAPE.exec(value)
-  if (!match) return false
-  // Each part has two digits, so comparing text gives the same result as comparing numbers.
-  const [, year, month = '', day = '', hour = '', minute = '', second = '', , , hours = '', minutes = ''] =
-    match
+// Digit by digit and without a regular expression: a push checks two of these for each of a hundred thousand records.
+function isDateTime(text: string): boolean {
+  if (text[4] !== '-' || text[7] !== '-' || text[10] !== 'T' || text[13] !== ':' || text[16] !== ':')
+    return false
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
+  const month = twoDigits(text, 5)
+  const day = twoDigits(text, 8)
+  // Anything but a digit makes a number that is no number, and fails every comparison.
+  const isReal =
+    year >= 0 &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    (day <= 28 || day <= lastDay(year, month)) &&
+    twoDigits(text, 11) <= 23 &&
+    twoDigits(text, 14) <= 59 &&
+    twoDigits(text, 17) <= 59
+  return isReal && isZone(text, endOfFraction(text))
+}
+
+function twoDigits(text: string, at: number): number {
+  return digit(text, at) * 10 + digit(text, at + 1)
+}
+
+function digit(text: string, at: number): number {
+  const value = text.charCodeAt(at) - 48
+  return value >= 0 && value <= 9 ? value : NaN
+}
+
+function endOfFraction(text: string): number {
+  if (text[19] !== '.') return 19
+  let end = 20
+  while (digit(text, end) >= 0) end += 1
+  // A point needs digits after it.
+  return end > 20 ? end : -1
+}
+
+function isZone(text: string, at: number): boolean {
+  if (at < 0) return false
+  if (text[at] === 'Z') return text.length === at + 1
   return (
-    month >= '01' &&
-    month <= '12' &&
-    day >= '01' &&
-    (day <= '28' || Number(day) <= lastDay(Number(year), Number(month))) &&
-    hour <= '23' &&
-    minute <= '59' &&
-    second <= '59' &&
-    hours <= '23' &&
-    minutes <= '59'
+    (text[at] === '+' || text[at] === '-') &&
+    text[at + 3] === ':' &&
+    text.length === at + 6 &&
+    twoDigits(text, at + 1) <= 23 &&
+    twoDigits(text, at + 4) <= 59
   )
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createPushControl, type PushCheckpoint, pushData } from '../../src/push/index'
 import { createTestClock } from './createTestClock'

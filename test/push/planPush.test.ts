@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { planPush, type PushChunk, type PushInput, type PushSource } from '../../src/push/index'
 import { PUSH_PHASES } from '../../src/push/PUSH_PHASES'
@@ -12,6 +12,10 @@ async function planned(data: PushInput, options: Parameters<typeof planPush>[1] 
   const chunks: PushChunk[] = []
   for await (const chunk of planPush(data, options)) chunks.push(chunk)
   return chunks
+}
+
+async function ids(data: PushInput): Promise<string[]> {
+  return (await planned(data)).map(({ id }) => id)
 }
 
 /** The records of all bodies, per list and in order. */
@@ -106,13 +110,12 @@ describe('a plan', () => {
   })
 
   it('names a request by its content: the same for equal records, another for any change', async () => {
-    const ids = async (data: PushInput) => (await planned(data)).map(({ id }) => id)
     const rows = reservations(2)
     const id = await ids({ customer_key: 'harbour', reservations: rows })
     expect(await ids({ customer_key: 'harbour', reservations: structuredClone(rows) })).toEqual(id)
     const others = [
       await ids({ customer_key: 'harbou', reservations: rows }),
-      await ids({ customer_key: 'harbour', reservations: [...rows].reverse() }),
+      await ids({ customer_key: 'harbour', reservations: rows.toReversed() }),
       await ids({
         customer_key: 'harbour',
         reservations: [{ ...rows[0], reservation_key: 'R-0', name: 'x' }],
@@ -126,8 +129,7 @@ describe('a plan', () => {
     const { digestOf } = await import('../../src/push/createDigest')
     const seen = new Set<string>()
     for (let at = 0; at < 20_000; at += 1) seen.add(digestOf(`{"reservation_key":"R-${at}"}`))
-    for (let at = 0; at < 20_000; at += 1)
-      seen.add(digestOf(`{"reservation_key":"R-${at}","n":"${at % 7}"}`))
+    for (let at = 0; at < 20_000; at += 1) seen.add(digestOf(`{"reservation_key":"R-${at}","n":"${at % 7}"}`))
     expect(seen.size).toBe(40_000)
   })
 

@@ -3,6 +3,7 @@ import {
   createPushControl,
   type PushClient,
   type PushInput,
+  type PushOptions,
   type PushProgressState,
   pushData,
 } from '../../src/push/index'
@@ -14,6 +15,38 @@ const harbour = (count: number) => ({ customer_key: 'harbour', reservations: res
 function watch() {
   const seen: PushProgressState[] = []
   return { seen, onProgress: (state: PushProgressState) => void seen.push(state) }
+}
+
+/** Answers after what was asked later. */
+const late = async (_request: Request, _body: unknown, deliver: () => Promise<Response>) => {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate)
+  return deliver()
+}
+
+async function* manyRows() {
+  yield* reservations(700)
+}
+
+async function* threeCustomers() {
+  for (const customer_key of ['harbour', 'garden', 'tower']) {
+    yield {
+      customer_key,
+      reservations: reservations(3).map(({ name, reservation_key }) => ({
+        name,
+        reservation_key: `${customer_key}-${reservation_key}`,
+      })),
+    }
+  }
+}
+
+function* brokenRows() {
+  yield* reservations(3)
+  throw new Error('the database is gone')
+}
+
+async function* brokenCustomers() {
+  yield harbour(2)
+  throw new Error('gone')
 }
 
 describe('a push', () => {
@@ -32,13 +65,14 @@ describe('a push', () => {
   it('takes iterables and async iterables, and learns the total at their end', async () => {
     const { client, stored } = startPush()
     const { seen, onProgress } = watch()
-    async function* rows() {
-      yield* reservations(700)
-    }
 
     const result = await pushData(
       client,
-      { customer_key: 'harbour', guests: new Set([{ guest_key: 'G-1', name: 'Ana' }]), reservations: rows() },
+      {
+        customer_key: 'harbour',
+        guests: new Set([{ guest_key: 'G-1', name: 'Ana' }]),
+        reservations: manyRows(),
+      },
       { onProgress },
     )
 
@@ -50,11 +84,6 @@ describe('a push', () => {
 
   it('sends places and people before what refers to them, also with several requests under way', async () => {
     const { client, sandbox, bodies, accidents } = startPush()
-    // The first requests answer last.
-    const late = async (_request: Request, _body: unknown, deliver: () => Promise<Response>) => {
-      for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate)
-      return deliver()
-    }
     accidents.push(late, late, late)
 
     await pushData(
@@ -180,19 +209,8 @@ describe('a push', () => {
   it('sends many customers one after the other, with one progress', async () => {
     const { client, bodies, stored } = startPush(['harbour', 'garden', 'tower'])
     const { seen, onProgress } = watch()
-    async function* customers() {
-      for (const customer_key of ['harbour', 'garden', 'tower']) {
-        yield {
-          customer_key,
-          reservations: reservations(3).map(({ name, reservation_key }) => ({
-            name,
-            reservation_key: `${customer_key}-${reservation_key}`,
-          })),
-        }
-      }
-    }
 
-    const result = await pushData(client, customers(), { onProgress })
+    const result = await pushData(client, threeCustomers(), { onProgress })
 
     expect(result).toMatchObject({ pushed: 9, remaining: 0 })
     expect(bodies.map(({ customer_key }) => customer_key)).toEqual(['harbour', 'garden', 'tower'])
@@ -615,12 +633,8 @@ describe('whoever holds a push', () => {
 describe('data that breaks', () => {
   it('midway, after what came before it was sent', async () => {
     const { client, stored } = startPush()
-    function* rows() {
-      yield* reservations(3)
-      throw new Error('the database is gone')
-    }
 
-    const result = await pushData(client, { customer_key: 'harbour', reservations: rows() })
+    const result = await pushData(client, { customer_key: 'harbour', reservations: brokenRows() })
 
     expect(result).toMatchObject({ pushed: 3, failed: [], remaining: undefined })
     expect(result.stopped).toMatchObject({
@@ -633,12 +647,8 @@ describe('data that breaks', () => {
 
   it('between customers', async () => {
     const { client } = startPush()
-    async function* customers() {
-      yield harbour(2)
-      throw new Error('gone')
-    }
 
-    expect(await pushData(client, customers())).toMatchObject({
+    expect(await pushData(client, brokenCustomers())).toMatchObject({
       pushed: 2,
       stopped: { code: 'source_failed' },
     })
@@ -705,7 +715,7 @@ describe('data that breaks', () => {
     ],
   ])('is refused with a sentence: %s', async (_name, client, data, options, sentence) => {
     const stage = startPush()
-    const push = pushData((client ?? stage.client) as PushClient, data as PushInput, options as object)
+    const push = pushData(client ?? stage.client, data as PushInput, options as PushOptions)
     await expect(push).rejects.toThrow(sentence)
     await expect(push).rejects.toBeInstanceOf(TypeError)
     expect(stage.bodies).toEqual([])
@@ -714,7 +724,7 @@ describe('data that breaks', () => {
   it.each([
     ['others', reservations(8, 100)],
     ['fewer', reservations(3)],
-    ['in another order', reservations(8).reverse()],
+    ['in another order', reservations(8).toReversed()],
     ['changed', reservations(8).map((row, at) => (at === 1 ? { ...row, name: 'New' } : row))],
   ])('is refused with a checkpoint of other data, and nothing is sent: %s', async (_name, rows) => {
     const { client, accidents, bodies } = startPush()
