@@ -16,7 +16,7 @@ export const hasPeers = existsSync(join(here, 'node_modules'))
  */
 export async function buildAssets({ peers }) {
   const files = readdirSync(join(here, 'pages'))
-    .filter((file) => /^(open|stay|leak|idle)-/.test(file))
+    .filter((file) => /^(open|stay|leak|idle|push)-/.test(file))
     .filter((file) => peers || !/-(svix|looker|superset)\./.test(file))
   const built = await Promise.all(
     [true, false].map((production) =>
@@ -35,6 +35,28 @@ export async function loadServer() {
   await mkdir(dirname(outfile), { recursive: true })
   await build({
     entryPoints: [join(root, 'src/server/index.ts')],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'error',
+  })
+  return { path: outfile, ...(await import(pathToFileURL(outfile).href)) }
+}
+
+/** Gives what a push does outside a browser: the engine, and the handler's way to check what it was sent. */
+export async function loadEngine() {
+  const outfile = join(root, 'node_modules/.cache/bench', `engine-${process.pid}.mjs`)
+  await mkdir(dirname(outfile), { recursive: true })
+  await build({
+    stdin: {
+      resolveDir: root,
+      contents: `
+        export * from './src/push/index.ts'
+        import { planPushData as plan } from './src/server/planPushData.ts'
+        const grant = { grant: { allow: { push_data: true } }, customers: ['hotel_1'] }
+        export const planPushData = (input) => plan(input, grant)`,
+    },
     outfile,
     bundle: true,
     format: 'esm',

@@ -47,6 +47,18 @@ export const GATES = [
     1.25,
     ({ proxy }) => proxy?.ours && proxy.ours.p99 / proxy.bare.p99,
   ),
+  ratio('push wall time / one monolithic body', 1, ({ push }) => push && push.took / push.tookWhole),
+  ratio('push, longest task, ms', 50, ({ push }) => push?.longest),
+  ratio('push at 4x throttle, tasks over 50 ms', 0, ({ push }) => push?.longTasksThrottled),
+  ratio('checkInSlices at 4x throttle, longest task, ms', 50, ({ push }) => push?.longestCheck),
+  {
+    ...ratio('push validation on the server / JSON.stringify', 1, ({ push }) => push?.validation),
+    least: true,
+  },
+  ratio('checkCustomerData, time / JSON.stringify', 1.5, ({ push }) => push?.checking),
+  count('memory of a plan of 1,000,000 records, MB', 150, ({ push }) => push?.plan?.megabytes),
+  count('records that a push in a browser lost', 0, ({ push }) => push && push.records - push.pushed),
+  count("eval reports of a push under script-src 'self'", 0, ({ push }) => push?.reports),
   count('sockets busy after 1,000 requests were hung up', 0, (run) => run.proxy?.sockets),
 ]
 

@@ -13,6 +13,21 @@ export interface Opening {
   shift: number
 }
 
+/** What pushing measured: times in milliseconds. */
+export interface PushRun {
+  records: number
+  pushed: number
+  reports: number
+  took: number
+  tookWhole: number
+  longest: number
+  longTasksThrottled: number
+  longestCheck: number
+  validation: number
+  checking: number
+  plan: { records: number; megabytes: number }
+}
+
 /** What a run measured; a part that is not there was not measured. */
 export interface Run {
   chromium?: string
@@ -21,6 +36,7 @@ export interface Run {
   leaks?: Record<string, Counts>
   idle?: Counts
   proxy?: { sockets: number; ours?: Counts; bare?: Counts; unguarded?: Counts }
+  push?: PushRun
 }
 
 /** A gate's verdict. */
@@ -45,6 +61,12 @@ export function startBench(options?: { peers?: boolean }): Promise<Bench>
 export function runBench(options?: { smoke?: boolean; peers?: boolean; soak?: number }): Promise<Run>
 export function measureStaying(bench: Bench, page: string): Promise<Counts>
 export function measureLeaks(bench: Bench, page: string, times: number): Promise<Counts>
+export function pushOnce(
+  bench: Bench,
+  page: string,
+  records: number,
+  throttle: number,
+): Promise<{ pushed: number; reports: number; longest: number; longTasks: number }>
 export function measureOpening(
   bench: Bench,
   options: {

@@ -1,6 +1,7 @@
 export { checkGates, GATES } from './gates.mjs'
 export { measureLeaks } from './measureLeaks.mjs'
 export { measureOpening } from './measureOpening.mjs'
+export { pushOnce } from './measurePush.mjs'
 export { measureStaying } from './measureStaying.mjs'
 export { runBench } from './runBench.mjs'
 export { startBench } from './startBench.mjs'

@@ -2,6 +2,7 @@ import { measureIdle } from './measureIdle.mjs'
 import { measureLeaks } from './measureLeaks.mjs'
 import { measureOpening } from './measureOpening.mjs'
 import { measureProxy } from './measureProxy.mjs'
+import { measurePush } from './measurePush.mjs'
 import { measureStaying } from './measureStaying.mjs'
 import { startBench } from './startBench.mjs'
 
@@ -13,15 +14,17 @@ export const FULL = {
   // The first are slower for both, until the browser has compiled what they run.
   rounds: 60,
   proxy: { rounds: 12, seconds: 1, aborted: 1000 },
+  push: { records: 100_000, rounds: 5, planned: 1_000_000, checked: { count: 100_000, turns: 9 } },
 }
-// Counts must come out the same on a busy machine, so nothing there comes close to a click.
-const SMOKE = {
+/** Counts must come out the same on a busy machine, so nothing there comes close to a click. */
+export const SMOKE = {
   repetitions: 2,
   dropped: 0,
   delays: { token: 20 },
   times: 20,
   rounds: 3,
   proxy: { rounds: 0, seconds: 0, aborted: 1000 },
+  push: { records: 1200, rounds: 1, planned: 5000, checked: { count: 500, turns: 1 } },
 }
 
 /** Measures everything once, and gives the numbers with what they were measured on. */
@@ -47,7 +50,9 @@ export async function runBench({ smoke = false, peers = true, soak = 0, say = ()
     const chromium = bench.browser.version()
     say('the proxy')
     const proxy = await measureProxy({ library: bench.library, soak, ...sizes.proxy })
-    return { chromium, opening, staying, leaks, idle, proxy }
+    say('pushing')
+    const push = await measurePush(bench, sizes.push)
+    return { chromium, opening, staying, leaks, idle, proxy, push }
   } finally {
     await bench.close()
   }

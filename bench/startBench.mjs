@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { chromium } from 'playwright'
 import { findChromium } from '../test/support/findChromium.mjs'
-import { buildAssets, loadServer } from './buildAssets.mjs'
+import { buildAssets, loadEngine, loadServer } from './buildAssets.mjs'
 import { startHost } from './startHost.mjs'
 import { startVendor } from './startVendor.mjs'
 
@@ -11,10 +11,11 @@ import { startVendor } from './startVendor.mjs'
  */
 export async function startBench({ peers = false } = {}) {
   const delays = { token: 0, document: 0, script: 0 }
-  const [vendor, assets, library, found] = await Promise.all([
+  const [vendor, assets, library, engine, found] = await Promise.all([
     startVendor(delays),
     buildAssets({ peers }),
     loadServer(),
+    loadEngine(),
     findChromium(),
   ])
   const host = await startHost({ vendor, assets, server: library })
@@ -25,6 +26,7 @@ export async function startBench({ peers = false } = {}) {
     delays,
     browser,
     library,
+    engine,
     pages: new Set(
       [...assets.keys()].filter((name) => name.endsWith('.js')).map((name) => name.slice(0, -3)),
     ),
@@ -55,6 +57,7 @@ export async function startBench({ peers = false } = {}) {
     async close() {
       await browser.close()
       await rm(library.path, { force: true })
+      await rm(engine.path, { force: true })
       for (const { server } of [host, vendor]) {
         server.closeAllConnections()
         await new Promise((resolve) => server.close(resolve))

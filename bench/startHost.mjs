@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { json } from 'node:stream/consumers'
 import { now } from './now.mjs'
 
 /**
@@ -25,6 +26,10 @@ export async function startHost({ vendor, assets, server: { createPortalHandler,
       await create(vendor)
       return send(response, 'application/json', JSON.stringify({ token: guestToken() }))
     }
+    if (pathname === '/api/sink/customers/push_data') {
+      const { customer_key } = await json(request)
+      return send(response, 'application/json', JSON.stringify({ ok: customer_key === 'hotel_1' }))
+    }
     if (pathname.startsWith('/assets/')) {
       const body = assets.get(pathname.slice('/assets/'.length))
       if (body === undefined) return response.writeHead(404).end()
@@ -32,6 +37,7 @@ export async function startHost({ vendor, assets, server: { createPortalHandler,
     }
     const name = pathname.slice(1)
     if (!assets.has(`${name}.js`)) return response.writeHead(404).end()
+    if (name.startsWith('push-')) return send(response, 'text/html', strictPageOf(name), STRICT)
     const facts = {
       vendor: vendor.origin,
       initialPortal: searchParams.has('created') ? await create(vendor) : undefined,
@@ -62,6 +68,16 @@ function pageOf(name, facts) {
 <script type="module" src="/assets/${name}.js"></script></html>`
 }
 
-function send(response, type, body) {
-  response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }).end(body)
+/** Under this policy nothing of a page may be evaluated. */
+const STRICT = { 'content-security-policy': "default-src 'self'; script-src 'self'" }
+
+function strictPageOf(name) {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title>
+<script type="module" src="/assets/${name}.js"></script></html>`
+}
+
+function send(response, type, body, headers = {}) {
+  response
+    .writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', ...headers })
+    .end(body)
 }

@@ -35,8 +35,13 @@ export async function writeProxy(proxy) {
   await writeFile(DOCS, between(await readFile(DOCS, 'utf8'), 'proxy', proxyTable(proxy)))
 }
 
+/** Writes the table of pushing alone. */
+export async function writePush(push) {
+  await writeFile(DOCS, between(await readFile(DOCS, 'utf8'), 'push', pushTable(push)))
+}
+
 /** Every table of the docs, by the name in its markers. */
-export function tablesOf({ date, machine, gates, sizes, peers, opening, staying, leaks, idle, proxy }) {
+export function tablesOf({ date, machine, gates, sizes, peers, opening, staying, leaks, idle, proxy, push }) {
   const ratio = (measure, name) => number(opening[name][measure].median / opening.naive[measure].median)
   const time = ({ median, iqr }) => `${number(median, 1)} ± ${number(iqr, 1)}`
   return {
@@ -118,7 +123,29 @@ export function tablesOf({ date, machine, gates, sizes, peers, opening, staying,
     ),
     idle: `500 launchers mount in ${number(idle.launchers / idle.buttons, 1)} times the time of 500 buttons (${number(idle.launchers, 1)} ms and ${number(idle.buttons, 1)} ms), add ${idle.listeners} native listeners and send ${idle.requests} requests. A pointer that rests on five equal ones costs ${idle.calls} call.`,
     proxy: proxyTable(proxy),
+    push: pushTable(push),
   }
+}
+
+function pushTable(push) {
+  const { records, plan } = push
+  return rows(
+    [`${records.toLocaleString('en-US')} records`, '**ours**', 'one body', 'ours / one body'],
+    [
+      ['time, s', push.took / 1000, push.tookWhole / 1000, push.took / push.tookWhole],
+      ['main thread busy, s', push.busy / 1000, push.busyWhole / 1000, push.busy / push.busyWhole],
+      ['longest task, ms', push.longest, push.longestWhole, push.longest / push.longestWhole],
+      ['longest task at 4x throttle, ms', push.longestThrottled],
+      ['tasks over 50 ms at 4x throttle', push.longTasksThrottled],
+      ['longest task of `checkInSlices` at 4x throttle, ms', push.longestCheck],
+      ['validation on the server, speed / `JSON.stringify`', push.validation],
+      ['`checkCustomerData`, time / `JSON.stringify`', push.checking],
+      [`memory of planning ${plan.records.toLocaleString('en-US')}, MB`, plan.megabytes],
+    ].map(([name, ...cells]) => [
+      name,
+      ...[0, 1, 2].map((at) => (cells[at] === undefined ? '' : number(cells[at], 2))),
+    ]),
+  )
 }
 
 function proxyTable(proxy) {

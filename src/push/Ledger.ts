@@ -14,7 +14,7 @@ export interface LedgerKey {
 
 /** What a ledger knows of one record: a fingerprint of how the vendor has it. */
 export interface LedgerEntry extends LedgerKey {
-  /** 16 hexadecimal digits, made of the record's JSON. */
+  /** A short text made of the record's JSON. */
   hash: string
 }
 

@@ -5,9 +5,9 @@ export interface AcknowledgedRun {
   /** How many records end with it. */
   to: number
   /** A fingerprint of all records before the run. */
-  before: string
+  before: number
   /** A fingerprint of all records that end with it. */
-  after: string
+  after: number
 }
 
 /**

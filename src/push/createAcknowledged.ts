@@ -1,9 +1,9 @@
-import type { PlannedRecord } from './createChunk'
+import type { ReadRecord } from './readRecord'
 import type { AcknowledgedRun, PushCheckpoint } from './PushCheckpoint'
 
 /** Collects what the vendor has acknowledged. */
 export interface Acknowledged {
-  add: (entries: readonly PlannedRecord[]) => void
+  add: (entries: readonly ReadRecord[]) => void
   /** A copy, to be kept. */
   checkpoint: () => PushCheckpoint
 }

@@ -5,21 +5,9 @@ import type { PushChunk } from './PushChunk'
 import { PUSH_PHASES } from './PUSH_PHASES'
 import type { ReadRecord } from './readRecord'
 
-/** A record with its place in the whole of the data, for the checkpoint. */
-export interface PlannedRecord extends ReadRecord {
-  /** How many records of the data came before those that this one stands for. */
-  from: number
-  /** How many records of the data end with this one. */
-  to: number
-  /** The fingerprint of everything before `from`. */
-  before: string
-  /** The fingerprint of everything before `to`. */
-  after: string
-}
-
 /** A chunk with what a push has to know of it. */
 export interface Chunk extends PushChunk {
-  entries: PlannedRecord[]
+  entries: ReadRecord[]
   /** The first and the last phase its records are of. */
   phases: [first: number, last: number]
 }
@@ -29,7 +17,7 @@ const PHASE_OF = new Map<ResourceList, number>(
 )
 
 /** Makes a chunk of records of one customer, in the order they are given. */
-export function createChunk(customerKey: string, entries: PlannedRecord[], bytes: number): Chunk {
+export function createChunk(customerKey: string, entries: ReadRecord[], bytes: number): Chunk {
   const body: Record<string, unknown> = { customer_key: customerKey }
   const digest = createDigest()
   digest.add(customerKey)
@@ -37,11 +25,11 @@ export function createChunk(customerKey: string, entries: PlannedRecord[], bytes
     const rows = (body[place.list] ??= []) as object[]
     if (rows.length === 0) digest.add(place.list)
     rows.push(record)
-    digest.add(hash)
+    digest.addValue(hash)
   }
   const phases = [entries[0], entries.at(-1)].map((entry) => (entry && PHASE_OF.get(entry.place.list)) ?? 0)
   return {
-    id: digest.value(),
+    id: digest.value().toString(16).padStart(14, '0'),
     records: entries.length,
     bytes,
     body: body as PushDataRequest,
@@ -62,7 +50,7 @@ export function addedBytes(entry: ReadRecord, previous: ReadRecord | undefined):
 }
 
 /** Makes a chunk of some of another one's records. */
-export function createPart({ body }: Chunk, entries: PlannedRecord[]): Chunk {
+export function createPart({ body }: Chunk, entries: ReadRecord[]): Chunk {
   let bytes = emptyBytes(body.customer_key)
   for (const [at, entry] of entries.entries()) bytes += addedBytes(entry, entries[at - 1])
   return createChunk(body.customer_key, entries, bytes)

@@ -1,5 +1,5 @@
 import type { ResourceList } from '../wire/RESOURCE_KEYS'
-import type { PlannedRecord } from './createChunk'
+import { createKeyIndex } from './createKeyIndex'
 import type { Ledger, LedgerKey } from './Ledger'
 import type { ReadRecord } from './readRecord'
 
@@ -8,7 +8,7 @@ export interface LedgerUse {
   /** Says of each record whether the vendor does not have it as it is. */
   select: (records: readonly ReadRecord[]) => Promise<boolean[]>
   /** Keeps what was acknowledged. */
-  keep: (entries: readonly PlannedRecord[]) => Promise<void>
+  keep: (entries: readonly ReadRecord[]) => Promise<void>
   /** Notes that a record is still there. */
   see: (list: ResourceList, key: string | undefined) => void
   /** Gives what the ledger has of these lists and nobody saw, and forgets what was seen. */
@@ -28,7 +28,7 @@ export class LedgerError extends Error {
 
 /** Binds a ledger to the workspace that a push sends to. */
 export function createLedgerUse(ledger: Ledger, workspace: string): LedgerUse {
-  let seen = new Set<string>()
+  let seen = createKeyIndex<true>()
   const keyOf = ({ place, key = '' }: ReadRecord): LedgerKey => ({
     workspace,
     customer_key: place.customer_key,
@@ -38,12 +38,12 @@ export function createLedgerUse(ledger: Ledger, workspace: string): LedgerUse {
   return {
     async select(records) {
       const known = await guard(() => ledger.get(records.map(keyOf)))
-      return records.map(({ hash }, at) => known[at] !== hash)
+      return records.map(({ hash }, at) => known[at] !== textOf(hash))
     },
     keep: (entries) =>
-      guard(() => ledger.set(entries.map((entry) => ({ ...keyOf(entry), hash: entry.hash })))),
+      guard(() => ledger.set(entries.map((entry) => ({ ...keyOf(entry), hash: textOf(entry.hash) })))),
     see(list, key) {
-      if (key !== undefined) seen.add(`${list} ${key}`)
+      if (key !== undefined) seen.set(`${list} ${key}`, true)
     },
     vanishedOf: (customer_key, lists) =>
       guard(async () => {
@@ -52,10 +52,14 @@ export function createLedgerUse(ledger: Ledger, workspace: string): LedgerUse {
           // A list that is not in the data says nothing about its records.
           if (lists.includes(list) && !seen.has(`${list} ${key}`)) vanished.push({ customer_key, list, key })
         }
-        seen = new Set()
+        seen = createKeyIndex()
         return vanished
       }),
   }
+}
+
+function textOf(hash: number): string {
+  return hash.toString(36)
 }
 
 async function guard<Value>(work: () => Value | Promise<Value>): Promise<Value> {

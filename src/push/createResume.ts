@@ -3,7 +3,7 @@ import type { AcknowledgedRun, PushCheckpoint } from './PushCheckpoint'
 /** Follows a push along a checkpoint of an earlier one. */
 export interface Resume {
   /** Call it before each record, and once at the end of the data. Throws when the data is not that of the checkpoint. */
-  arrive: (position: number, fingerprint: string) => void
+  arrive: (position: number, fingerprint: number) => void
   /** Whether the record at the current position was acknowledged. */
   covers: () => boolean
   /** Whether it is still open that the data is the same: nothing may be sent before. */
@@ -50,8 +50,8 @@ function runsOf(checkpoint: unknown): AcknowledgedRun[] {
     Number.isInteger(run.to) &&
     (run.from as number) >= (index ? ((acknowledged as AcknowledgedRun[])[index - 1]?.to ?? 0) : 0) &&
     (run.from as number) < (run.to as number) &&
-    typeof run.before === 'string' &&
-    typeof run.after === 'string'
+    typeof run.before === 'number' &&
+    typeof run.after === 'number'
   if (version !== 1 || !Array.isArray(acknowledged) || !acknowledged.every(isRun)) {
     throw new TypeError(
       '`checkpoint` is none that pushData gave, or one of another version. Nothing was sent. Push without it; sending a record again changes nothing.',

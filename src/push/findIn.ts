@@ -1,6 +1,7 @@
 import { LINE } from '../wire/LINE'
 import { RESOURCE_KEYS, type ResourceList } from '../wire/RESOURCE_KEYS'
 import { recordProblems } from '../wire/recordProblems'
+import { createKeyIndex, type KeyIndex } from './createKeyIndex'
 import type { Finding, FindingCode } from './Finding'
 import { PUSH_PHASES } from './PUSH_PHASES'
 
@@ -40,8 +41,8 @@ const FILTERABLE = /^[a-zA-Z_]\w*$/
  * drives it can take breaks.
  */
 export function* findIn(data: LooseData, findings: Finding[]): Generator<void, void, void> {
-  const keys = new Map<ResourceList, Map<string, number>>()
-  const addresses = new Map<string, string>()
+  const keys = new Map<ResourceList, KeyIndex<number>>()
+  const addresses = createKeyIndex<string>()
 
   function note(
     row: Place,
@@ -71,7 +72,7 @@ export function* findIn(data: LooseData, findings: Finding[]): Generator<void, v
     const key = record[RESOURCE_KEYS[list]]
     if (typeof key !== 'string') return
     let known = keys.get(list)
-    if (!known) keys.set(list, (known = new Map()))
+    if (!known) keys.set(list, (known = createKeyIndex()))
     const first = known.get(key)
     if (first === undefined) known.set(key, index)
     else {

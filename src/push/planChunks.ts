@@ -1,5 +1,5 @@
 import type { ResourceList } from '../wire/RESOURCE_KEYS'
-import { addedBytes, type Chunk, createChunk, emptyBytes, type PlannedRecord } from './createChunk'
+import { addedBytes, type Chunk, createChunk, emptyBytes } from './createChunk'
 import { createDigest } from './createDigest'
 import type { Resume } from './createResume'
 import type { Validator } from './createValidator'
@@ -45,9 +45,9 @@ export async function* planChunks(input: PushInput, plan: ChunkPlan): AsyncGener
   let position = 0
   let fingerprint = rolling.value()
   let owner = ''
-  let entries: PlannedRecord[] = []
+  let entries: ReadRecord[] = []
   let bytes = 0
-  let batch: PlannedRecord[] = []
+  let batch: ReadRecord[] = []
   const ready: Chunk[] = []
   let ended = false
 
@@ -56,7 +56,7 @@ export async function* planChunks(input: PushInput, plan: ChunkPlan): AsyncGener
     entries = []
   }
 
-  function take(entry: PlannedRecord): void {
+  function take(entry: ReadRecord): void {
     let added = addedBytes(entry, entries.at(-1))
     if (entries.length >= plan.maxRecords || (entries.length > 0 && bytes + added > plan.maxBytes)) cut()
     const last = entries.at(-1)
@@ -99,7 +99,7 @@ export async function* planChunks(input: PushInput, plan: ChunkPlan): AsyncGener
     const record = readRecord({ customer_key: owner, list, index }, value, plan.validate)
     const fails = 'reason' in record
     plan.onRead?.(list, record.key)
-    rolling.add(fails ? '' : record.hash)
+    rolling.addValue(fails ? 0 : record.hash)
     position += 1
     fingerprint = rolling.value()
     if (!fails && fault === undefined) return record
@@ -135,9 +135,12 @@ export async function* planChunks(input: PushInput, plan: ChunkPlan): AsyncGener
         const record = read(list, index, step.value, fault)
         if (record && covered) plan.onAcknowledged()
         else if (record) {
-          const entry = { ...record, from, before, to: position, after: fingerprint }
-          if (!plan.select) take(entry)
-          else if (batch.push(entry) >= BATCH) await settle()
+          record.from = from
+          record.before = before
+          record.to = position
+          record.after = fingerprint
+          if (!plan.select) take(record)
+          else if (batch.push(record) >= BATCH) await settle()
         }
         if (ready.length > 0 && !resume.isUnproven()) yield* ready.splice(0)
         if (plan.isDue() && !(await plan.breathe())) {

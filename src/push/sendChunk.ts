@@ -1,10 +1,10 @@
 import { callClient, type ClientCall } from './callClient'
-import { type Chunk, createPart, type PlannedRecord } from './createChunk'
+import { type Chunk, createPart } from './createChunk'
 import type { Traffic } from './createTraffic'
 import type { PushFailure } from './PushFailure'
 import type { PushStop } from './PushResult'
 import type { Refusal } from './readRefusal'
-import { failureOf } from './readRecord'
+import { failureOf, type ReadRecord } from './readRecord'
 
 /** What sending needs of the push it is part of. */
 export interface Sending extends ClientCall {
@@ -12,7 +12,7 @@ export interface Sending extends ClientCall {
   /** Aborts when the push has ended. */
   ended: AbortSignal
   /** The vendor has acknowledged these records. */
-  onSent: (entries: readonly PlannedRecord[], bytes: number) => Promise<void>
+  onSent: (entries: readonly ReadRecord[], bytes: number) => Promise<void>
   /** These records were refused for good. */
   onRefused: (failures: PushFailure[], code: Refusal['code']) => void
   /** Nothing more can be sent now. */
@@ -89,9 +89,9 @@ function stop(state: 'paused' | 'stopped', { code, message }: Refusal, { onHalt 
 }
 
 /** Tells apart the records that a refusal names and those it was not about; all are meant when it names none. */
-function sortOut(chunk: Chunk, refusal: Refusal): { failures: PushFailure[]; rest: PlannedRecord[] } {
+function sortOut(chunk: Chunk, refusal: Refusal): { failures: PushFailure[]; rest: ReadRecord[] } {
   const failures: PushFailure[] = []
-  const rest: PlannedRecord[] = []
+  const rest: ReadRecord[] = []
   const counts = new Map<string, number>()
   for (const entry of chunk.entries) {
     const { list } = entry.place

@@ -6,6 +6,7 @@ import {
   measureLeaks,
   measureOpening,
   measureStaying,
+  pushOnce,
   type Run,
   runBench,
   startBench,
@@ -68,6 +69,25 @@ describe('the gates', () => {
     expect(names).toContain('layout shift, intent')
     expect(names).toContain('click to frame request, intent / naive')
     expect(names).toContain('click to ready, prewarmed / naive')
+  })
+
+  it('see a push that evaluates code, works in one piece and loses records', async () => {
+    const run = await pushOnce(bench, 'push-broken', 10, 1)
+    expect(run.reports).toBe(1)
+    const push = {
+      ...run,
+      records: 10,
+      tookWhole: Infinity,
+      longTasksThrottled: run.longTasks,
+      longestCheck: run.longest,
+    }
+    expect(missed({ push } as unknown as Run)).toEqual([
+      'push, longest task, ms',
+      'push at 4x throttle, tasks over 50 ms',
+      'checkInSlices at 4x throttle, longest task, ms',
+      'records that a push in a browser lost',
+      "eval reports of a push under script-src 'self'",
+    ])
   })
 
   it('are not met by what was not measured', () => {

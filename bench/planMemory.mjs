@@ -1,0 +1,23 @@
+// node planMemory.mjs ENTRY COUNT: plans records that are made as they are read, and prints the most memory that this took.
+import { makeRow } from './pushRows.mjs'
+
+const [, , entry, count] = process.argv
+const { planPush } = await import(entry)
+
+function* rows() {
+  for (let at = 0; at < Number(count); at += 1) yield makeRow(at)
+}
+
+// The largest so far: what Node and the engine need by themselves.
+const before = process.resourceUsage().maxRSS
+let records = 0
+let chunks = 0
+const began = performance.now()
+for await (const chunk of planPush({ customer_key: 'hotel_1', reservations: rows() })) {
+  records += chunk.records
+  chunks += 1
+}
+const took = performance.now() - began
+console.log(
+  JSON.stringify({ records, chunks, took, megabytes: (process.resourceUsage().maxRSS - before) / 1024 }),
+)
