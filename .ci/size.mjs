@@ -62,7 +62,7 @@ export const ROWS = [
 ]
 
 /** What may never be in the client entry's first load. */
-export const REFUSED = /(^|\/)node_modules\/zod\/|^src\/(server|sandbox|schemas|testing)\//
+export const REFUSED = /(^|\/)node_modules\/zod\/|^src\/(server|sandbox|schemas|testing|push|files)\//
 
 /** What a host imports of each peer; a hosted one loads a script from its vendor besides. */
 const PEERS = [

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { makeRows } from './pushRows.mjs'
+import { makeData, makeRows } from './pushRows.mjs'
 import { median } from './statistics.mjs'
 
 const run = promisify(execFile)
@@ -89,12 +89,7 @@ function compareChecks({ planPushData, checkCustomerData }, { count, turns }) {
   const requests = []
   for (let at = 0; at < count; at += 500)
     requests.push({ customer_key: 'hotel_1', reservations: rows.slice(at, at + 500) })
-  const whole = {
-    customer_key: 'hotel_1',
-    reservations: rows,
-    guests: Array.from({ length: 5000 }, (_, at) => ({ guest_key: `G-${at}`, name: '' })),
-    spaces: Array.from({ length: 50 }, (_, at) => ({ space_key: `S-${at}`, name: '' })),
-  }
+  const whole = makeData(count)
   const best = bestOf(turns, {
     write: () => requests.forEach((request) => JSON.stringify(request)),
     validate: () => requests.forEach((request) => planPushData(request)),

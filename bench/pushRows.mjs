@@ -16,3 +16,13 @@ export function makeRow(at) {
 export function makeRows(count) {
   return Array.from({ length: count }, (_, at) => makeRow(at))
 }
+
+/** Makes a customer's data of this many reservations, and the people and places they name. */
+export function makeData(count) {
+  return {
+    customer_key: 'hotel_1',
+    spaces: Array.from({ length: 50 }, (_, at) => ({ space_key: `S-${at}`, name: `Room ${at}` })),
+    guests: Array.from({ length: 5000 }, (_, at) => ({ guest_key: `G-${at}`, name: `Guest ${at}` })),
+    reservations: makeRows(count),
+  }
+}

@@ -1,6 +1,6 @@
 import { createPortalClient } from '../../src/client/index.ts'
 import { checkInSlices, pushData } from '../../src/push/index.ts'
-import { makeRows } from '../pushRows.mjs'
+import { makeData, makeRows } from '../pushRows.mjs'
 import { watchTasks } from './watchTasks.js'
 
 const client = createPortalClient({ endpoint: '/api/sink' })
@@ -14,10 +14,9 @@ window.push = (count) => {
   })
 }
 
-/** Looks for findings in records, in slices. */
+/** Looks for findings in records of which one in a hundred has one, in slices. */
 window.check = (count) => {
-  const reservations = makeRows(count)
-  return watchTasks(async () => ({
-    findings: (await checkInSlices({ customer_key: 'hotel_1', reservations })).length,
-  }))
+  const data = makeData(count)
+  for (let at = 0; at < count; at += 100) data.reservations[at].guest_key = 'nobody'
+  return watchTasks(async () => ({ findings: (await checkInSlices(data)).length }))
 }

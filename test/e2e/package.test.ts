@@ -66,6 +66,32 @@ describe('the packed tarball', () => {
     expect(execFileSync('node', ['page.mjs'], { cwd: consumer, encoding: 'utf8' })).toBe(portalPageHtml())
   })
 
+  it('pushes from a file, with a ledger, in Node', () => {
+    const script = `
+      import { createPortalClient } from 'react-seam-portal/client'
+      import { readCsv, readNdjson } from 'react-seam-portal/files'
+      import { checkCustomerData, pushData } from 'react-seam-portal/push'
+      import { openFileLedger } from 'react-seam-portal/push/node'
+      import { createSandbox } from 'react-seam-portal/sandbox'
+      import { createPortalHandler } from 'react-seam-portal/server'
+      const fetch = createPortalHandler({
+        apiKey: 'seam_test_sandbox',
+        authorize: () => ({ customer_key: 'harbour', allow: { push_data: true } }),
+        fetch: createSandbox().fetch,
+      })
+      const client = createPortalClient({ endpoint: 'https://app.test/api/seam', fetch })
+      const options = { ledger: await openFileLedger('ledger.jsonl'), workspace: 'test' }
+      for (const name of ['Ana', 'Rui']) {
+        const guests = readCsv('Id,Name\\n1,' + name + '\\n2,Eva\\n', { list: 'guests', fields: { guest_key: 'Id', name: 'Name' } })
+        const reservations = readNdjson('{"reservation_key":"R"}')
+        const { pushed, ledger } = await pushData(client, { customer_key: 'harbour', guests, reservations }, options)
+        console.log(pushed, ledger.unchanged, checkCustomerData({ customer_key: 'harbour' }).length)
+      }`
+    writeFileSync(join(consumer, 'push.mjs'), script)
+
+    expect(execFileSync('node', ['push.mjs'], { cwd: consumer, encoding: 'utf8' })).toBe('3 0 0\n1 2 0\n')
+  })
+
   it('builds in a plain Vite app, styles included', () => {
     writeFileSync(
       join(consumer, 'index.html'),
@@ -92,10 +118,18 @@ describe('the packed tarball', () => {
     writeFileSync(
       join(consumer, 'app.tsx'),
       `import { PortalFrame, PortalProvider, type PortalOptions } from 'react-seam-portal'
+       import { readCsv } from 'react-seam-portal/files'
+       import { type PushProgressState, pushData } from 'react-seam-portal/push'
+       import { openFileLedger } from 'react-seam-portal/push/node'
        import { createPortalHandler, toNodeHandler } from 'react-seam-portal/server'
        const options: PortalOptions = { locale: 'fr-FR', landing_page: { manage: { room_key: 'room-204' } } }
        export const app = <PortalProvider options={options}><PortalFrame heading="Access" deep_link={{ resource_type: 'device', resource_id: 'lock' }} /></PortalProvider>
        export const node = toNodeHandler(createPortalHandler({ apiKey: 'seam_test_sandbox', authorize: () => null }))
+       export const rows = readCsv('', { list: 'guests', fields: { guest_key: 'Id' } })
+       export const push = async (show: (state: PushProgressState) => void) =>
+         pushData({ pushData: async () => ({ ok: true }) }, { customer_key: 'harbour', guests: rows }, { onProgress: show, ledger: await openFileLedger('x'), workspace: 'w' })
+       // @ts-expect-error -- a reservation has no such list
+       readCsv('', { list: 'stays', fields: {} })
        // @ts-expect-error -- the portal does not speak it
        export const wrong = <PortalFrame locale="xx" />
        // @ts-expect-error -- without authorize there is no handler
