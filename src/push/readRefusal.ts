@@ -47,7 +47,7 @@ export function readRefusal(thrown: unknown): Refusal {
         ? String(error.message ?? code)
         : code,
     retryAfter: [error.retryAfter, response?.headers?.['retry-after']]
-      .map(Number)
+      .map(secondsOf)
       .find((seconds) => seconds > 0),
     faults: faultsOf(error.fields, error.validation_errors ?? envelope?.validation_errors),
   }
@@ -56,7 +56,15 @@ export function readRefusal(thrown: unknown): Refusal {
 /** Reads a refusal out of an answer, where the client gives the vendor's envelope back. */
 export function readAnswerRefusal(answer: unknown): Refusal | undefined {
   const error = (answer as { error?: unknown } | null | undefined)?.error
-  return error && typeof error === 'object' ? readRefusal({ type: undefined, ...error }) : undefined
+  if (error && typeof error === 'object') return readRefusal({ type: undefined, ...error })
+  const isRefused = (answer as { ok?: unknown } | null | undefined)?.ok === false
+  return isRefused ? readRefusal({ code: 'vendor_error', status: 200 }) : undefined
+}
+
+/** The header holds seconds, or a date. */
+function secondsOf(value: unknown): number {
+  const seconds = Number(value)
+  return isNaN(seconds) ? (Date.parse(String(value)) - Date.now()) / 1000 : seconds
 }
 
 function codeOf(status: number | undefined, said: unknown): PortalErrorCode {

@@ -418,6 +418,32 @@ describe('an answer that is no success', () => {
     expect(result).toMatchObject({ pushed: 0, failed: [{ reason: 'Not these.' }] })
   })
 
+  it('ok: false counts as a refusal too, and a Retry-After that is a date as a time to wait', async () => {
+    const answers: unknown[] = [
+      {
+        throw: {
+          response: { status: 429, headers: { 'retry-after': new Date(Date.now() + 60_000).toUTCString() } },
+        },
+      },
+      { ok: false },
+    ]
+    const client: PushClient = {
+      pushData: async () => {
+        const next = answers.shift() as { throw?: object }
+        if (next.throw) throw Object.assign(new Error('busy'), next.throw)
+        return next
+      },
+    }
+    const clock = createTestClock()
+
+    const result = await pushData(client, harbour(1), { clock })
+
+    expect(result).toMatchObject({ pushed: 0, failed: [{ key: 'R-0' }] })
+    const waited = clock.waits.reduce((sum, wait) => sum + wait, 0)
+    expect(waited).toBeGreaterThan(50_000)
+    expect(waited).toBeLessThanOrEqual(60_000)
+  })
+
   it('keeps out of its reasons what an unknown error says', async () => {
     const client: PushClient = {
       pushData: () => {
