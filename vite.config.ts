@@ -123,6 +123,7 @@ async function tests() {
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', 'test/**/*.browser.test.tsx', 'test/e2e/**', 'test/hosts/**'],
+          globalSetup: ['test/support/installSdk.ts'],
           setupFiles: ['test/support/silentConsole.ts'],
         },
       },

@@ -50,6 +50,8 @@ describe('the documentation', () => {
           [`${up}/src/${name === '.' ? '' : `${name.slice(2)}/`}index.ts`],
         ]),
     )
+    // The official client asks for a newer Node, so it is installed apart.
+    paths['@seamapi/http'] = [`${up}/test/sdk/node_modules/@seamapi/http`]
     writeFileSync(join(WORK, 'styles.d.ts'), `declare module '${manifest.name}/styles.css'\n`)
     // What a host has of its own.
     writeFileSync(

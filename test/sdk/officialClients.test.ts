@@ -1,17 +1,13 @@
 import { spawnSync } from 'node:child_process'
+import { SeamHttp, SeamHttpInvalidInputError, SeamHttpUnauthorizedError } from '@seamapi/http'
+import {
+  SeamHttp as OlderSeamHttp,
+  SeamHttpInvalidInputError as OlderSeamHttpInvalidInputError,
+  SeamHttpUnauthorizedError as OlderSeamHttpUnauthorizedError,
+} from '@seamapi/http-1'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../../src/sandbox/index'
-import { installFolder } from '../support/installFolder'
 import { type ServedFetch, serveFetch } from '../support/serveFetch'
-
-// They ask for Node 22, and run on Node 20 as well. Installed apart, so that `npm ci` has nothing to warn of.
-installFolder('test/sdk')
-const { SeamHttp, SeamHttpInvalidInputError, SeamHttpUnauthorizedError } = await import('@seamapi/http')
-const {
-  SeamHttp: OlderSeamHttp,
-  SeamHttpInvalidInputError: OlderSeamHttpInvalidInputError,
-  SeamHttpUnauthorizedError: OlderSeamHttpUnauthorizedError,
-} = await import('@seamapi/http-1')
 
 const WORKSPACE = '6c0f3b0e-5c5e-4d5e-9b0a-2f8f8f7a1c11'
 

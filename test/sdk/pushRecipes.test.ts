@@ -10,7 +10,7 @@ import { createSandbox } from '../../src/sandbox/index'
 import { createPortalHandler } from '../../src/server/index'
 import manifest from '../../package.json' with { type: 'json' }
 import { serveFetch } from '../support/serveFetch'
-import { reservations, startPush } from './startPush'
+import { reservations, startPush } from '../push/startPush'
 
 type Recipe = Record<string, (...given: never[]) => unknown>
 
@@ -25,8 +25,8 @@ function recipe(name: string): (...given: unknown[]) => unknown {
 }
 
 beforeAll(async () => {
-  mkdirSync('node_modules/.cache', { recursive: true })
-  folder = mkdtempSync(join(process.cwd(), 'node_modules/.cache/recipes-'))
+  mkdirSync('test/sdk/node_modules/.cache', { recursive: true })
+  folder = mkdtempSync(join(process.cwd(), 'test/sdk/node_modules/.cache/recipes-'))
   const page = readFileSync('docs/pushing-data.md', 'utf8')
   const blocks = [...page.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code = '']) => code)
   const alias = Object.fromEntries(

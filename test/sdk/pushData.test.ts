@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type PushClient, pushData } from '../../src/push/index'
 import { createSandbox } from '../../src/sandbox/index'
 import { type ServedFetch, serveFetch } from '../support/serveFetch'
-import { createTestClock } from './createTestClock'
-import { reservations } from './startPush'
+import { createTestClock } from '../push/createTestClock'
+import { reservations } from '../push/startPush'
 
 const sandbox = createSandbox()
 let served: ServedFetch

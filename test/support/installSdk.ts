@@ -1,0 +1,6 @@
+import { installFolder } from './installFolder'
+
+/** Installs the official clients once, before the files of tests that run at the same time need them. */
+export function setup(): void {
+  installFolder('test/sdk')
+}
