@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { Fragment, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import type { Words } from './words/Words'
 
 /** What a notice beside a launcher says, and what the user can do. */
@@ -20,17 +20,21 @@ export function LauncherNotice({ words, sentence, actions }: LauncherNoticeProps
   return (
     <span lang={words.locale} data-seam-portal="blocked" role="status">
       {sentence}{' '}
-      {actions.map(([label, onPress], at) => (
-        <button
-          key={at}
-          type="button"
-          data-seam-portal="link"
-          ref={at ? undefined : first}
-          onClick={({ currentTarget }) => onPress(currentTarget)}
-        >
-          {label}
-        </button>
-      ))}
+      <span>
+        {actions.map(([label, onPress], at) => (
+          <Fragment key={at}>
+            {at > 0 && ' · '}
+            <button
+              type="button"
+              data-seam-portal="link"
+              ref={at ? undefined : first}
+              onClick={({ currentTarget }) => onPress(currentTarget)}
+            >
+              {label}
+            </button>
+          </Fragment>
+        ))}
+      </span>
     </span>
   )
 }
