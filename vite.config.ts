@@ -49,6 +49,9 @@ const STORY_DEPENDENCIES = [
   'storybook/test',
 ]
 
+/** What `npx react-seam-portal` runs. Nobody imports it, so it is no entry. */
+const COMMAND = 'src/doctor/main.ts'
+
 /** A file of the build for each of ours, so that each keeps its own "use client". */
 const EACH_MODULE = { preserveModules: true, preserveModulesRoot: 'src' }
 
@@ -76,7 +79,7 @@ export default defineConfig({
     cssTarget: 'esnext',
     lib: {
       entry: Object.fromEntries(
-        Object.values(entries).map((source) => [source.replace(/^src\/|\.\w+$/g, ''), source]),
+        [...Object.values(entries), COMMAND].map((source) => [source.replace(/^src\/|\.\w+$/g, ''), source]),
       ),
     },
     rolldownOptions: {

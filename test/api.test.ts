@@ -18,7 +18,7 @@ const NAMES: Record<keyof typeof ENTRIES, string> = {
   'src/client/index.ts': 'PortalError createPortalClient isPortalError',
   'src/schemas/index.ts':
     'AccessGrant Booking Building CommonArea CreatePortalRequest CreatePortalResponse CustomMetadata CustomerData CustomerPortal CustomerResourcesFilter DeepLink DeleteDataRequest Facility Guest LOCALES LandingPage Listing PortalFeatures PortalLink PortalOptions Property PropertyListing PushDataRequest Reservation Resident Room Site Space StaffMember Tenant Unit User UserIdentity describeIssues strictCustomerData toValidationErrors',
-  'src/server/index.ts': 'clampOptions createPortalHandler toNodeHandler',
+  'src/server/index.ts': 'clampOptions createPortalHandler portalCsp toNodeHandler',
   'src/push/index.ts':
     'checkCustomerData checkInSlices createMemoryLedger createPushControl planPush pushData',
   'src/push/node/index.ts': 'openFileLedger',

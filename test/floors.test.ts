@@ -27,6 +27,7 @@ const FLOORS: Record<string, readonly string[]> = {
   components: ['wire', 'schemas:types', 'client', 'frames', 'portal', 'hooks', 'react'],
   server: ['wire', 'schemas', 'zod', 'node:types'],
   sandbox: ['wire', 'schemas', 'zod'],
+  doctor: ['wire', 'node'],
   testing: [
     'wire',
     'schemas',

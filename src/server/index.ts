@@ -14,4 +14,6 @@ export type {
   RateLimitDetails,
   RateLimitVerdict,
 } from './PortalHandlerOptions'
+export { portalCsp } from './portalCsp'
 export { toNodeHandler } from './toNodeHandler'
+export type { PortalDirectives } from '../wire/portalDirectives'

@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import { createInterface } from 'node:readline/promises'
+import { runDoctor } from './runDoctor'
+
+/** The command `react-seam-portal`. */
+export async function main(): Promise<void> {
+  const confirm = async (question: string) => {
+    const terminal = createInterface({ input: process.stdin, output: process.stderr })
+    const answer = await terminal.question(question)
+    terminal.close()
+    return /^y(es)?$/i.test(answer.trim())
+  }
+  process.exitCode = await runDoctor(process.argv.slice(2), {
+    print: (line) => process.stdout.write(`${line}\n`),
+    complain: (line) => process.stderr.write(`${line}\n`),
+    confirm: process.stdin.isTTY && process.stderr.isTTY ? confirm : undefined,
+  })
+}
+
+void main()
