@@ -125,7 +125,7 @@ function judgeNoStore({ base, link, probes }: ProxyEvidence): Verdict {
   return /(^|[\s,])no-store($|[\s,])/i.test(headerOf(base, 'cache-control'))
     ? pass('Cache-Control has no-store.')
     : fail(
-        'Cache-Control has no no-store, so a cache on the way may keep a link that opens doors.',
+        'Cache-Control lacks no-store, so a cache on the way may keep a link that opens doors.',
         see('no-store', 'Send Cache-Control: no-store with every answer.'),
       )
 }

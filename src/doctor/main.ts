@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { createInterface } from 'node:readline/promises'
+import { styleText } from 'node:util'
 import { runDoctor } from './runDoctor'
+
+const COLOURS = { pass: 'green', fail: 'red', warn: 'yellow', skip: 'dim' } as const
 
 /** The command `react-seam-portal`. */
 export async function main(): Promise<void> {
@@ -13,6 +16,10 @@ export async function main(): Promise<void> {
   process.exitCode = await runDoctor(process.argv.slice(2), {
     print: (line) => process.stdout.write(`${line}\n`),
     complain: (line) => process.stderr.write(`${line}\n`),
+    paint:
+      process.stdout.isTTY && !process.env.NO_COLOR
+        ? (status) => styleText(COLOURS[status], status)
+        : undefined,
     confirm: process.stdin.isTTY && process.stderr.isTTY ? confirm : undefined,
   })
 }

@@ -13,6 +13,8 @@ export interface DoctorConsole {
   complain: (line: string) => void
   /** Asks a question; undefined where no terminal is there to answer. */
   confirm: ((question: string) => Promise<boolean>) | undefined
+  /** Colours a status; without it nothing has a colour. */
+  paint?: ((status: Finding['status']) => string) | undefined
 }
 
 /** How the doctor ends: nothing failed, a check failed, or it could not run. */
@@ -21,9 +23,10 @@ export type DoctorExitCode = 0 | 1 | 2
 /** Checks a proxy, and a page, against the contract, and prints one line for each check. */
 export async function runDoctor(
   argv: readonly string[],
-  { print, complain, confirm }: DoctorConsole,
+  console: DoctorConsole,
   limits: DoctorLimits = DOCTOR_LIMITS,
 ): Promise<DoctorExitCode> {
+  const { print, complain, confirm } = console
   if (argv.includes('--help') || argv.length === 0) {
     print(USAGE)
     return argv.length === 0 ? 2 : 0
@@ -48,7 +51,7 @@ export async function runDoctor(
     const page = asked.page && (await examinePage(call, asked.page))
     const findings = judgeEvidence(proxy, page, asked)
     const ok = findings.every(({ status }) => status !== 'fail')
-    report(findings, ok, asked, print)
+    report(findings, ok, asked, console)
     return ok ? 0 : 1
   } catch (error) {
     if (!(error instanceof CallFailure)) throw error
@@ -56,7 +59,7 @@ export async function runDoctor(
     const fix =
       'Check the address of `--proxy`, and that the server runs. See docs/backend-contract.md#reachable.'
     if (asked.json)
-      report([{ id: 'reachable', status: 'fail', detail: error.message, fix }], false, asked, print)
+      report([{ id: 'reachable', status: 'fail', detail: error.message, fix }], false, asked, console)
     return 2
   }
 }
@@ -72,7 +75,7 @@ function report(
   findings: readonly Finding[],
   ok: boolean,
   { json }: DoctorArguments,
-  print: (line: string) => void,
+  { print, paint = (status) => status }: DoctorConsole,
 ): void {
   if (json) {
     print(JSON.stringify({ ok, checks: findings }, undefined, 2))
@@ -80,7 +83,7 @@ function report(
   }
   const width = Math.max(...CHECKS.map((id) => id.length))
   for (const { id, status, detail, fix } of findings) {
-    print(`${status}  ${id.padEnd(width)}  ${detail}${fix === null ? '' : ` Fix: ${fix}`}`)
+    print(`${paint(status)}  ${id.padEnd(width)}  ${detail}${fix === null ? '' : ` Fix: ${fix}`}`)
   }
   const count = (status: Finding['status']) => findings.filter((finding) => finding.status === status).length
   print(
