@@ -1,29 +1,18 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { transform } from 'esbuild'
 import express5 from 'express'
 import express4 from 'express-4'
-import * as hono from 'hono'
+import type * as hono from 'hono'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createSandbox } from '../../src/sandbox/index'
 import { DeepLink } from '../../src/schemas/index'
-import * as server from '../../src/server/index'
 import { PORTAL_ORIGINS } from '../../src/wire/portalUrlProblem'
+import { createRecipeRunner } from './createRecipeRunner'
 import { installServers } from './installServers'
 import { startProxy } from './startProxy'
 
-type Modules = Record<string, unknown>
-
-interface SignedIn {
-  headers: { authorization?: string }
-  user?: { id: number; organizationId: string } | null
-}
-
 const PAGE = readFileSync('docs/backend.md', 'utf8')
-
-const open: Server[] = []
 
 let require: NodeJS.Require
 
@@ -31,12 +20,9 @@ beforeAll(() => {
   require = installServers()
 }, 120_000)
 
-afterEach(() => {
-  for (const one of open.splice(0)) {
-    one.close()
-    one.closeAllConnections()
-  }
-})
+const { open, recipe, run, listen, close } = createRecipeRunner((name) => require(name) as unknown)
+
+afterEach(close)
 
 describe('docs/backend.md', () => {
   it.each([
@@ -303,83 +289,4 @@ async function invoke(lambda: Lambda, { url, headers }: Asked): Promise<Response
     {},
   )
   return new Response(body, { status: statusCode })
-}
-
-function recipe(heading: string): string {
-  const section = PAGE.split(`\n### ${heading}\n`)[1]?.split(/\n##+ /)[0] ?? ''
-  const code = /```ts\n(.*?)```/s.exec(section)?.[1]
-  if (code === undefined) throw new Error(`docs/backend.md has no recipe under ${heading}.`)
-  return code
-}
-
-/** Runs a recipe as it stands, with a session, a port and a vendor of the test's own. */
-async function run(code: string, express = express5, given: Modules = {}): Promise<unknown> {
-  const sandbox = createSandbox()
-  const session = { userOf: (request: Request) => userOf(request.headers.get('authorization')) }
-  const modules: Modules = {
-    'react-seam-portal/server': {
-      ...server,
-      createPortalHandler: (options: server.PortalHandlerOptions) =>
-        server.createPortalHandler({ ...options, fetch: sandbox.fetch }),
-    },
-    'node:http': { createServer: (listener: RequestListener) => ({ listen: () => listen(listener) }) },
-    express: listening(express),
-    hono,
-    get fastify() {
-      return require('fastify') as unknown
-    },
-    get 'serverless-http'() {
-      return require('serverless-http') as unknown
-    },
-    ...given,
-    './session': session,
-  }
-  const shared = /```ts file=seam\.ts\n(.*?)```/s.exec(PAGE)?.[1] ?? ''
-  modules['./seam'] = modules['../../../../seam'] = modules['../../seam'] = await evaluate(shared, modules)
-  modules['./app'] = {
-    app: listening(express)(),
-    signIn: (req: SignedIn, _: unknown, next: () => void) => {
-      const { authorization } = req.headers
-      if (authorization === 'nobody') req.user = null
-      else if (authorization) req.user = { id: 1, organizationId: authorization }
-      next()
-    },
-  }
-  const exported = await evaluate(code, modules)
-  for (const one of open) if (!one.listening) await once(one, 'listening')
-  return exported
-}
-
-async function evaluate(code: string, modules: Modules): Promise<unknown> {
-  const script = await transform(code, { loader: 'ts', format: 'cjs' })
-  const module = { exports: {} }
-  const load = (name: string) => {
-    if (name in modules) return modules[name]
-    throw new Error(`The recipe imports ${name}, which the test does not know.`)
-  }
-  const process = { env: { SEAM_API_KEY: 'seam_test_sandbox' } }
-  // oxlint-disable-next-line typescript/no-implied-eval -- the recipe is run as the page has it
-  new Function('require', 'module', 'exports', 'process', script.code)(load, module, module.exports, process)
-  return module.exports
-}
-
-async function userOf(header: string | null): Promise<{ organizationId: string; id: string } | null> {
-  return header === null ? null : { organizationId: header, id: 'user_7' }
-}
-
-/** Express with a `listen` that takes a free port of 127.0.0.1. */
-function listening(express: typeof express5): typeof express5 {
-  return Object.assign(
-    () => {
-      const app = express()
-      return Object.assign(app, { listen: () => listen(app) })
-    },
-    { ...express, json: express.json },
-  )
-}
-
-function listen(listener: RequestListener): Server {
-  const one = createServer(listener).listen(0, '127.0.0.1')
-  open.push(one)
-  return one
 }
