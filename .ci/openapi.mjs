@@ -5,4 +5,7 @@ import { importBundled } from './importBundled.mjs'
 
 const { proxyOpenApi } = await importBundled('test/doctor/proxyOpenApi.ts')
 const { version } = JSON.parse(await readFile('package.json', 'utf8'))
-await writeFile('openapi.yaml', stringify(proxyOpenApi(version), { aliasDuplicateObjects: false, lineWidth: 0 }))
+await writeFile(
+  'openapi.yaml',
+  stringify(proxyOpenApi(version), { aliasDuplicateObjects: false, lineWidth: 0 }),
+)

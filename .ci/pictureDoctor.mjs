@@ -38,8 +38,8 @@ const { runDoctor, toNodeHandler, createPlainProxy, SESSION, BROKEN_PROXIES } = 
 
 const proxy = toNodeHandler(createPlainProxy(BROKEN_PROXIES.caches.steps))
 const server = createServer((req, res) => {
-  if (req.url !== '/access') return proxy(req, res)
-  res.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html>')
+  if (req.url !== '/access') void proxy(req, res)
+  else res.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html>')
 }).listen(0, '127.0.0.1')
 await once(server, 'listening')
 const origin = `http://127.0.0.1:${server.address().port}`

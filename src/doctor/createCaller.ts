@@ -22,6 +22,8 @@ export interface Call {
   method?: 'GET' | 'OPTIONS' | 'POST'
   headers?: Record<string, string>
   body?: string | undefined
+  /** A body that is too long is cut, and its beginning is the answer. */
+  takesBeginning?: boolean
 }
 
 /** Sends one request. Throws a `CallFailure` when no whole answer arrives. */
@@ -59,7 +61,7 @@ export function createCaller(limits: DoctorLimits): Caller {
 }
 
 function exchange(
-  { url, method = 'POST', headers, body }: Call,
+  { url, method = 'POST', headers, body, takesBeginning = false }: Call,
   ms: number,
   maxBytes: number,
 ): Promise<Answer> {
@@ -76,13 +78,13 @@ function exchange(
       },
     })
     const giveUp = (sentence: string) => {
-      end(() => reject(new CallFailure(sentence)))
+      settle(() => reject(new CallFailure(sentence)))
       outgoing.destroy()
     }
     const timer = setTimeout(() => giveUp(`No whole answer came within ${ms / 1000} seconds.`), ms)
-    const end = (settle: () => void) => {
+    const settle = (how: () => void) => {
       clearTimeout(timer)
-      settle()
+      how()
     }
     let response: IncomingMessage | undefined
     outgoing.on('response', (incoming) => {
@@ -92,9 +94,13 @@ function exchange(
       incoming.on('data', (chunk: Buffer) => {
         chunks.push(chunk)
         bytes += chunk.byteLength
-        if (bytes > maxBytes) giveUp(`The answer has more than ${maxBytes / 1024} KiB and does not end.`)
+        if (bytes <= maxBytes) return
+        if (takesBeginning) {
+          settle(() => resolve(decodeAnswer(incoming, Buffer.concat(chunks))))
+          outgoing.destroy()
+        } else giveUp(`The answer has more than ${maxBytes / 1024} KiB and does not end.`)
       })
-      incoming.on('end', () => end(() => resolve(decodeAnswer(incoming, Buffer.concat(chunks)))))
+      incoming.on('end', () => settle(() => resolve(decodeAnswer(incoming, Buffer.concat(chunks)))))
       incoming.on('error', () => giveUp('The connection broke before the end of the answer.'))
     })
     outgoing.on('error', (error) => {

@@ -9,7 +9,13 @@ export async function examinePage(call: Caller, page: URL): Promise<PageEvidence
   let url = page
   for (let redirects = 0; ; redirects += 1) {
     try {
-      const outcome = await call({ url, method: 'GET', headers: { accept: 'text/html,*/*' } })
+      const outcome = await call({
+        url,
+        method: 'GET',
+        // Half of a packed page could not be unpacked.
+        headers: { accept: 'text/html,*/*', 'accept-encoding': 'identity' },
+        takesBeginning: true,
+      })
       const location = headerOf(outcome, 'location')
       const isRedirect = outcome.status >= 300 && outcome.status < 400 && URL.canParse(location, url.href)
       if (!isRedirect || redirects === MAX_REDIRECTS) return { url, outcome, isElsewhere: false }

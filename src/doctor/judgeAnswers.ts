@@ -101,10 +101,12 @@ function judgeJson({ base, probes }: ProxyEvidence): Verdict {
       see('json', 'Send application/json.'),
     )
   }
-  const errors = [base, probes?.signedOut, probes?.malformed, probes?.contentType].filter(isError)
-  const without = errors.find(({ json }) => !isEnvelope(json))
+  // The client sends JSON and nothing else, so only a bug of a host's own meets the other two.
+  const seen = [base, probes?.signedOut].find(isBareError)
+  const other = [probes?.malformed, probes?.contentType].find(isBareError)
+  const without = seen ?? other
   if (without) {
-    return fail(
+    return (seen ? fail : warn)(
       `An error (${without.status}) is not the JSON envelope, so its reason and its fields are lost.`,
       see('json', 'Answer { "error": { "type", "message" }, "ok": false } for every error of these routes.'),
     )
@@ -166,14 +168,16 @@ function lets(answer: Answer, origin: string): boolean {
   return headerOf(answer, 'access-control-allow-origin').trim() === origin
 }
 
-function isError(outcome: Outcome | undefined): outcome is Answer {
-  // Answers to 403, 419 and 422 come from the protection against forged requests, before any route.
+/** Whether it is an error without the envelope. */
+function isBareError(outcome: Outcome | undefined): outcome is Answer {
   return (
     outcome !== undefined &&
     'status' in outcome &&
     outcome.status >= 400 &&
+    // These come from the protection against forged requests, before any route.
     ![403, 419, 422].includes(outcome.status) &&
-    !isLimited(outcome)
+    !isLimited(outcome) &&
+    !isEnvelope(outcome.json)
   )
 }
 

@@ -37,22 +37,31 @@ function judgePortalOrigin({ link, url }: ProxyEvidence, origins: readonly strin
 /** Whether the link says how long it works, and works now. */
 function judgeLifetime({ base, link }: ProxyEvidence): Verdict {
   if (!link) return skip(NO_PORTAL)
-  const fix = (text: string) => see('lifetime', text)
   if (link.expires_at === undefined || link.expires_at === null) {
-    return warn('The link does not say when it ends.', fix('Pass expires_at on from the vendor’s answer.'))
+    return warn(
+      'The link does not say when it ends.',
+      see('lifetime', 'Pass expires_at on from the vendor’s answer.'),
+    )
   }
   const end = timeOf(link.expires_at)
   if (Number.isNaN(end)) {
-    return fail('expires_at is no time.', fix('Pass expires_at on as it is: 2026-03-01T15:00:00Z.'))
+    return fail(
+      'expires_at is no time.',
+      see('lifetime', 'Pass expires_at on as it is: 2026-03-01T15:00:00Z.'),
+    )
   }
   const created = timeOf(link.created_at)
   const date = Date.parse(headerOf(base, 'date'))
   // As the client reckons.
   const now = date || created || Date.now()
   const minutes = Math.floor((end - now) / MINUTE)
-  if (minutes <= 0) return fail('The link has ended already.', fix('Ask the vendor anew for every request.'))
+  if (minutes <= 0)
+    return fail('The link has ended already.', see('lifetime', 'Ask the vendor anew for every request.'))
   if (minutes < 5)
-    return warn(`The link ends in ${minutes} minutes.`, fix('Ask the vendor anew for every request.'))
+    return warn(
+      `The link ends in ${minutes} minutes.`,
+      see('lifetime', 'Ask the vendor anew for every request.'),
+    )
   return pass(
     `The link works for ${minutes < 120 ? `${minutes} minutes` : `${Math.floor(minutes / 60)} hours`}.`,
   )
@@ -61,9 +70,11 @@ function judgeLifetime({ base, link }: ProxyEvidence): Verdict {
 /** Whether the browser can reckon the lifetime from the answer's Date. */
 function judgeClock({ base, link, pagePreflight }: ProxyEvidence): Verdict {
   const date = Date.parse(headerOf(base, 'date'))
-  const fix = (text: string) => see('clock', text)
   if (Number.isNaN(date)) {
-    return warn('The answer has no Date.', fix('Send Date: a browser reckons the link’s lifetime from it.'))
+    return warn(
+      'The answer has no Date.',
+      see('clock', 'Send Date: a browser reckons the link’s lifetime from it.'),
+    )
   }
   const created = timeOf(link?.created_at)
   const isVendor = !Number.isNaN(created)
@@ -71,13 +82,13 @@ function judgeClock({ base, link, pagePreflight }: ProxyEvidence): Verdict {
   if (apart > MINUTE) {
     const what = `Date is ${Math.round(apart / MINUTE)} minutes away from ${isVendor ? 'created_at' : 'this machine’s clock'}, and lifetimes with it.`
     return isVendor
-      ? fail(what, fix('Set the clock of the server, or pass the vendor’s Date on.'))
-      : warn(what, fix('Set the clock of the server, or of this machine.'))
+      ? fail(what, see('clock', 'Set the clock of the server, or pass the vendor’s Date on.'))
+      : warn(what, see('clock', 'Set the clock of the server, or of this machine.'))
   }
   if (pagePreflight && !/\bdate\b/i.test(headerOf(base, 'access-control-expose-headers'))) {
     return warn(
       'A page on another origin cannot read Date.',
-      fix('Send Access-Control-Expose-Headers: date, x-request-id, retry-after.'),
+      see('clock', 'Send Access-Control-Expose-Headers: date, x-request-id, retry-after.'),
     )
   }
   return pass(`Date agrees with ${isVendor ? 'created_at' : 'this machine’s clock'}.`)

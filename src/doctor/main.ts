@@ -7,12 +7,8 @@ const COLOURS = { pass: 'green', fail: 'red', warn: 'yellow', skip: 'dim' } as c
 
 /** The command `react-seam-portal`. */
 export async function main(): Promise<void> {
-  const confirm = async (question: string) => {
-    const terminal = createInterface({ input: process.stdin, output: process.stderr })
-    const answer = await terminal.question(question)
-    terminal.close()
-    return /^y(es)?$/i.test(answer.trim())
-  }
+  // A question that is closed and not answered ends the process here.
+  process.exitCode = 2
   process.exitCode = await runDoctor(process.argv.slice(2), {
     print: (line) => process.stdout.write(`${line}\n`),
     complain: (line) => process.stderr.write(`${line}\n`),
@@ -22,6 +18,13 @@ export async function main(): Promise<void> {
         : undefined,
     confirm: process.stdin.isTTY && process.stderr.isTTY ? confirm : undefined,
   })
+}
+
+async function confirm(question: string): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  const answer = await terminal.question(question)
+  terminal.close()
+  return /^y(es)?$/i.test(answer.trim())
 }
 
 void main()

@@ -54,12 +54,13 @@ export async function runDoctor(
     report(findings, ok, asked, console)
     return ok ? 0 : 1
   } catch (error) {
-    if (!(error instanceof CallFailure)) throw error
-    complain(`The doctor could not run. ${error.message}`)
+    const sentence =
+      error instanceof CallFailure ? error.message : `It met an error of its own: ${(error as Error).name}.`
+    complain(`The doctor could not run. ${sentence}`)
     const fix =
       'Check the address of `--proxy`, and that the server runs. See docs/backend-contract.md#reachable.'
     if (asked.json)
-      report([{ id: 'reachable', status: 'fail', detail: error.message, fix }], false, asked, console)
+      report([{ id: 'reachable', status: 'fail', detail: sentence, fix }], false, asked, console)
     return 2
   }
 }

@@ -100,6 +100,7 @@ describe('other proxies', () => {
       'lifetime',
       { answer: () => portal({ expires_at: '2020-01-01T00:00:00Z' }) },
     ],
+    ['forwards the field and the vendor’s refusal of it', 'unknown-field', { read: refuseOf('_dev', 400) }],
     ['gives no link', 'json', { answer: () => Response.json({ ok: true }) }],
     ['answers with a page', 'json', { answer: () => new Response('<!doctype html><title>App</title>') }],
     ['is signed out in spite of the headers', 'reachable', { read: () => Promise.reject(new Error('401')) }],
@@ -109,6 +110,16 @@ describe('other proxies', () => {
     const { trouble, exitCode } = await diagnose(at(origin))
     expect(trouble).toMatchObject({ [id]: 'fail' })
     expect(exitCode).toBe(1)
+  })
+
+  it('one whose link and customer look like keys is told apart from one that echoes its own', async () => {
+    const answer = () =>
+      portal({
+        url: `https://partner-ui.seam.vc/p?token=seam_live1_${Math.random().toString(36).slice(2)}abcdef`,
+        customer_key: 'seam_hotel_0123456789',
+      })
+    const { origin } = await serve({ answer })
+    expect((await diagnose(at(origin))).trouble).toEqual({})
   })
 
   it('one that limits the rate is told apart from one that refuses', async () => {
@@ -140,6 +151,16 @@ function portal(link: object = {}): Response {
     { customer_portal: { url, customer_key: 'hotel_1', expires_at: '2099-01-01T00:00:00Z', ...link } },
     { headers: { 'cache-control': 'no-store' } },
   )
+}
+
+/** Refuses a field whose value is a text, as the vendor does. */
+function refuseOf(field: string, status: number): ProxySteps['read'] {
+  return async (request) => {
+    if (request.headers.get('content-type') !== 'application/json') throw new Error('415')
+    const wish = (await request.json()) as Record<string, unknown>
+    if (typeof wish[field] === 'string') throw new Error(String(status))
+    return wish
+  }
 }
 
 function keepsFirstLink(): Partial<ProxySteps> {

@@ -42,6 +42,8 @@ describe('openapi.yaml', () => {
       let allowed = 0
       for (let index = 0; index < BODIES; index += 1) {
         const body: unknown = JSON.parse(JSON.stringify(nextBody()))
+        // The vendor's text knows this field, and the contract does not.
+        if (body !== null && typeof body === 'object') delete (body as Json)._dev
         const theirs = allows(body)
         if (theirs) allowed += 1
         expect(ours(body), `SCHEMA_SEED=${SEED} ${JSON.stringify(body)}`).toBe(theirs)

@@ -58,7 +58,7 @@ describe('a page', () => {
     ['connect-src without the proxy', csp(`connect-src ${PORTAL} https://se.am`), 'fail'],
     ['connect-src without the portal', csp("connect-src 'self'"), 'warn'],
   ])('with %s in its content security policy: csp', async (_, headers, expected) => {
-    const found = await examine(headers as Record<string, string>)
+    const found = await examine(headers)
     expect(found.csp?.status, found.csp?.detail).toBe(expected)
   })
 
@@ -71,6 +71,11 @@ describe('a page', () => {
   it('is read for a policy in its HTML', async () => {
     const found = await examine({}, `<meta http-equiv="Content-Security-Policy" content="frame-src 'self'">`)
     expect(found.csp?.status).toBe('fail')
+  })
+
+  it('is judged by its beginning when it is long', async () => {
+    const found = await examine(csp("frame-src 'self'"), 'x'.repeat(1024 * 1024))
+    expect(found.csp?.detail).toBe('frame-src blocks the portal.')
   })
 
   it.each([
@@ -115,23 +120,6 @@ describe('a page on another origin than the proxy', () => {
     'access-control-expose-headers': 'date, x-request-id',
   }
 
-  /** Serves the page and, elsewhere, a proxy that lets that page's origin read its answers. */
-  async function serveApart(headers: Record<string, string>) {
-    const page = await serve(() => Promise.resolve(new Response('<!doctype html>')))
-    const lets = { 'access-control-allow-origin': page, ...headers }
-    const plain = createPlainProxy()
-    const proxy = await serve(async (request) => {
-      if (request.headers.get('origin') !== page) return plain(request)
-      if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: lets })
-      const own = new Headers(request.headers)
-      own.delete('origin')
-      const answer = await plain(new Request(request, { headers: own }))
-      for (const [name, value] of Object.entries(lets)) answer.headers.set(name, value)
-      return answer
-    })
-    return diagnose([...at(proxy), '--page', page])
-  }
-
   it('passes where the proxy names its origin and exposes Date', async () => {
     const { trouble } = await serveApart(CORS)
     expect(trouble).toEqual({})
@@ -157,6 +145,23 @@ describe('portalCsp', () => {
     expect(() => portalCsp(['https://portal.example.com/'])).toThrow('`origins[0]` of portalCsp')
   })
 })
+
+/** Serves the page and, elsewhere, a proxy that lets that page's origin read its answers. */
+async function serveApart(headers: Record<string, string>) {
+  const page = await serve(() => Promise.resolve(new Response('<!doctype html>')))
+  const lets = { 'access-control-allow-origin': page, ...headers }
+  const plain = createPlainProxy()
+  const proxy = await serve(async (request) => {
+    if (request.headers.get('origin') !== page) return plain(request)
+    if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: lets })
+    const own = new Headers(request.headers)
+    own.delete('origin')
+    const answer = await plain(new Request(request, { headers: own }))
+    for (const [name, value] of Object.entries(lets)) answer.headers.set(name, value)
+    return answer
+  })
+  return diagnose([...at(proxy), '--page', page])
+}
 
 function policyOf(directives: object): string {
   return Object.entries(directives)

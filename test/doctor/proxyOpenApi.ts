@@ -160,6 +160,8 @@ function ownSchemas(): Json {
   Object.assign(found.Space?.properties?.duration_minutes ?? {}, { type: 'integer', minimum: 1 })
   for (const schema of Object.values(found)) delete schema.$id
   const options = found.CreatePortalRequest?.properties ?? {}
+  // A switch for the vendor's own staff, which a proxy drops.
+  delete options._dev
   for (const [name, schema] of Object.entries(options)) {
     schema['x-decided-by'] = name === 'customer_data' ? 'server' : decidedBy(name as keyof Options)
   }
@@ -179,8 +181,25 @@ function resources(): Record<string, z.ZodMiniType> {
     PortalFeatures,
     CustomerResourcesFilter,
     CustomMetadata,
-    ...{ Space, Site, Property, Room, CommonArea, Unit, Facility, Building, Listing, PropertyListing },
-    ...{ Guest, Tenant, Resident, User, UserIdentity, StaffMember, Reservation, Booking, AccessGrant },
+    Space,
+    Site,
+    Property,
+    Room,
+    CommonArea,
+    Unit,
+    Facility,
+    Building,
+    Listing,
+    PropertyListing,
+    Guest,
+    Tenant,
+    Resident,
+    User,
+    UserIdentity,
+    StaffMember,
+    Reservation,
+    Booking,
+    AccessGrant,
   }
 }
 

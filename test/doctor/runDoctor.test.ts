@@ -30,9 +30,19 @@ async function listen(server: Server, host = '127.0.0.1'): Promise<number> {
 
 const serve = async (listener: RequestListener) => `http://127.0.0.1:${await listen(createServer(listener))}`
 
-describe('a proxy that cannot be examined ends with a sentence and exit code 2:', () => {
-  const sentence = (output: string) => /The doctor could not run\. (.*)/.exec(output)?.[1]
+/** Runs the command, with an answer at a terminal or without one. */
+async function run(argv: string[], confirm?: (question: string) => Promise<boolean>) {
+  const lines: string[] = []
+  const write = (line: string) => void lines.push(line)
+  const exitCode = await runDoctor(argv, { print: write, complain: write, confirm })
+  return { exitCode, output: lines.join('\n') }
+}
 
+function sentence(output: string): string | undefined {
+  return /The doctor could not run\. (.*)/.exec(output)?.[1]
+}
+
+describe('a proxy that cannot be examined ends with a sentence and exit code 2:', () => {
   it('one that hangs', async () => {
     const origin = await serve(() => {})
     const { exitCode, output } = await diagnose(at(origin), { each: 200 })
@@ -175,13 +185,6 @@ describe('the command line', () => {
     expect(output.startsWith(expected)).toBe(true)
     expect(output).not.toContain('secret')
   })
-
-  const run = async (argv: string[], confirm?: (question: string) => Promise<boolean>) => {
-    const lines: string[] = []
-    const write = (line: string) => void lines.push(line)
-    const exitCode = await runDoctor(argv, { print: write, complain: write, confirm })
-    return { exitCode, output: lines.join('\n') }
-  }
 
   it('sends nothing without --yes and without a terminal', async () => {
     let asked = 0

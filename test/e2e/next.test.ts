@@ -2,6 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { diagnose } from '../doctor/diagnose'
+import { expectMatrixRow } from '../doctor/matrixRow'
 import { describeColours } from '../hosts/describeColours'
 import { NEXT_HOSTS } from '../hosts/HOSTS'
 import { SCHEMES } from '../hosts/SCHEMES'
@@ -59,6 +61,12 @@ describe('the Next.js example, from the packed tarball', () => {
     expect(trouble).toEqual([])
   })
 
+  it('has nothing wrong by the doctor, but that the example signs everybody in', async () => {
+    const diagnosis = await diagnose(['--proxy', `${example?.origin}/api/seam`])
+    expect(diagnosis.trouble).toEqual({ 'signed-out': 'fail' })
+    expectMatrixRow('Next.js, App Router', diagnosis)
+  })
+
   it('leaves no key in anything that browsers get', async () => {
     const { page } = await open('/')
     const built = join(example?.folder ?? '', '.next/static')
@@ -102,7 +110,7 @@ export const handler = createPortalHandler({
   apiKey: 'seam_test_sandbox',
   fetch: sandbox.fetch,
   portalOrigins: [sandboxOrigin],
-  authorize: () => ({ customer_key: 'harbour-house' }),
+  authorize: (request) => request.headers.has('cookie') ? { customer_key: 'harbour-house' } : null,
 })`,
     )
     writeFileSync(join(folder, 'next.config.mjs'), 'export default { trailingSlash: true }')
@@ -114,7 +122,11 @@ export const handler = createPortalHandler({
   it('answers in a route of the Pages Router without a warning', async () => {
     const response = await fetch(`${dev.origin}/api/legacy/customers/create_portal/`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        'sec-fetch-site': 'same-origin',
+        cookie: 'session=harbour-house',
+      },
       body: '{"locale":"de-DE"}',
     })
     expect([response.status, await response.json()]).toMatchObject([200, { ok: true }])
@@ -134,6 +146,14 @@ export const handler = createPortalHandler({
     )
     // Chromium also reports the redirect that it does not follow, so the server's own log counts.
     expect(dev.log().match(/POST \/api\/seam\/customers\/create_portal\/ 200/g)).toHaveLength(1)
+  })
+
+  it('has nothing wrong by the doctor but what Next does before it', async () => {
+    const session = ['--header', 'Cookie: session=harbour-house']
+    const diagnosis = await diagnose(['--proxy', `${dev.origin}/api/legacy`, ...session])
+    // The redirect to the final slash, and a parser that reads the body first.
+    expect(diagnosis.trouble).toEqual({ reachable: 'warn', json: 'warn', oversize: 'warn' })
+    expectMatrixRow('Next.js, Pages Router', diagnosis)
   })
 })
 

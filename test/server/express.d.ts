@@ -1,6 +1,9 @@
 /** The little of Express that the tests touch, the same in both versions. */
 interface ExpressForTests {
-  (): ((req: unknown, res: unknown) => void) & { use: (...all: unknown[]) => void }
+  (): ((req: unknown, res: unknown) => void) & {
+    use: (...all: unknown[]) => void
+    set: (name: string, value: unknown) => void
+  }
   json: () => unknown
   text: (options: { type: string }) => unknown
   raw: (options: { type: string }) => unknown

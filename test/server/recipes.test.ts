@@ -143,7 +143,7 @@ describe('docs/backend.md', () => {
     const recipes = headings
       .filter((heading) => !/^(Where the body is|Other origins)$/.test(heading))
       .map(recipe)
-    expect(recipes).toHaveLength(12)
+    expect(recipes).toHaveLength(13)
     for (const code of recipes) expect(code.trim().split('\n').length).toBeLessThanOrEqual(10)
   })
 })

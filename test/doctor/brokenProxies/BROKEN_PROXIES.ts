@@ -16,11 +16,7 @@ const NO_STORE = { 'cache-control': 'no-store' }
 export const BROKEN_PROXIES: Record<string, BrokenProxy> = {
   'forwards everything': {
     steps: {
-      bodyFor: (_copied, customer_key, wish) => {
-        // The vendor's text gives _dev a type, and the vendor refuses another.
-        if (typeof (wish._dev ?? false) !== 'boolean') return { features: 'refused' }
-        return { ...wish, customer_data: { customer_key } }
-      },
+      bodyFor: (_copied, customer_key, wish) => ({ ...wish, customer_data: { customer_key } }),
     },
     expected: { 'unknown-field': 'fail' },
   },
