@@ -113,12 +113,7 @@ describe('other proxies', () => {
   })
 
   it('one whose link and customer look like keys is told apart from one that echoes its own', async () => {
-    const answer = () =>
-      portal({
-        url: `https://partner-ui.seam.vc/p?token=seam_live1_${Math.random().toString(36).slice(2)}abcdef`,
-        customer_key: 'seam_hotel_0123456789',
-      })
-    const { origin } = await serve({ answer })
+    const { origin } = await serve({ answer: keyLikePortal })
     expect((await diagnose(at(origin))).trouble).toEqual({})
   })
 
@@ -161,6 +156,12 @@ function refuseOf(field: string, status: number): ProxySteps['read'] {
     if (typeof wish[field] === 'string') throw new Error(String(status))
     return wish
   }
+}
+
+/** A portal whose address and customer have the form of keys. */
+function keyLikePortal(): Response {
+  const token = `seam_live1_${Math.random().toString(36).slice(2)}abcdef`
+  return portal({ url: `https://partner-ui.seam.vc/p?token=${token}`, customer_key: 'seam_hotel_0123456789' })
 }
 
 function keepsFirstLink(): Partial<ProxySteps> {
