@@ -20,6 +20,7 @@ const TOKEN = 'a'.repeat(32)
 let folder: string | undefined
 let site: ChildProcess | undefined
 let vendor: ServedFetch | undefined
+let sent: unknown[] = []
 
 afterEach(async () => {
   site?.kill('SIGKILL')
@@ -37,7 +38,12 @@ async function startDjango(): Promise<string> {
     join(folder, 'urls.py'),
     `from django.urls import path\nimport seam\n\nurlpatterns = [${path}]\n`,
   )
-  vendor = await serveFetch(createSandbox().fetch)
+  const sandbox = createSandbox()
+  sent = []
+  vendor = await serveFetch(async (request) => {
+    sent.push(await request.clone().json())
+    return sandbox.fetch(request)
+  })
   site = spawn(python ?? '', ['test/doctor/django/site.py', folder], {
     env: { PATH: process.env.PATH, SEAM_API_KEY: 'seam_test_sandbox', SEAM_ENDPOINT: vendor.origin },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -47,6 +53,19 @@ async function startDjango(): Promise<string> {
 }
 
 const session = ['--header', `Cookie: sessionid=5f0c7a52; csrftoken=${TOKEN}`]
+
+/** Starts Django and sends it a wish, as a signed-in page does. */
+async function ask(wish: object): Promise<Response> {
+  return fetch(`${await startDjango()}/api/seam/customers/create_portal`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      cookie: `sessionid=5f0c7a52; csrftoken=${TOKEN}`,
+      'x-csrftoken': TOKEN,
+    },
+    body: JSON.stringify(wish),
+  })
+}
 
 describe('the Django route of docs/backend-contract.md', () => {
   if (!python) {
@@ -77,21 +96,41 @@ describe('the Django route of docs/backend-contract.md', () => {
   })
 
   it('sends the vendor what it says itself, and of the browser’s wish only what is free', async () => {
-    const origin = await startDjango()
-    const answer = await fetch(`${origin}/api/seam/customers/create_portal`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        cookie: `sessionid=5f0c7a52; csrftoken=${TOKEN}`,
-        'x-csrftoken': TOKEN,
+    const free = {
+      locale: 'de-DE',
+      is_embedded: true,
+      exclude_locale_picker: true,
+      navigation_mode: 'restricted',
+      landing_page: { manage: { room_key: 'r1' } },
+      deep_link: { resource_type: 'reservation', resource_key: 'R-20418' },
+    }
+    const answer = await ask({
+      ...free,
+      features: {},
+      read_only: true,
+      customer_resources_filters: [{ field: 'region', operation: '=', value: 'north' }],
+      customization_profile_id: '00000000-0000-4000-8000-000000000001',
+      customer_data: { customer_key: 'hotel_2', reservations: [{ reservation_key: 'r1' }] },
+      _dev: true,
+    })
+    expect(answer.status).toBe(200)
+    expect(sent).toEqual([
+      {
+        ...free,
+        customer_data: { customer_key: 'hotel_1' },
+        features: { configure: { exclude: true } },
+        customer_resources_filters: [],
+        read_only: false,
       },
-      body: JSON.stringify({ locale: 'xx-XX' }),
-    })
-    // The vendor refuses the language, so the wish arrived there; its words stay on the server.
-    expect(answer.status).toBe(502)
-    expect(await answer.json()).toEqual({
-      error: { type: 'vendor_error', message: 'The access service failed.' },
-      ok: false,
-    })
+    ])
+  })
+
+  it('keeps the vendor’s words about a refusal to itself', async () => {
+    const answer = await ask({ locale: 'xx-XX' })
+    expect(sent).toHaveLength(1)
+    expect([answer.status, await answer.json()]).toEqual([
+      502,
+      { error: { type: 'vendor_error', message: 'The access service failed.' }, ok: false },
+    ])
   })
 })
