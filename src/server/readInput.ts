@@ -62,7 +62,7 @@ function structureProblem(value: unknown, depth: number): string | undefined {
     return undefined
   }
   for (const [name, item] of Object.entries(value)) {
-      if (FORBIDDEN_FIELDS.includes(name)) return `The body has a field with the forbidden name ${name}.`
+    if (FORBIDDEN_FIELDS.includes(name)) return `The body has a field with the forbidden name ${name}.`
     const problem = structureProblem(item, depth + 1)
     if (problem) return problem
   }
