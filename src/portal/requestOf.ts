@@ -11,11 +11,11 @@ export function requestOf(
   options: CreatePortalInput,
   wire: CreatePortalInput,
 ): CreatePortalRequest {
-  return expandCustomerKey({
-    ...omitUndefined({ is_embedded }),
-    ...omitUndefined(options),
-    ...omitUndefined(wire),
-  })
+  // Each by itself: a part's `customer_key` wins over the `customer_data` of the provider.
+  const [ours, theirs, own] = [{ is_embedded }, options, wire].map((part) =>
+    expandCustomerKey(omitUndefined(part)),
+  )
+  return { ...ours, ...theirs, ...own }
 }
 
 function omitUndefined<Fields extends object>(fields: Fields): Fields {

@@ -54,6 +54,18 @@ const limited = (retryAfter: string) => () => envelope(429, 'rate_limited', {}, 
 
 const body = () => part()?.querySelector('[data-seam-portal=body]')?.textContent
 
+describe('a portal', () => {
+  it('asks for its own customer, whatever customer the provider names', async () => {
+    const { asked, client } = createQuestions()
+    renderWith(<PortalFrame customer_key="meadow" />, {
+      client,
+      options: { customer_data: { customer_key: 'harbour' } },
+    })
+    await until(() => expect(asked).toHaveLength(1))
+    expect(asked[0]?.input.customer_data).toEqual({ customer_key: 'meadow' })
+  })
+})
+
 describe('a vendor that fails', () => {
   const ROWS = [
     { title: 'vendor_error: the vendor answers 500', fault: 'server_error' },
