@@ -35,6 +35,8 @@ export function useDeleteData(
         if (problem) throw new PortalError('invalid_input', problem)
         const { client } = session.config()
         try {
+          // A host may call this after the user has gone, and a custom client may ignore the signal.
+          session.signal.throwIfAborted()
           const answer = await client.deleteData?.(keys, { ...options, signal: session.signal })
           if (answer !== undefined) readAnswer(answer)
         } catch (thrown) {

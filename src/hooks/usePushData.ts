@@ -26,13 +26,20 @@ export function usePushData(): UseMutationResult<PushResult, PortalError, Custom
         if (!session.isSignedIn) throw new PortalError('unauthorized')
         const { client } = session.config()
         const began = performance.now()
-        try {
-          const { pushCustomerData } = await import('../push/pushCustomerData')
-          const { signal } = session
-          const result = await pushCustomerData(async (body) => {
+        const { signal } = session
+        const send = async (body: CustomerData) => {
+          try {
+            // The user may have gone while code was loaded, and a custom client may ignore the signal.
+            signal.throwIfAborted()
             const answer = await client.pushData?.(body, { signal })
             if (answer !== undefined) readAnswer(answer)
-          }, data)
+          } catch (thrown) {
+            throw toPortalError(thrown)
+          }
+        }
+        try {
+          const { pushCustomerData } = await import('../push/pushCustomerData')
+          const result = await pushCustomerData(send, data)
           session.config().onEvent?.({ type: 'push', duration: performance.now() - began })
           return result
         } catch (thrown) {
