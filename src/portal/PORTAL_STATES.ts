@@ -112,6 +112,7 @@ export const PORTAL_STATES: Record<PortalStatus, Partial<Record<PortalStateEvent
     disable,
     change,
     link: showLink,
+    link_error: to('failed'),
     renew: to('failed', 'renew_link'),
     renewed: showLink,
     renewal_error: to('failed'),

@@ -30,6 +30,7 @@ export function createPortalController(
   let unwatch: (() => void) | undefined
   let unwait: (() => void) | undefined
   let quit: (() => void) | undefined
+  let missed: (() => void) | undefined
 
   const effects: Record<PortalEffect, () => void> = {
     remove_frame() {
@@ -43,10 +44,21 @@ export function createPortalController(
     },
     renew_link() {
       const asked = entry
+      const whenShown = (answer: () => void) => {
+        // React may have hidden the part meanwhile.
+        if (slot) answer()
+        else missed = answer
+      }
       session.links.fetch(wish.request, { renew: true, queued: true }).then(
-        // Another request, or the same link by another way, may have come meanwhile.
-        (record) => slot && asked === entry && record !== current?.record && send('renewed'),
-        (thrown: unknown) => slot && asked === entry && send('renewal_error', thrown as PortalError),
+        (record) =>
+          whenShown(() => {
+            // Another request, or the same link by another way, may have come meanwhile.
+            if (asked === entry && record !== current?.record) send('renewed')
+          }),
+        (thrown: unknown) =>
+          whenShown(() => {
+            if (asked === entry) send('renewal_error', thrown as PortalError)
+          }),
       )
     },
     make_frame() {
@@ -92,7 +104,8 @@ export function createPortalController(
     // A link that ends within half a minute is used only when no other is on its way.
     const isUsable = !!record && record.remaining() > 0 && (!fetching || entry.isFresh())
     if (isUsable && !current) send('link')
-    else if (entry.error && !fetching && !isUsable) send('link_error', entry.error)
+    // A frame that shows why it failed says more.
+    else if (entry.error && !fetching && !isUsable && !current) send('link_error', entry.error)
     publish()
   }
 
@@ -149,15 +162,15 @@ export function createPortalController(
       // React has put its parts in order: the frame comes back from where it stood aside.
       current.frame.show(slot)
     }
-    const { record, fetching } = { ...entry, record: current?.record ?? entry?.record }
-    if (visible && !wasVisible && !fetching && record && record.remaining() <= 0) send('show_expired')
+    const record = current?.record ?? entry?.record
+    if (visible && !wasVisible && record && record.remaining() <= 0) send('show_expired')
   }
 
   function reset(): void {
     effects.remove_frame()
     unfollow?.()
     unwait?.()
-    unfollow = unwait = entry = error = undefined
+    unfollow = unwait = entry = error = missed = undefined
     status = 'idle'
   }
 
@@ -188,8 +201,11 @@ export function createPortalController(
       // React shows a hidden part again: its frame goes on, and what it waited for is asked for anew.
       if (current) unfollow = entry?.subscribe(handleLinkChange)
       else reset()
+      missed?.()
+      missed = undefined
       follow(false)
       watchCurrent()
+      waitForConnection()
       publish()
       return () => {
         unfollow?.()

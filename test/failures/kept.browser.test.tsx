@@ -231,6 +231,70 @@ describe('a frame whose link was renewed for others', () => {
   })
 })
 
+describe('a frame in a part that React hides', () => {
+  it('begins anew when its link has ended meanwhile, also while another part renews it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
+    const vendor = createVendor()
+    const { asked, client } = createQuestions()
+    function Host() {
+      usePortal({ is_embedded: true })
+      return null
+    }
+    const show = (mode: 'visible' | 'hidden') => (
+      <>
+        <Host />
+        <Activity mode={mode}>
+          <PortalFrame />
+        </Activity>
+      </>
+    )
+    const { rerender } = renderWith(show('visible'), { client, portalOrigins: [vendor.origin] })
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.answer(linkOf(vendor, HOUR))
+    await untilFace({ status: 'loaded' })
+    const [before] = frames()
+    rerender(show('hidden'))
+    await settle()
+    await vi.advanceTimersByTimeAsync(HOUR + 1)
+    await until(() => expect(asked).toHaveLength(2))
+    rerender(show('visible'))
+    await settle()
+    asked[1]?.answer(linkOf(vendor, HOUR))
+    await untilFace({ status: 'loaded' })
+    await settle()
+    expect(frames()).toHaveLength(1)
+    expect(frames()[0]).not.toBe(before)
+  })
+
+  it('shows the renewal that was answered meanwhile', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
+    const vendor = createVendor()
+    const { asked, client } = createQuestions()
+    const show = (mode: 'visible' | 'hidden') => (
+      <Activity mode={mode}>
+        <PortalFrame />
+      </Activity>
+    )
+    const { rerender } = renderWith(show('visible'), { client, portalOrigins: [vendor.origin] })
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.answer(linkOf(vendor, HOUR))
+    await untilFace({ status: 'loaded' })
+    const [before] = frames()
+    await vi.advanceTimersByTimeAsync(HOUR + 1)
+    await untilFace({ status: 'expired' })
+    button('Reload').click()
+    await until(() => expect(asked).toHaveLength(2))
+    rerender(show('hidden'))
+    await settle()
+    asked[1]?.answer(linkOf(vendor, HOUR))
+    await settle()
+    rerender(show('visible'))
+    await untilFace({ status: 'loaded' })
+    expect(frames()[0]).not.toBe(before)
+    expect(asked).toHaveLength(2)
+  })
+})
+
 describe('callbacks and presses', () => {
   it('keeps what a host’s onStatusChange gives back from React', async () => {
     const { asked, client } = createQuestions()
