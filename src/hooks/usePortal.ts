@@ -52,7 +52,11 @@ export function usePortal({
     {
       // A number and not the request: query keys show in tools, and a request can hold a guest's e-mail address.
       queryKey: [entry.id],
-      queryFn: async () => (await entry.fetch({ renew: true, queued: true })).link,
+      queryFn: async () => {
+        // Another part may have made a newer link since the query began.
+        const renew = entry.record?.link === queries.getQueryData([entry.id])
+        return (await entry.fetch({ renew, queued: true, held: false })).link
+      },
       initialData: () => (entry.isFresh() ? entry.record?.link : undefined),
       staleTime: () => (entry.isFresh() ? Number.POSITIVE_INFINITY : 0),
       enabled: isOn,
@@ -65,7 +69,9 @@ export function usePortal({
     if (!isOn) return undefined
     // Another part may renew the link that they share.
     return entry.subscribe(() => {
-      if (entry.record) queries.setQueryData([entry.id], entry.record.link)
+      const link = entry.record?.link
+      // The same link again would hide the error of its renewal, and look newer than it is.
+      if (link && link !== queries.getQueryData([entry.id])) queries.setQueryData([entry.id], link)
     })
   }, [isOn, entry, queries])
 

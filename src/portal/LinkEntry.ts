@@ -17,6 +17,8 @@ export interface FetchLinkOptions {
   renew?: boolean
   /** Wait for a free place among the requests of parts on the page. */
   queued?: boolean
+  /** Keep the request alive for the caller. Without it, the request is aborted when the last subscriber leaves. @default true */
+  held?: boolean
 }
 
 /** One request, its newest link, and what is in flight for it. All parts that ask for the same share one. */
@@ -31,8 +33,10 @@ export interface LinkEntry {
   readonly fetching: boolean
   /** Whether the link can be handed out: it has enough time left to load a page. */
   readonly isFresh: () => boolean
-  /** Takes a link made on the server, to be used in place of the first request. */
+  /** Takes a link made on the server, to be used in place of the first request. After that one it is too late. */
   readonly offer: (initial: InitialPortal) => void
+  /** Whether a link made on the server waits to be used. */
+  readonly hasInitial: () => boolean
   /** Makes the link that its subscribers need, unless a fresh one is there or in flight. */
   readonly ensure: () => void
   /** Makes the link for one caller, or shares the request in flight. Rejects with a PortalError. */

@@ -2,7 +2,8 @@ import type { PortalError } from '../client/PortalError'
 import { toPortalError } from '../client/toPortalError'
 import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
 import type { MakeLink } from './createLinkMaker'
-import type { InitialPortal, LinkEntry, LinkRecord } from './LinkEntry'
+import type { LinkEntry, LinkRecord } from './LinkEntry'
+import { readRecord } from './readRecord'
 
 /** A link is handed out while it has more than this left, in milliseconds: its page must still load. */
 const MARGIN = 30_000
@@ -29,8 +30,8 @@ export function createLinkEntry(request: CreatePortalRequest, { make, signal }: 
   let record: LinkRecord | undefined
   let error: PortalError | undefined
   let flight: Flight | undefined
-  let initial: InitialPortal
-  let consumed = false
+  let initial: Promise<LinkRecord> | undefined
+  let isRequested = false
 
   function tell(): void {
     for (const listener of listeners) listener()
@@ -41,13 +42,14 @@ export function createLinkEntry(request: CreatePortalRequest, { make, signal }: 
     // A stale function of a host can ask between the end of its session and its next render.
     if (signal().aborted) controller.abort()
     const takeInitial = () => {
-      const taken = consumed ? undefined : initial
-      consumed ||= !!taken
+      const taken = initial
+      initial = undefined
+      isRequested = true
       return taken
     }
     const result = make(request, {
       signal: controller.signal,
-      queued: queued && (consumed || !initial),
+      queued: queued && !initial,
       takeInitial,
     }).then(
       (made) => {
@@ -113,15 +115,20 @@ export function createLinkEntry(request: CreatePortalRequest, { make, signal }: 
       if (!flight && !isFresh()) start(true).catch(() => {})
     },
     offer(given) {
-      initial ??= given
+      if (!given || initial || isRequested) return
+      // Its time runs from now on, also when it is used an hour later.
+      initial = Promise.resolve(given).then(readRecord)
+      // One that was not made is asked for when it is needed.
+      initial.catch(() => {})
     },
-    async fetch({ renew = false, queued = false } = {}) {
-      if (!flight && record && !renew && isFresh()) return record
-      const leave = subscribe(() => {})
+    hasInitial: () => !!initial,
+    async fetch({ renew = false, queued = false, held = true } = {}) {
+      if (record && !renew && isFresh()) return record
+      const leave = held ? subscribe(() => {}) : undefined
       try {
         return await (flight?.result ?? start(queued))
       } finally {
-        leave()
+        leave?.()
       }
     },
     subscribe,

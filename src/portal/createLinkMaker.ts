@@ -1,11 +1,10 @@
-import { linkLifetime } from '../client/linkLifetime'
 import { PortalError } from '../client/PortalError'
-import { readLink } from '../client/readLink'
 import { toPortalError } from '../client/toPortalError'
 import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
 import { portalUrlProblem } from '../wire/portalUrlProblem'
-import type { InitialPortal, LinkRecord } from './LinkEntry'
+import type { LinkRecord } from './LinkEntry'
 import type { PortalConfig } from './PortalConfig'
+import { readRecord } from './readRecord'
 
 /** Requests of parts on the page that are in flight at a time: browsers open six connections to one host. */
 const AT_ONCE = 6
@@ -27,7 +26,7 @@ export interface MakeLinkCall {
   /** Wait for a free place among the requests of parts on the page. */
   queued: boolean
   /** Gives the server-made link the first time, and undefined after that. */
-  takeInitial: () => InitialPortal
+  takeInitial: () => Promise<LinkRecord> | undefined
 }
 
 /** Makes a link for a request, or rejects with a PortalError. */
@@ -43,22 +42,26 @@ export function createLinkMaker({ config, refusal, onUnauthorized }: LinkMakerOp
     { signal, takeInitial }: MakeLinkCall,
   ): Promise<LinkRecord> {
     const { client, portalOrigins } = config()
-    const call = async (initial?: InitialPortal) => {
+    const call = async (initial?: LinkRecord) => {
       signal.throwIfAborted()
-      const answer = initial ?? client.createPortal?.(request, { signal })
-      const link = readLink(await untilAborted(answer, signal))
-      const problem = portalUrlProblem(link.url, portalOrigins)
+      const made =
+        initial ?? readRecord(await untilAborted(client.createPortal?.(request, { signal }), signal))
+      const problem = portalUrlProblem(made.link.url, portalOrigins)
       if (problem)
         throw new PortalError('portal_url_refused', `The portal's address cannot be trusted: ${problem}.`)
-      return { link, remaining: linkLifetime(link) }
+      return made
     }
     const refused = refusal()
     if (refused) throw refused
     const began = performance.now()
-    let record = await call(takeInitial())
+    const initial = takeInitial()
+    // A server-made link that did not come, or cannot be read, is asked for here.
+    let record = await call(initial && (await untilAborted(initial, signal).catch(() => undefined)))
     // A link that has ended on arrival is asked for once more.
     if (record.remaining() <= 0) record = await call()
     if (record.remaining() <= 0) throw new PortalError('expired')
+    // The session may have ended while the answer was read.
+    signal.throwIfAborted()
     config().onEvent?.({ type: 'create', duration: performance.now() - began })
     return record
   }

@@ -68,8 +68,8 @@ export function createLinks({ config, signal, consumedLinks }: LinksOptions): Li
     },
     isSignedOut: () => !!signedOut,
     clear() {
+      // The entries stay: React may show a hidden provider again, and its parts still hold them.
       for (const one of entries.values()) one.clear()
-      entries.clear()
     },
   }
 }

@@ -2,7 +2,16 @@ import { type ReactElement, StrictMode } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 // Loaded on demand in a host: here, before a frame could need it.
 import '../../src/frames/createFrameCache'
-import { PortalError, PortalFrame, PortalLauncher, type PortalLink, useClearPortals } from '../../src/index'
+import {
+  PortalError,
+  PortalFrame,
+  PortalLauncher,
+  type PortalLink,
+  useClearPortals,
+  useDeleteData,
+  usePortal,
+  usePushData,
+} from '../../src/index'
 import { createVendor } from '../support/renderInPortal'
 import {
   button,
@@ -17,6 +26,22 @@ import {
   until,
   untilFace,
 } from './onScreen'
+
+const HOUR = 3_600_000
+
+/** Stops the page's clocks, so that the test moves them. */
+const holdClocks = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
+
+/** A tab that opens in the place of a new one. */
+function openTabs() {
+  const tab = {
+    opener: null,
+    document: document.implementation.createHTMLDocument(),
+    close: vi.fn<() => void>(),
+  }
+  vi.spyOn(window, 'open').mockReturnValue(tab as never)
+  return tab
+}
 
 /** Every value a frame's `src` has had, in order. */
 function watchSources(): string[] {
@@ -320,6 +345,63 @@ describe('another user', () => {
     })
   }
 
+  it('pushes and deletes nothing after the end, also with a client that ignores the signal', async () => {
+    const asked: string[] = []
+    const client = {
+      pushData: async () => void asked.push('push'),
+      deleteData: async () => void asked.push('delete'),
+    }
+    const codes: string[] = []
+    const note = (error: PortalError) => void codes.push(error.code)
+    function Host() {
+      const push = usePushData()
+      const remove = useDeleteData()
+      const clear = useClearPortals()
+      return (
+        <button
+          type="button"
+          onClick={() => {
+            clear()
+            push
+              .mutateAsync({ customer_key: 'harbour', rooms: [{ room_key: 'r', name: 'Room' }] })
+              .catch(note)
+            remove.mutateAsync({ room_keys: ['r'] }).catch(note)
+          }}
+        >
+          Go
+        </button>
+      )
+    }
+    renderWith(<Host />, { client })
+    button('Go').click()
+    await until(() => expect(codes).toHaveLength(2))
+    expect(codes).toEqual(['aborted', 'aborted'])
+    expect(asked).toEqual([])
+  })
+
+  it('calls the error of a client that throws a TypeError no invalid input', async () => {
+    const client = { pushData: () => Promise.reject(new TypeError('Failed to fetch')) }
+    const codes: string[] = []
+    function Host() {
+      const push = usePushData()
+      return (
+        <button
+          type="button"
+          onClick={() =>
+            void push
+              .mutateAsync({ customer_key: 'harbour', rooms: [{ room_key: 'r', name: 'Room' }] })
+              .catch((error: PortalError) => void codes.push(error.code))
+          }
+        >
+          Go
+        </button>
+      )
+    }
+    renderWith(<Host />, { client })
+    button('Go').click()
+    await until(() => expect(codes).toEqual(['proxy_unreachable']))
+  })
+
   it('is not shown a link that arrives after useClearPortals', async () => {
     const { asked, client } = createQuestions()
     const ui = (
@@ -436,6 +518,74 @@ describe('a link made ahead on the server', () => {
     expect(asked).toHaveLength(0)
   })
 
+  it('is asked for by no sign of intent while no user is signed in', async () => {
+    const { asked, client } = createQuestions()
+    renderWith(<PortalLauncher initialPortal={linkOf(createVendor())}>Open</PortalLauncher>, {
+      client,
+      sessionKey: null,
+    })
+    button('Open').focus()
+    await settle()
+    expect(asked).toHaveLength(0)
+  })
+
+  it('is no reason to send records before the click, once it is used', async () => {
+    const { asked, client } = createQuestions()
+    const launcher = (
+      <PortalLauncher
+        initialPortal={linkOf(createVendor())}
+        customer_data={{ customer_key: 'harbour', guests: [{ guest_key: 'G-1', name: 'Guest 1' }] }}
+      >
+        Open
+      </PortalLauncher>
+    )
+    const { rerender } = renderWith(launcher, { client, sessionKey: 'first' })
+    rerender(launcher, { sessionKey: 'second' })
+    button('Open').focus()
+    await settle()
+    expect(asked).toHaveLength(0)
+  })
+
+  it('is asked for by the browser when its promise rejects', async () => {
+    const { asked, client } = createQuestions()
+    const { vendor } = renderWith(<PortalFrame initialPortal={Promise.reject(new Error('not made'))} />, {
+      client,
+    })
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.answer(linkOf(vendor))
+    await untilFace({ status: 'loaded' })
+  })
+
+  it('does not serve a renewal when it comes after the first request', async () => {
+    holdClocks()
+    const vendor = createVendor()
+    const { asked, client } = createQuestions()
+    const { rerender } = renderWith(<PortalFrame />, { client, portalOrigins: [vendor.origin] })
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.answer(linkOf(vendor, HOUR))
+    await untilFace({ status: 'loaded' })
+    rerender(<PortalFrame initialPortal={linkOf(vendor, HOUR)} />)
+    await vi.advanceTimersByTimeAsync(HOUR + 1)
+    await untilFace({ status: 'expired' })
+    button('Reload').click()
+    await settle()
+    expect(asked).toHaveLength(2)
+  })
+
+  it('is as old as its page when the user presses an hour later', async () => {
+    holdClocks()
+    const vendor = createVendor()
+    const { asked, client } = createQuestions()
+    renderWith(<PortalLauncher initialPortal={linkOf(vendor, HOUR)}>Open</PortalLauncher>, {
+      client,
+      portalOrigins: [vendor.origin],
+    })
+    await vi.advanceTimersByTimeAsync(HOUR + 1000)
+    expect(asked).toHaveLength(0)
+    button('Open').click()
+    await until(() => expect(asked).toHaveLength(1))
+  })
+
   it('waits for whoever signs in first', async () => {
     const { asked, client } = createQuestions()
     const link = linkOf(createVendor())
@@ -458,13 +608,62 @@ interface Scene {
 }
 
 describe('a tab', () => {
-  it('asks again at each press, also after nobody was signed in', async () => {
-    const tab = {
-      opener: null,
-      document: document.implementation.createHTMLDocument(),
-      close: vi.fn<() => void>(),
+  it('goes to a fresh link at once while that link is renewed', async () => {
+    const tab = openTabs()
+    function Host() {
+      const { refetch } = usePortal({ is_embedded: false })
+      return (
+        <button type="button" onClick={() => void refetch()}>
+          Renew
+        </button>
+      )
     }
-    vi.spyOn(window, 'open').mockReturnValue(tab as never)
+    const { asked, client } = createQuestions()
+    const { vendor } = renderWith(
+      <>
+        <Host />
+        <PortalLauncher presentation="tab">Open</PortalLauncher>
+      </>,
+      { client },
+    )
+    await until(() => expect(asked).toHaveLength(1))
+    const link = linkOf(vendor)
+    asked[0]?.answer(link)
+    await settle()
+    button('Renew').click()
+    await until(() => expect(asked).toHaveLength(2))
+    button(/Open/).click()
+    await settle()
+    expect(tab.document.querySelector('a')?.href).toBe(link.url)
+  })
+
+  for (const ticks of [0, 1, 2, 3]) {
+    it(`is sent nowhere when the session ends ${ticks} microtasks after the answer`, async () => {
+      const tab = openTabs()
+      const { asked, client } = createQuestions()
+      const { vendor, events } = renderWith(
+        <>
+          <Clear />
+          <PortalLauncher presentation="tab">Open</PortalLauncher>
+        </>,
+        { client },
+      )
+      button(/Open/).click()
+      await until(() => expect(asked).toHaveLength(1))
+
+      asked[0]?.answer(linkOf(vendor))
+      for (let tick = 0; tick < ticks; tick += 1) await Promise.resolve()
+      button('Clear').click()
+      await settle()
+
+      expect(tab.document.querySelector('a')).toBeNull()
+      expect(tab.close).toHaveBeenCalledTimes(1)
+      expect(events.map(({ type }) => type)).toEqual(['open'])
+    })
+  }
+
+  it('asks again at each press, also after nobody was signed in', async () => {
+    const tab = openTabs()
     const { asked, client } = createQuestions()
     const vendor = createVendor()
     renderWith(<PortalLauncher presentation="tab">Open</PortalLauncher>, {

@@ -1,0 +1,97 @@
+import { Activity } from 'react'
+import { describe, expect, it } from 'vitest'
+import { PortalError, PortalFrame, PortalProvider, usePortal } from '../../src/index'
+import { createVendor } from '../support/renderInPortal'
+import { button, createQuestions, face, linkOf, renderWith, settle, until, untilFace } from './onScreen'
+
+describe('a link that parts share', () => {
+  it('is given up when its usePortal leaves the page', async () => {
+    function Host() {
+      usePortal()
+      return null
+    }
+    const { asked, client } = createQuestions()
+    const { rerender } = renderWith(<Host />, { client })
+    await until(() => expect(asked).toHaveLength(1))
+    rerender(null)
+    await settle()
+    expect(asked[0]?.signal.aborted).toBe(true)
+  })
+
+  it('shows the error of another part’s Retry', async () => {
+    const { asked, client } = createQuestions()
+    renderWith(
+      <>
+        <PortalFrame />
+        <PortalFrame />
+      </>,
+      { client },
+    )
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.fail(new PortalError('vendor_error'))
+    await untilFace({ code: 'vendor_error' }, 1)
+    button('Retry').click()
+    await until(() => expect(asked).toHaveLength(2))
+    asked[1]?.fail(new PortalError('forbidden'))
+    await untilFace({ code: 'forbidden' }, 0)
+    await settle()
+    expect(face(1)).toMatchObject({ code: 'forbidden' })
+  })
+
+  it('is one again for all when React shows a hidden provider', async () => {
+    function Host() {
+      usePortal({ is_embedded: true })
+      return null
+    }
+    const { asked, client } = createQuestions()
+    const vendor = createVendor()
+    const page = (
+      <PortalProvider client={client} portalOrigins={[vendor.origin]}>
+        <Host />
+        <PortalFrame />
+      </PortalProvider>
+    )
+    const show = (mode: 'visible' | 'hidden') => <Activity mode={mode}>{page}</Activity>
+    const { rerender } = renderWith(show('visible'), { client })
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.answer(linkOf(vendor))
+    await untilFace({ status: 'loaded' })
+    rerender(show('hidden'))
+    await settle()
+    rerender(show('visible'))
+    await settle()
+    expect(asked).toHaveLength(2)
+    rerender(show('hidden'))
+    await settle()
+    expect(asked.map(({ signal }) => signal.aborted)).toEqual([false, true])
+  })
+
+  it('keeps its error and its age until a renewal succeeds', async () => {
+    const { asked, client } = createQuestions()
+    const seen: [number, boolean, string][] = []
+    function Host() {
+      const { refetch, dataUpdatedAt, isError, fetchStatus } = usePortal()
+      seen.push([dataUpdatedAt, isError, fetchStatus])
+      return (
+        <button type="button" onClick={() => void refetch()}>
+          Renew
+        </button>
+      )
+    }
+    const { vendor } = renderWith(<Host />, { client })
+    await until(() => expect(asked).toHaveLength(1))
+    asked[0]?.answer(linkOf(vendor))
+    await settle()
+    const [at] = seen.at(-1) ?? []
+    expect(at).toBeGreaterThan(0)
+    button('Renew').click()
+    await until(() => expect(asked).toHaveLength(2))
+    asked[1]?.fail(new PortalError('vendor_error'))
+    await until(() => expect(seen.at(-1)?.[1]).toBe(true))
+    expect(seen.at(-1)?.[0]).toBe(at)
+    button('Renew').click()
+    await until(() => expect(asked).toHaveLength(3))
+    await settle()
+    expect(seen.at(-1)).toEqual([at, true, 'fetching'])
+  })
+})
