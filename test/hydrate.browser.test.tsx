@@ -20,6 +20,33 @@ it('comes to life over what the server sent without a warning', async () => {
   home.remove()
 })
 
+it('comes to life over a dialog that begins open, also when its code is there already', async () => {
+  const app = (
+    <PortalProvider sessionKey={null}>
+      <PortalLauncher defaultOpen />
+    </PortalProvider>
+  )
+  render(app)
+  await screen.findByRole('dialog')
+  cleanup()
+  const home = document.createElement('div')
+  // On a server no code of a dialog is ever there.
+  home.innerHTML = renderToString(
+    <PortalProvider sessionKey={null}>
+      <PortalLauncher />
+    </PortalProvider>,
+  ).replace('aria-expanded="false"', 'aria-expanded="true"')
+  document.body.append(home)
+  const onRecoverableError = vi.fn<() => void>()
+
+  const root = await act(async () => hydrateRoot(home, app, { onRecoverableError }))
+
+  expect(onRecoverableError).not.toHaveBeenCalled()
+  expect(home.querySelector('dialog')?.open).toBe(true)
+  await act(async () => root.unmount())
+  home.remove()
+})
+
 it('comes to life in English, as it was sent, and then speaks a language that is there already', async () => {
   const app = (
     <PortalProvider sessionKey={null} locale="de">

@@ -14,9 +14,8 @@ export interface LauncherNoticeProps {
 /** A sentence beside a launcher whose portal did not open, and the ways out as links. Renders a `<span>`. */
 export function LauncherNotice({ words, sentence, actions }: LauncherNoticeProps): ReactNode {
   const first: RefObject<HTMLButtonElement | null> = useRef(null)
-  // A new sentence comes from a press, and its button is where to go on.
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  useEffect(() => first.current?.focus(), [sentence])
+  // It comes from a press, and its button is where to go on. Later the user may be elsewhere, and the words may change.
+  useEffect(() => first.current?.focus(), [])
   return (
     <span lang={words.locale} data-seam-portal="blocked" role="status">
       {sentence}{' '}

@@ -213,6 +213,35 @@ describe('a dialog whose code cannot be fetched', () => {
     await tab.waitForURL(`${vendor.origin}/**`)
   })
 
+  it('says so once to a host that keeps it open, and opens after Retry', async () => {
+    await refuseDialog()
+    await open('kept')
+    const retry = page.getByRole('button', { name: 'Retry' })
+    await retry.waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(await page.evaluate(() => window.seen.errors)).toEqual(['dialog_unavailable'])
+
+    await context.unroute(/renderDialog/)
+    await retry.click()
+    // Chromium may remember the failed import().
+    await page
+      .locator('dialog[open]')
+      .or(page.getByRole('button', { name: 'Reload' }))
+      .first()
+      .waitFor()
+  })
+
+  it('says why no tab opened either', async () => {
+    await refuseDialog()
+    await open('dialog', NO_WINDOWS)
+    await page.getByRole('button', { name: 'Open a dialog' }).click()
+    const way = page.getByRole('button', { name: 'Open in a new tab' })
+    await way.click()
+
+    await page.getByRole('status').filter({ hasText: 'blocked the new tab' }).waitFor()
+    expect(await way.evaluate((button) => button === document.activeElement)).toBe(true)
+  })
+
   it('says so for a portal that opens from anywhere too', async () => {
     await refuseDialog()
     await open('anywhere')
@@ -239,13 +268,8 @@ describe('a dialog whose code cannot be fetched', () => {
 })
 
 describe('a page that may open no windows', () => {
-  // The packaged Chromium blocks no popups of its own accord; a sandboxed page may open none either.
-  const headers = {
-    'content-security-policy': 'sandbox allow-scripts allow-same-origin allow-forms allow-modals',
-  }
-
   it('popup_blocked: offers the portal on this page, beside the button', async () => {
-    await open('tab', headers)
+    await open('tab', NO_WINDOWS)
     await page.getByRole('button', { name: 'Open a tab' }).click()
 
     const way = page.getByRole('button', { name: 'Open it here' })
@@ -259,7 +283,7 @@ describe('a page that may open no windows', () => {
   })
 
   it('shows in a dialog what a host wanted to open in a tab', async () => {
-    await open('unasked', headers)
+    await open('unasked', NO_WINDOWS)
 
     await untilLoaded(1)
 
@@ -332,6 +356,11 @@ async function untilFailed(code: string, title: string): Promise<void> {
   await page.locator(`[data-code=${code}]`).waitFor()
   expect(await page.locator(`[data-code=${code}] h3`).textContent()).toBe(title)
   expect(calls()).toBe(1)
+}
+
+/** The packaged Chromium blocks no popups of its own accord; a sandboxed page may open none either. */
+const NO_WINDOWS = {
+  'content-security-policy': 'sandbox allow-scripts allow-same-origin allow-forms allow-modals',
 }
 
 /** The dialog's chunk cannot be fetched. */

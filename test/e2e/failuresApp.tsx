@@ -35,6 +35,17 @@ const PARTS = {
       Open a dialog
     </PortalLauncher>
   ),
+  // A host that keeps it open, whatever it is told.
+  kept: (
+    <PortalLauncher
+      open
+      onError={({ code }) => {
+        window.seen.errors.push(code)
+      }}
+    >
+      Kept open
+    </PortalLauncher>
+  ),
   anywhere: <Anywhere />,
   everything: (
     <>

@@ -1,14 +1,15 @@
 'use client'
 
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { PortalError } from '../../client/PortalError'
 import { usePortalContext } from '../../hooks/PortalContext'
 import { useLatest } from '../../hooks/useLatest'
-import { LauncherNotice } from '../LauncherNotice'
 import { useOpenTab } from '../../hooks/useOpenTab'
+import { PORTAL_ERRORS } from '../../wire/PORTAL_ERRORS'
+import { LauncherNotice } from '../LauncherNotice'
 import { useWords } from '../WordsContext'
 import type { DialogContextValue } from './DialogContext'
-import { type DialogModule, loadDialog, loadedDialog } from './loadDialog'
+import { loadDialog, loadedDialog } from './loadDialog'
 
 /**
  * The dialog of a launcher, as soon as its chunk is there. A chunk that cannot be fetched is asked for once more at the
@@ -19,17 +20,32 @@ export function LazyDialog({ dialog }: { dialog: DialogContextValue }): ReactNod
   const { session } = usePortalContext()
   const words = useWords(wire.locale)
   const openTab = useOpenTab()
-  const [module, setModule] = useState<DialogModule | undefined>(loadedDialog)
+  // A server has no chunk, and the browser's first render must be the same.
+  const module = useSyncExternalStore(subscribe, loadedDialog, () => undefined)
+  const [, setLoaded] = useState(false)
   const [failures, setFailures] = useState(0)
+  const [isFailed, setFailed] = useState(false)
+  const [refusal, setRefusal] = useState<PortalError>()
+  const [wasOpen, setWasOpen] = useState(open)
   const latest = useLatest({ setOpen, onError: view.onError, session })
 
+  function retry(): void {
+    setFailed(false)
+    setRefusal(undefined)
+  }
+  // A click tries again. A host that keeps it open, whatever it is told, has Retry.
+  if (open !== wasOpen) {
+    setWasOpen(open)
+    if (open) retry()
+  }
+
   useEffect(() => {
-    if (module || (failures && !open)) return undefined
+    if (module || isFailed) return undefined
     let isHere = true
     loadDialog()
       .catch(() => (open ? loadDialog() : undefined))
       .then(
-        (loaded) => isHere && setModule(loaded),
+        (loaded) => isHere && setLoaded(!!loaded),
         () => {
           if (!isHere) return
           const { setOpen, onError, session } = latest.current
@@ -38,6 +54,7 @@ export function LazyDialog({ dialog }: { dialog: DialogContextValue }): ReactNod
             'The code of the dialog could not be fetched. Reload the page.',
           )
           setFailures((before) => before + 1)
+          setFailed(true)
           session.config().onEvent?.({ type: 'error', code: error.code })
           onError?.(error)
           // Nothing opened, and the next click must try again.
@@ -47,21 +64,32 @@ export function LazyDialog({ dialog }: { dialog: DialogContextValue }): ReactNod
     return () => {
       isHere = false
     }
-  }, [module, failures, open, latest])
+  }, [module, isFailed, open, latest])
 
   if (module) return module.renderDialog(dialog)
-  if (!failures || open) return null
+  if (!isFailed) return null
   return (
     <LauncherNotice
       words={words}
-      sentence={words.errors.unavailable[0]}
+      sentence={words.errors[refusal ? PORTAL_ERRORS[refusal.code].message : 'unavailable'][0]}
       actions={[
         // A browser may answer a second import() from its memory of the failed one; then only a new page helps.
         failures > 1
           ? [words.reload, () => location.reload()]
-          : [words.retry, () => setOpen(true, 'trigger')],
-        [words.newTab, () => void openTab(wire, words.loading, view.onError)],
+          : [
+              words.retry,
+              () => {
+                retry()
+                setOpen(true, 'trigger')
+              },
+            ],
+        [words.newTab, () => void openTab(wire, words.loading, view.onError).then(setRefusal)],
       ]}
     />
   )
+}
+
+/** The chunk comes once, and `setLoaded` renders it. */
+function subscribe(): () => void {
+  return () => {}
 }
