@@ -7,9 +7,13 @@ const SERVER_NOW = Symbol.for('react-seam-portal/server-now')
 /** A link, and the server's clock when it answered, in milliseconds since 1970. */
 type DatedLink = PortalLink & { [SERVER_NOW]?: number }
 
-/** Gives the link with the time of the answer's `Date` header in it. Without a `Date` it gives the link as it is. */
+/**
+ * Gives the link with the time of the answer's `Date` header in it. Without a `Date` it gives the link as it is, and on
+ * a server too: a server component passes the link on, and React warns of an object with a symbol.
+ */
 export function dateLink(link: PortalLink, serverNow: number): PortalLink {
-  const dated: DatedLink = serverNow ? { ...link, [SERVER_NOW]: serverNow } : link
+  const isUsedHere = typeof document !== 'undefined'
+  const dated: DatedLink = serverNow && isUsedHere ? { ...link, [SERVER_NOW]: serverNow } : link
   return dated
 }
 

@@ -52,6 +52,13 @@ describe('createPortalClient', () => {
     expect(link.customer_key).toBe('harbour')
   })
 
+  it('gives a link that a server component can pass on: React warns of symbols', async () => {
+    const date = new Date().toUTCString()
+    const client = withAnswer(() => Response.json({ url: 'https://se.am/portal' }, { headers: { date } }))
+
+    expect(Object.getOwnPropertySymbols(await client.createPortal({}))).toEqual([])
+  })
+
   it('writes customer_key as the vendor has it', async () => {
     const { client, sandbox } = withBackend(() => ({ customer_key: ['harbour', 'northside'] }))
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { enUS as words } from '../../src/components/words/enUS'
-import { PortalDialog, PortalError, PortalFrame, usePortal } from '../../src/index'
+import { createPortalClient, PortalDialog, PortalError, PortalFrame, usePortal } from '../../src/index'
 import { createVendor } from '../support/renderInPortal'
 import {
   button,
@@ -221,6 +221,24 @@ describe('a clock that is wrong', () => {
       expect(asked).toHaveLength(1)
     })
   }
+
+  it('counts from the Date of the answer, also when a host’s client copies the link', async () => {
+    holdClocks()
+    const vendor = createVendor()
+    const link = linkOf(vendor, HOUR)
+    const date = new Date(Date.now() + HOUR / 2).toUTCString()
+    const backend = createPortalClient({ fetch: async () => Response.json(link, { headers: { date } }) })
+    renderWith(<PortalFrame />, {
+      client: { createPortal: async (body) => ({ ...(await backend.createPortal(body)) }) },
+      portalOrigins: [vendor.origin],
+    })
+    await untilFace({ status: 'loaded' })
+
+    await vi.advanceTimersByTimeAsync(HOUR / 2 - 2000)
+    expect(face().status).toBe('loaded')
+    await vi.advanceTimersByTimeAsync(4000)
+    await untilFace({ status: 'expired' })
+  })
 
   it('is not believed when it is set back while a portal is open', async () => {
     await loaded()
