@@ -45,16 +45,17 @@ export function usePortal({
   const { links, isSignedIn } = session
   const entry = links.entry(requestOf(undefined, options, input))
   const isOn = enabled && isSignedIn
+  // Numbers and not the request: query keys show in tools, and a request can hold a guest's e-mail address.
+  const queryKey = [session.id, entry.id]
   useEffect(() => {
     if (isSignedIn) links.offer(requestOf(undefined, options, input), initialPortal)
   })
   const result = useQuery<PortalLink, PortalError>(
     {
-      // A number and not the request: query keys show in tools, and a request can hold a guest's e-mail address.
-      queryKey: [entry.id],
+      queryKey,
       queryFn: async () => {
         // Another part may have made a newer link since the query began.
-        const renew = entry.record?.link === queries.getQueryData([entry.id])
+        const renew = entry.record?.link === queries.getQueryData(queryKey)
         return (await entry.fetch({ renew, queued: true, held: false })).link
       },
       initialData: () => (entry.isFresh() ? entry.record?.link : undefined),
@@ -68,12 +69,13 @@ export function usePortal({
   useEffect(() => {
     if (!isOn) return undefined
     // Another part may renew the link that they share.
+    const key = [session.id, entry.id]
     return entry.subscribe(() => {
       const link = entry.record?.link
       // The same link again would hide the error of its renewal, and look newer than it is.
-      if (link && link !== queries.getQueryData([entry.id])) queries.setQueryData([entry.id], link)
+      if (link && link !== queries.getQueryData(key)) queries.setQueryData(key, link)
     })
-  }, [isOn, entry, queries])
+  }, [isOn, session, entry, queries])
 
   useEffect(() => {
     const { record } = entry

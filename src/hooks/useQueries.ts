@@ -5,14 +5,26 @@ import { useEffect } from 'react'
 import { usePortalContext } from './PortalContext'
 
 /**
- * The QueryClient of the query hooks: private to the provider, and emptied when a session ends. It is one for all
- * sessions, since TanStack's hooks keep the client they began with.
+ * The QueryClient of the query hooks: private to the provider. What a session asked for is removed when it ends: keys
+ * begin with its id. The client is one for all sessions, since TanStack's hooks keep the client they began with.
  */
 export function useQueries(): QueryClient {
   const { session, queries } = usePortalContext()
   const client = (queries.client ??= createQueryClient())
-  useEffect(() => session.join({ end: () => client.clear() }), [session, client])
+  useEffect(() => {
+    if (queries.session === session) return
+    queries.session = session
+    // It never leaves: React may unmount every hook before the session ends.
+    session.join({ end: () => forget(client, session.id) })
+  }, [session, queries, client])
   return client
+}
+
+/** Removes what one session asked for, and nothing else: the next session may have begun. */
+function forget(client: QueryClient, id: number): void {
+  client.removeQueries({ queryKey: [id] })
+  const mutations = client.getMutationCache()
+  for (const mutation of mutations.findAll({ mutationKey: [id] })) mutations.remove(mutation)
 }
 
 function createQueryClient(): QueryClient {

@@ -1,4 +1,5 @@
-import { Activity } from 'react'
+import { Activity, Suspense } from 'react'
+import { flushSync } from 'react-dom'
 import { describe, expect, it } from 'vitest'
 import { PortalError, PortalFrame, PortalProvider, usePortal } from '../../src/index'
 import { createVendor } from '../support/renderInPortal'
@@ -93,5 +94,34 @@ describe('a link that parts share', () => {
     await until(() => expect(asked).toHaveLength(3))
     await settle()
     expect(seen.at(-1)).toEqual([at, true, 'fetching'])
+  })
+})
+
+describe('usePortal of the next user', () => {
+  it('is not emptied by the end of the user before, whose part React had hidden', async () => {
+    const never = new Promise<never>(() => {})
+    function Link({ waits = false }) {
+      const { data } = usePortal({ read_only: waits })
+      if (waits) throw never
+      return <p data-link={!!data} />
+    }
+    const show = (waits: boolean) => (
+      <>
+        <Suspense fallback={null}>
+          <Link waits={waits} />
+        </Suspense>
+        <Link />
+      </>
+    )
+    const { asked, client } = createQuestions()
+    const { vendor, rerender } = renderWith(show(false), { client, sessionKey: 'first' })
+    await until(() => expect(asked).toHaveLength(1))
+
+    flushSync(() => rerender(show(true), { sessionKey: 'second' }))
+    await until(() => expect(asked).toHaveLength(2))
+    await settle()
+    asked[1]?.answer(linkOf(vendor))
+
+    await until(() => expect(document.querySelector('[data-link=true]')).not.toBeNull())
   })
 })
