@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { StrictMode, Suspense } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { enUS as words } from '../../src/components/words/enUS'
 import { PortalFrame } from '../../src/index'
@@ -25,6 +26,47 @@ describe('<PortalFrame />', () => {
     expect(frame()?.getAttribute('sandbox')?.split(' ')).toContain('allow-same-origin')
     expect(frame()?.getAttribute('sandbox')).not.toContain('allow-top-navigation')
   })
+
+  for (const Mode of [StrictMode, 'main' as const]) {
+    it(`is not reloaded by <Suspense>, in ${String(Mode === 'main' ? 'production' : 'StrictMode')}`, async () => {
+      let resume = () => {}
+      let waiting: Promise<void> | undefined
+      function Waits() {
+        if (waiting) throw waiting
+        return null
+      }
+      const vendor = createVendor()
+      const wrap = createTestPortal(vendor)
+      const ui = () => (
+        <Mode>
+          {wrap(
+            <Suspense fallback={<p>Waits</p>}>
+              <PortalFrame />
+              <Waits />
+            </Suspense>,
+          )}
+        </Mode>
+      )
+      const { rerender } = render(ui())
+      await untilStatus('loaded')
+      const before = frame()
+
+      waiting = new Promise((resolve) => {
+        resume = resolve
+      })
+      rerender(ui())
+      await screen.findByText('Waits')
+      await act(async () => {
+        waiting = undefined
+        resume()
+      })
+
+      await waitFor(() => expect(screen.queryByText('Waits')).toBeNull())
+      await untilStatus('loaded')
+      expect(frame()).toBe(before)
+      expect(await vendor.log()).toMatchObject({ creates: 1, documents: 1 })
+    })
+  }
 
   it('asks for an embedded portal unless told otherwise', async () => {
     const { vendor } = renderInPortal(<PortalFrame navigation_mode="restricted" read_only />)
