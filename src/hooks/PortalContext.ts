@@ -10,11 +10,8 @@ export interface PortalContextValue {
   session: PortalSession
   /** Wire options for everything below; a part's own win. */
   options: CreatePortalInput
-  /**
-   * The QueryClient of the query hooks. The first of them makes it, so a page without them does not load it. `session`
-   * is the last one whose end it waits for.
-   */
-  queries: { client?: QueryClient; session?: PortalSession }
+  /** The QueryClient of the query hooks. The first of them makes it, so a page without them does not load it. */
+  queries: { client?: QueryClient }
   /** Renders something in the provider's one outlet, in place of what was there. */
   setOutlet: (element: ReactElement) => void
   /** Ends everything alive and begins anew. */

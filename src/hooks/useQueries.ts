@@ -2,7 +2,11 @@
 
 import { QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import type { PortalSession } from '../portal/createPortalSession'
 import { usePortalContext } from './PortalContext'
+
+// The sessions whose end is waited for.
+const watched = new WeakSet<PortalSession>()
 
 /**
  * The QueryClient of the query hooks: private to the provider. What a session asked for is removed when it ends: keys
@@ -12,11 +16,11 @@ export function useQueries(): QueryClient {
   const { session, queries } = usePortalContext()
   const client = (queries.client ??= createQueryClient())
   useEffect(() => {
-    if (queries.session === session) return
-    queries.session = session
+    if (watched.has(session)) return
+    watched.add(session)
     // It never leaves: React may unmount every hook before the session ends.
     session.join({ end: () => forget(client, session.id) })
-  }, [session, queries, client])
+  }, [session, client])
   return client
 }
 

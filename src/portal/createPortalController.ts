@@ -44,11 +44,6 @@ export function createPortalController(
     },
     renew_link() {
       const asked = entry
-      const whenShown = (answer: () => void) => {
-        // React may have hidden the part meanwhile.
-        if (slot) answer()
-        else missed = answer
-      }
       session.links.fetch(wish.request, { renew: true, queued: true }).then(
         (record) =>
           whenShown(() => {
@@ -89,6 +84,12 @@ export function createPortalController(
     for (const effect of transition.effects ?? []) effects[effect]()
     waitForConnection()
     publish()
+  }
+
+  /** React may have hidden the part: then an answer waits until the part is shown again. */
+  function whenShown(answer: () => void): void {
+    if (slot) answer()
+    else missed = answer
   }
 
   function publish(): void {

@@ -28,8 +28,8 @@ describe('<PortalFrame />', () => {
   })
 
   for (const Mode of [StrictMode, 'main' as const]) {
-    it(`is not reloaded by <Suspense>, in ${String(Mode === 'main' ? 'production' : 'StrictMode')}`, async () => {
-      let resume = () => {}
+    it(`is not reloaded by <Suspense>, in ${Mode === 'main' ? 'production' : 'StrictMode'}`, async () => {
+      let resume: (() => void) | undefined
       let waiting: Promise<void> | undefined
       function Waits() {
         if (waiting) throw waiting
@@ -58,7 +58,7 @@ describe('<PortalFrame />', () => {
       await screen.findByText('Waits')
       await act(async () => {
         waiting = undefined
-        resume()
+        resume?.()
       })
 
       await waitFor(() => expect(screen.queryByText('Waits')).toBeNull())

@@ -231,33 +231,41 @@ describe('a frame whose link was renewed for others', () => {
   })
 })
 
+function EmbeddedLink() {
+  usePortal({ is_embedded: true })
+  return null
+}
+
+const beside = (mode: 'visible' | 'hidden') => (
+  <>
+    <EmbeddedLink />
+    <Activity mode={mode}>
+      <PortalFrame />
+    </Activity>
+  </>
+)
+
+const alone = (mode: 'visible' | 'hidden') => (
+  <Activity mode={mode}>
+    <PortalFrame />
+  </Activity>
+)
+
 describe('a frame in a part that React hides', () => {
   it('begins anew when its link has ended meanwhile, also while another part renews it', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
     const vendor = createVendor()
     const { asked, client } = createQuestions()
-    function Host() {
-      usePortal({ is_embedded: true })
-      return null
-    }
-    const show = (mode: 'visible' | 'hidden') => (
-      <>
-        <Host />
-        <Activity mode={mode}>
-          <PortalFrame />
-        </Activity>
-      </>
-    )
-    const { rerender } = renderWith(show('visible'), { client, portalOrigins: [vendor.origin] })
+    const { rerender } = renderWith(beside('visible'), { client, portalOrigins: [vendor.origin] })
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.answer(linkOf(vendor, HOUR))
     await untilFace({ status: 'loaded' })
     const [before] = frames()
-    rerender(show('hidden'))
+    rerender(beside('hidden'))
     await settle()
     await vi.advanceTimersByTimeAsync(HOUR + 1)
     await until(() => expect(asked).toHaveLength(2))
-    rerender(show('visible'))
+    rerender(beside('visible'))
     await settle()
     asked[1]?.answer(linkOf(vendor, HOUR))
     await untilFace({ status: 'loaded' })
@@ -270,12 +278,7 @@ describe('a frame in a part that React hides', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
     const vendor = createVendor()
     const { asked, client } = createQuestions()
-    const show = (mode: 'visible' | 'hidden') => (
-      <Activity mode={mode}>
-        <PortalFrame />
-      </Activity>
-    )
-    const { rerender } = renderWith(show('visible'), { client, portalOrigins: [vendor.origin] })
+    const { rerender } = renderWith(alone('visible'), { client, portalOrigins: [vendor.origin] })
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.answer(linkOf(vendor, HOUR))
     await untilFace({ status: 'loaded' })
@@ -284,11 +287,11 @@ describe('a frame in a part that React hides', () => {
     await untilFace({ status: 'expired' })
     button('Reload').click()
     await until(() => expect(asked).toHaveLength(2))
-    rerender(show('hidden'))
+    rerender(alone('hidden'))
     await settle()
     asked[1]?.answer(linkOf(vendor, HOUR))
     await settle()
-    rerender(show('visible'))
+    rerender(alone('visible'))
     await untilFace({ status: 'loaded' })
     expect(frames()[0]).not.toBe(before)
     expect(asked).toHaveLength(2)

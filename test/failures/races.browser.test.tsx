@@ -607,21 +607,22 @@ interface Scene {
   show: (inner: ReactElement, sessionKey?: string) => void
 }
 
+function Renew() {
+  const { refetch } = usePortal({ is_embedded: false })
+  return (
+    <button type="button" onClick={() => void refetch()}>
+      Renew
+    </button>
+  )
+}
+
 describe('a tab', () => {
   it('goes to a fresh link at once while that link is renewed', async () => {
     const tab = openTabs()
-    function Host() {
-      const { refetch } = usePortal({ is_embedded: false })
-      return (
-        <button type="button" onClick={() => void refetch()}>
-          Renew
-        </button>
-      )
-    }
     const { asked, client } = createQuestions()
     const { vendor } = renderWith(
       <>
-        <Host />
+        <Renew />
         <PortalLauncher presentation="tab">Open</PortalLauncher>
       </>,
       { client },

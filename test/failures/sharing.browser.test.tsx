@@ -5,14 +5,33 @@ import { PortalError, PortalFrame, PortalProvider, usePortal } from '../../src/i
 import { createVendor } from '../support/renderInPortal'
 import { button, createQuestions, face, linkOf, renderWith, settle, until, untilFace } from './onScreen'
 
+const never = new Promise<never>(() => {})
+
+function Link({ waits = false }) {
+  const { data } = usePortal({ read_only: waits })
+  if (waits) throw never
+  return <p data-link={!!data} />
+}
+
+function EmbeddedLink() {
+  usePortal({ is_embedded: true })
+  return null
+}
+
+/** Two links; React hides the first while it waits. */
+const both = (waits: boolean) => (
+  <>
+    <Suspense fallback={null}>
+      <Link waits={waits} />
+    </Suspense>
+    <Link />
+  </>
+)
+
 describe('a link that parts share', () => {
   it('is given up when its usePortal leaves the page', async () => {
-    function Host() {
-      usePortal()
-      return null
-    }
     const { asked, client } = createQuestions()
-    const { rerender } = renderWith(<Host />, { client })
+    const { rerender } = renderWith(<Link />, { client })
     await until(() => expect(asked).toHaveLength(1))
     rerender(null)
     await settle()
@@ -40,15 +59,11 @@ describe('a link that parts share', () => {
   })
 
   it('is one again for all when React shows a hidden provider', async () => {
-    function Host() {
-      usePortal({ is_embedded: true })
-      return null
-    }
     const { asked, client } = createQuestions()
     const vendor = createVendor()
     const page = (
       <PortalProvider client={client} portalOrigins={[vendor.origin]}>
-        <Host />
+        <EmbeddedLink />
         <PortalFrame />
       </PortalProvider>
     )
@@ -99,25 +114,11 @@ describe('a link that parts share', () => {
 
 describe('usePortal of the next user', () => {
   it('is not emptied by the end of the user before, whose part React had hidden', async () => {
-    const never = new Promise<never>(() => {})
-    function Link({ waits = false }) {
-      const { data } = usePortal({ read_only: waits })
-      if (waits) throw never
-      return <p data-link={!!data} />
-    }
-    const show = (waits: boolean) => (
-      <>
-        <Suspense fallback={null}>
-          <Link waits={waits} />
-        </Suspense>
-        <Link />
-      </>
-    )
     const { asked, client } = createQuestions()
-    const { vendor, rerender } = renderWith(show(false), { client, sessionKey: 'first' })
+    const { vendor, rerender } = renderWith(both(false), { client, sessionKey: 'first' })
     await until(() => expect(asked).toHaveLength(1))
 
-    flushSync(() => rerender(show(true), { sessionKey: 'second' }))
+    flushSync(() => rerender(both(true), { sessionKey: 'second' }))
     await until(() => expect(asked).toHaveLength(2))
     await settle()
     asked[1]?.answer(linkOf(vendor))
