@@ -1,0 +1,210 @@
+// Reports how hard the project's prose is to read: node .ci/prose.mjs [--at <commit>] [folder or file …]
+// It reads pages, comments and the sentences inside strings. It is a report: it never fails a build.
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { extname } from 'node:path'
+import { parseArgs } from 'node:util'
+import { parseSync, Visitor } from 'rolldown/utils'
+
+/** What is read. Sentences for users are not prose of ours to shorten: the design document has them. */
+const READ = /\.(md|mdx|[cm]?[jt]sx?|css)$/
+const SKIPPED = /^(src\/components\/words\/|src\/sandbox\/page\/words\/|node_modules\/|dist\/|.*\.d\.m?ts$)/
+
+/** This file, since it lists the words. */
+const SELF = '.ci/prose.mjs'
+
+/** Shorter ones are labels and not sentences. */
+const SHORTEST = 4
+
+/** Words that hide who acts, and figures of speech. The right side is what to write instead. */
+const VAGUE = {
+  nobody: 'name who: the user, the browser; or say "signed out"',
+  'no one': 'name who',
+  whoever: 'name who',
+  somebody: 'the user',
+  someone: 'the user',
+  anybody: 'name who',
+  anyone: 'name who',
+  everybody: 'every user',
+  everyone: 'every user',
+  'faces?': 'error state',
+  unasked: 'automatic',
+  regardless: 'say what happens',
+  'in one breath': 'synchronously',
+  'behind closed doors': 'hidden',
+  'speaks? against': 'say what the problem is',
+  'traps?': 'say what fails',
+  '(?:a|an)? ?(?:Host|key|host) that is none': 'invalid',
+  'cools?': 'evicts',
+  'listened to': 'tested with a screen reader',
+  'in vain': 'without result',
+  honest: 'say what it shows',
+  'comes? to life': 'hydrates',
+  'asks? anew|made anew|loads? anew': 'again',
+  'out of sight|in sight|in reach|within reach': 'hidden, visible',
+}
+
+const { values, positionals } = parseArgs({ options: { at: { type: 'string' } }, allowPositionals: true })
+const git = (...args) => execFileSync('git', args, { encoding: 'utf8', maxBuffer: 1e8 })
+
+const listed = values.at ? git('ls-tree', '-r', '--name-only', values.at) : git('ls-files')
+const files = listed
+  .split('\n')
+  .filter((file) => READ.test(file) && !SKIPPED.test(file) && file !== SELF)
+  .filter((file) => !positionals.length || positionals.some((path) => file.startsWith(path)))
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
+const rows = files.map((file) => {
+  const text = values.at ? git('show', `${values.at}:${file}`) : readFileSync(file, 'utf8')
+  const passages = passagesOf(file, text)
+  const lengths = passages
+    .flatMap(({ words }) => sentencesOf(words).map(countWords))
+    .filter((length) => length >= SHORTEST)
+  return { file, lengths, vague: passages.flatMap((passage) => vagueIn(file, passage)) }
+})
+
+report(rows.filter(({ lengths }) => lengths.length))
+
+function report(rows) {
+  process.stdout.write('mean  longest  over 25  sentences  file\n')
+  for (const { file, lengths } of rows.toSorted((a, b) => mean(b.lengths) - mean(a.lengths)))
+    process.stdout.write(`${line(lengths)}  ${file}\n`)
+  const vague = rows.flatMap((row) => row.vague)
+  for (const [pattern, instead] of Object.entries(VAGUE)) {
+    const hits = vague.filter((hit) => hit.pattern === pattern)
+    if (hits.length) process.stdout.write(`\n${hits.length} × ${pattern} (${instead})\n`)
+    for (const { place, found } of hits) process.stdout.write(`  ${place} ${found}\n`)
+  }
+  const all = rows.flatMap(({ lengths }) => lengths)
+  process.stdout.write(`\nmean  longest  over 25  sentences\n${line(all)}  all ${rows.length} files\n`)
+  process.stdout.write(`${vague.length} vague actors and figures of speech\n`)
+}
+
+function line(lengths) {
+  const over = lengths.filter((length) => length > 25).length
+  const longest = Math.max(...lengths)
+  return [
+    mean(lengths).toFixed(1).padStart(4),
+    `${longest}`.padStart(7),
+    `${over}`.padStart(7),
+    `${lengths.length}`.padStart(9),
+  ].join('  ')
+}
+
+/** Pieces of prose in a file, each with the line it begins at. */
+function passagesOf(file, text) {
+  const type = extname(file)
+  if (type === '.md' || type === '.mdx') return fromMarkdown(text)
+  if (type === '.css')
+    return [...text.matchAll(/\/\*[\s\S]*?\*\//g)].flatMap((match) =>
+      fromComment(match[0], lineOf(text, match.index)),
+    )
+  return fromProgram(file, text)
+}
+
+/** Paragraphs, list items and table cells: no code blocks, no headings, no front matter. */
+function fromMarkdown(text) {
+  const kept = text.replace(/^(```|~~~)[\s\S]*?^\1/gm, blank).replace(/<!--[\s\S]*?-->/g, blank)
+  return kept
+    .split('\n')
+    .map((words, index) => ({ words, line: index + 1 }))
+    .filter(({ words }) => words.trim() && !/^(#|import |export |\||\s*<)/.test(words))
+    .concat(
+      kept.split('\n').flatMap((row, index) =>
+        row.startsWith('|') && !/^[|\s:-]+$/.test(row)
+          ? row
+              .split('|')
+              .filter((cell) => cell.trim())
+              .map((words) => ({ words, line: index + 1 }))
+          : [],
+      ),
+    )
+}
+
+/** Comments, and strings that read like a sentence: errors, names of tests, descriptions. */
+function fromProgram(file, text) {
+  const { program, comments } = parseSync(file, text)
+  const strings = []
+  const keep = (words, node) => {
+    if (isProse(words)) strings.push({ words, line: lineOf(text, node.start) })
+  }
+  new Visitor({
+    Literal: (node) => typeof node.value === 'string' && keep(node.value, node),
+    TemplateLiteral: (node) => keep(node.quasis.map(({ value }) => value.cooked).join(' code '), node),
+    JSXText: (node) => keep(node.value, node),
+  }).visit(program)
+  return [...joinLines(comments, text), ...strings]
+}
+
+/** Line comments that stand under each other are one passage. */
+function joinLines(comments, text) {
+  const passages = []
+  let last
+  for (const { type, value, start } of comments) {
+    const line = lineOf(text, start)
+    if (type === 'Block') passages.push(...fromComment(value, line))
+    else if (last && last.end === line - 1) {
+      last.words += ` ${value.trim()}`
+      last.end = line
+    } else passages.push((last = { words: value.trim(), line, end: line }))
+  }
+  return passages.filter(({ words }) => !/^(@|oxlint-|biome-|#region|\/ <reference)/.test(words))
+}
+
+/** A docblock's paragraphs, without its stars and the names of its tags. */
+function fromComment(comment, start) {
+  const lines = comment.replaceAll(/^\s*\/?\*+\/?|\*+\/$/gm, '').split('\n')
+  const passages = []
+  let open
+  for (const [index, words] of lines.entries()) {
+    if (!words.trim()) open = undefined
+    else if (open && !/^\s*(@|[-*] )/.test(words)) open.words += ` ${words.trim()}`
+    else passages.push((open = { words: words.trim().replace(/^@\w+\s*/, ''), line: start + index }))
+  }
+  return passages
+}
+
+/** Four words or more of plain letters, and no code, style or markup. */
+function isProse(words) {
+  return (
+    /(?:\b[a-zA-Z’']{2,}[,;:]?\s+){3}/.test(words) &&
+    !/[{}<>]|=>|^\s*(import|export|const) |;\s*$/m.test(words)
+  )
+}
+
+function sentencesOf(words) {
+  const plain = words
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/`[^`]*`/g, 'code')
+    .replace(/^\s*(?:[-*>]|\d+\.)\s+/, '')
+    .replaceAll(/[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}/g, '')
+  return [...segmenter.segment(plain)].map(({ segment }) => segment)
+}
+
+function countWords(sentence) {
+  return sentence.match(/[\p{L}\p{N}][\p{L}\p{N}’'._/-]*/gu)?.length ?? 0
+}
+
+function vagueIn(file, { words, line }) {
+  const prose = words.replace(/`[^`]*`/g, 'code').replace(/\]\([^)]*\)/g, ']')
+  return Object.keys(VAGUE).flatMap((pattern) =>
+    [...prose.matchAll(new RegExp(`\\b(?:${pattern})\\b`, 'gi'))].map(([found]) => ({
+      pattern,
+      found,
+      place: `${file}:${line}`,
+    })),
+  )
+}
+
+function mean(lengths) {
+  return lengths.reduce((sum, length) => sum + length, 0) / lengths.length
+}
+
+function lineOf(text, index) {
+  return text.slice(0, index).split('\n').length
+}
+
+/** Keeps the lines, so that places stay right. */
+function blank(match) {
+  return match.replace(/[^\n]/g, '')
+}
