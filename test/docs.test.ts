@@ -92,6 +92,21 @@ describe('the documentation', () => {
     },
   )
 
+  it('says in README.md of a new value what presentations.md and the types say', () => {
+    const [, table = ''] =
+      /## What a new value does\n([\s\S]*?)\n## /.exec(readFileSync('README.md', 'utf8')) ?? []
+    const said = [...table.matchAll(/^\| (.*`.*) \| (reloads|live|next open|once)/gm)].flatMap(
+      ([, props = '', change = '']) =>
+        [...props.matchAll(/`([a-zA-Z_]+)`/g)].map(([, prop = '']) => [prop, change]),
+    )
+    const known = Object.values(PROPS).flatMap((props) =>
+      Object.entries(props).map((entry) => entry.join(' ')),
+    )
+    const ours = said.filter(([prop]) => prop !== 'className')
+    expect(ours.length).toBeGreaterThan(10)
+    expect(ours.map((entry) => entry.join(' ')).filter((entry) => !known.includes(entry))).toEqual([])
+  })
+
   it('names in theming.md the values that the stylesheet reads, all of them and no other', () => {
     const [, table = ''] = /^\| colours([\s\S]*?)\n\n/m.exec(readFileSync('docs/theming.md', 'utf8')) ?? []
     const named = [...table.matchAll(/`([\w-]+)`/g)].map(([, name = '']) => name)
