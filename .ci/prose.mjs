@@ -16,6 +16,9 @@ const SELF = '.ci/prose.mjs'
 /** Shorter ones are labels and not sentences. */
 const SHORTEST = 4
 
+/** Longer ones are listed. */
+const LONG = 25
+
 /** Words that hide who acts, and figures of speech. The right side is what to write instead. */
 const VAGUE = {
   nobody: 'name who: the user, the browser; or say "signed out"',
@@ -57,18 +60,28 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 const rows = files.map((file) => {
   const text = values.at ? git('show', `${values.at}:${file}`) : readFileSync(file, 'utf8')
   const passages = passagesOf(file, text)
-  const lengths = passages
-    .flatMap(({ words }) => sentencesOf(words).map(countWords))
-    .filter((length) => length >= SHORTEST)
-  return { file, lengths, vague: passages.flatMap((passage) => vagueIn(file, passage)) }
+  const sentences = passages
+    .flatMap(({ words, line }) =>
+      sentencesOf(words).map((text) => ({ line, text, length: countWords(text) })),
+    )
+    .filter(({ length }) => length >= SHORTEST)
+  return {
+    file,
+    lengths: sentences.map(({ length }) => length),
+    long: sentences.filter(({ length }) => length > LONG).map((sentence) => ({ file, ...sentence })),
+    vague: passages.flatMap((passage) => vagueIn(file, passage)),
+  }
 })
 
 report(rows.filter(({ lengths }) => lengths.length))
 
 function report(rows) {
-  process.stdout.write('mean  longest  over 25  sentences  file\n')
+  process.stdout.write(`mean  longest  over ${LONG}  sentences  file\n`)
   for (const { file, lengths } of rows.toSorted((a, b) => mean(b.lengths) - mean(a.lengths)))
     process.stdout.write(`${line(lengths)}  ${file}\n`)
+  process.stdout.write(`\nSentences over ${LONG} words\n`)
+  for (const { file, line, length, text } of rows.flatMap(({ long }) => long))
+    process.stdout.write(`  ${file}:${line} ${length}: ${text.trim().slice(0, 60)}…\n`)
   const vague = rows.flatMap((row) => row.vague)
   for (const [pattern, instead] of Object.entries(VAGUE)) {
     const hits = vague.filter((hit) => hit.pattern === pattern)
@@ -76,12 +89,12 @@ function report(rows) {
     for (const { place, found } of hits) process.stdout.write(`  ${place} ${found}\n`)
   }
   const all = rows.flatMap(({ lengths }) => lengths)
-  process.stdout.write(`\nmean  longest  over 25  sentences\n${line(all)}  all ${rows.length} files\n`)
+  process.stdout.write(`\nmean  longest  over ${LONG}  sentences\n${line(all)}  all ${rows.length} files\n`)
   process.stdout.write(`${vague.length} vague actors and figures of speech\n`)
 }
 
 function line(lengths) {
-  const over = lengths.filter((length) => length > 25).length
+  const over = lengths.filter((length) => length > LONG).length
   const longest = Math.max(...lengths)
   return [
     mean(lengths).toFixed(1).padStart(4),
@@ -175,7 +188,9 @@ function isProse(words) {
 function sentencesOf(words) {
   const plain = words
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/`[^`]*`/g, 'code')
+    // With a capital, since a sentence may begin with it.
+    .replace(/`[^`]*`/g, 'Code')
+    .replaceAll('<br>', '. ')
     .replace(/^\s*(?:[-*>]|\d+\.)\s+/, '')
     .replaceAll(/[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}/g, '')
   return [...segmenter.segment(plain)].map(({ segment }) => segment)
