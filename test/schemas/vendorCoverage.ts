@@ -22,28 +22,27 @@ export function vendorCoverage(): string {
   const options = PAGE_FIELDS.create_portal.filter(({ path }) => !path.startsWith('customer_data.'))
   return `<!-- Written by node .ci/vendorCoverage.mjs from the schemas. A test compares it with them. -->
 
-# What of the vendor's API works here
+# Every field of the vendor's API
 
-Each field of the vendor's pages, the prop or hook that sets it, and the test that sends it through client and
-handler and finds it in the sandbox. These tests are in
-${TEST}, named as the last column says.
-The schemas' own tests hold the same fields against the vendor's OpenAPI text and the types of its official client.
+The tables list each field of the vendor's pages, the prop or hook that sets it, and a test. The test sends the field
+through client and handler, and finds it in the sandbox. These tests are in ${TEST}; the last column has the test's
+name. Other tests compare the same fields with the vendor's OpenAPI text and with the types of its official client.
 
 ## create_portal
 
-Every prop stands on \`PortalFrame\`, \`PortalLauncher\` and \`PortalDialog.Root\`, and is an option of \`usePortal()\`,
+Every prop is a prop of \`PortalFrame\`, \`PortalLauncher\` and \`PortalDialog.Root\`, and an option of \`usePortal()\`,
 \`useOpenPortal()\` and \`useCreatePortal()\`.
 
 | field | set by | test |
 |---|---|---|
 ${rows(options, ({ path }) => [`prop \`${path.split(/[.[]/)[0]}\`${NOTES[path] ?? ''}`, proof('create_portal', path)])}
 
-\`customer_data\` is the body of push_data, below. The vendor's \`_dev\` is for its own staff and never passes.
+\`customer_data\` is the body of push_data, below. The vendor's \`_dev\` is for the vendor's own staff, and the handler never sends it.
 
 ## push_data, and customer_data of create_portal
 
-With \`usePushData()\`, each field is as the table has it. In the prop \`customer_data\` it stands under that name, and
-the handler lets records through once the grant says \`allow.customer_data\`.
+With \`usePushData()\`, send each field as the table names it. With the prop \`customer_data\`, put it into that object. The
+handler accepts records only when the grant has \`allow.customer_data\`.
 
 | field | set by | test |
 |---|---|---|

@@ -17,7 +17,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
         <nav>
           <Link href="/">Route handler</Link>
           <Link href="/dialog">Dialog in parts</Link>
-          {/* Fetched ahead, the page would make a link for everybody who only sees this one. */}
+          {/* A prefetch would render the page, and so make a link that the user may never need. */}
           <Link href="/ahead" prefetch={false}>
             Link made ahead
           </Link>

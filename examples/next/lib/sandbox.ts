@@ -1,9 +1,9 @@
 import { createSandbox } from 'react-seam-portal/sandbox'
 
-/** Where this app runs without an account. It serves the sandbox's portal itself. */
+/** The origin of this app. Without an account it also serves the sandbox's portal. */
 export const sandboxOrigin = `http://localhost:${process.env.PORT ?? 3000}`
 
-/** The vendor, played. Its links carry what their page shows, so that it has nothing to remember. */
+/** The fake vendor. A link holds everything that its page shows, so the sandbox stores nothing between requests. */
 export const sandbox = createSandbox({
   portalPage: `${sandboxOrigin}/sandbox-portal`,
   seed: [

@@ -2,14 +2,14 @@ import { createPortalHandler } from 'react-seam-portal/server'
 import { sandbox, sandboxOrigin } from './sandbox'
 import { signedInUser } from './session'
 
-// With a key the portals are the vendor's own. Without one the sandbox plays the vendor: no account, no network.
+// With a key the vendor makes the portals. Without a key the sandbox plays the vendor: no account, no network.
 const apiKey = process.env.SEAM_API_KEY
 const vendor = apiKey ? {} : { fetch: sandbox.fetch, portalOrigins: [sandboxOrigin] }
 
-/** Where portals may be, for the provider. Undefined stands for the vendor's own origins. */
+/** The origins of portals, for the provider. Undefined means the vendor's own origins. */
 export const portalOrigins = vendor.portalOrigins
 
-/** The one door to the vendor: for the route, for the server action, and for pages that make a link themselves. */
+/** Every call to the vendor goes through this handler: from the route, the server action, and pages that make a link. */
 export const handler = createPortalHandler({
   ...vendor,
   apiKey: apiKey ?? 'seam_test_sandbox',

@@ -5,9 +5,9 @@ export interface User {
   organization: string
 }
 
-/** Who is signed in. Put your own session here: read its cookie, look the user up, and give null for nobody. */
+/** Gives the signed-in user. Put your own session here: read its cookie, find the user, and return null when signed out. */
 export async function signedInUser(): Promise<User | null> {
-  // Asked anew for each request. A page of one user, made ahead at build time, would be everybody's.
+  // Wait for a request. Otherwise Next may render the page of one user at build time and send it to every user.
   await connection()
   return { id: 'user-1', organization: 'harbour-house' }
 }

@@ -10,8 +10,8 @@ interface ActionPortalsProps {
   children: ReactNode
 }
 
-/** Portals whose links come from a server action. A client component, since its closure cannot come from the server. */
+/** Portals whose links come from a server action. A client component, because a server component cannot pass a closure. */
 export function ActionPortals(props: ActionPortalsProps) {
-  // The closure drops the second argument, a signal, which cannot go over the wire.
+  // The closure drops the second argument: an abort signal cannot be sent to the server.
   return <PortalProvider client={{ createPortal: (body) => createPortal(body) }} {...props} />
 }

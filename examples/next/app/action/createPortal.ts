@@ -2,7 +2,7 @@
 
 import { handler } from '@/lib/seam'
 
-/** Anybody can call a server action with anything: the handler checks the user and the body, as it does in a route. */
+/** Any browser can call a server action with any value. The handler checks the user and the body, as in a route. */
 export async function createPortal(body: object): Promise<unknown> {
   const answer = await handler(
     new Request('http://localhost/api/seam/customers/create_portal', {
@@ -11,6 +11,6 @@ export async function createPortal(body: object): Promise<unknown> {
       body: JSON.stringify(body),
     }),
   )
-  // An error is given back and not thrown: Next keeps the words of what an action throws from the browser.
+  // Return an error instead of throwing it: Next hides the message of a thrown error from the browser.
   return answer.json()
 }
