@@ -1,3 +1,4 @@
+import { utimes } from 'node:fs/promises'
 import { networkInterfaces } from 'node:os'
 import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -65,6 +66,21 @@ describe('the demo', () => {
     })
     expect(icon).toBe('data:image/svg+xml')
     expect(count('create_portal')).toBe(0)
+    expect(trouble).toEqual([])
+  })
+
+  it('shows a saved file without a reload of the page', async () => {
+    await page.goto(demo.origin)
+    await page.getByRole('heading', { name: 'Harbour House' }).waitFor()
+    let loads = 0
+    page.on('framenavigated', () => (loads += 1))
+    const update = page.waitForEvent('console', (line) =>
+      line.text().includes('hot updated: /src/Sidebar.tsx'),
+    )
+    // The watcher looks at the time, so the file's text need not change.
+    await utimes('demo/src/Sidebar.tsx', new Date(), new Date())
+    await update
+    expect(loads).toBe(0)
     expect(trouble).toEqual([])
   })
 
