@@ -19,6 +19,10 @@ const pages = readdirSync('docs').filter((file) => file.endsWith('.md'))
 const everyPage = [
   'README.md',
   'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  '.github/pull_request_template.md',
+  ...readdirSync('.github/ISSUE_TEMPLATE').map((page) => join('.github/ISSUE_TEMPLATE', page)),
   `${EXAMPLE}/README.md`,
   ...pages.map((page) => join('docs', page)),
   ...readdirSync('docs/decisions').map((page) => join('docs/decisions', page)),

@@ -38,6 +38,7 @@ describe('package.json', () => {
       expect(readFileSync(page, 'utf8')).toContain(`Node ${oldest} or later`)
     }
     expect(readFileSync('docs/versioning.md', 'utf8')).toContain(`| ${oldest} and later`)
+    expect(readFileSync('.nvmrc', 'utf8').trim()).toBe(oldest)
     const { stderr } = spawnSync('npm', ['ci', '--dry-run', '--offline'], {
       encoding: 'utf8',
       timeout: 60_000,
