@@ -1,10 +1,10 @@
 // Reports how hard the project's prose is to read: node .ci/prose.mjs [--at <commit>] [folder or file …]
 // It reads pages, comments and the sentences inside strings. It is a report: it never fails a build.
+// With --sample <number> it prints ten random comments and ten random sentences of src, the same for the same number.
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { extname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { parseSync, Visitor } from 'rolldown/utils'
+import { passagesOf } from './passagesOf.mjs'
 
 /** What is read. Sentences for users are not prose of ours to shorten: the design document has them. */
 const READ = /\.(md|mdx|[cm]?[jt]sx?|css)$/
@@ -47,7 +47,10 @@ const VAGUE = {
   'out of sight|in sight|in reach|within reach': 'hidden, visible',
 }
 
-const { values, positionals } = parseArgs({ options: { at: { type: 'string' } }, allowPositionals: true })
+const { values, positionals } = parseArgs({
+  options: { at: { type: 'string' }, sample: { type: 'string' } },
+  allowPositionals: true,
+})
 const git = (...args) => execFileSync('git', args, { encoding: 'utf8', maxBuffer: 1e8 })
 
 const listed = values.at ? git('ls-tree', '-r', '--name-only', values.at) : git('ls-files')
@@ -70,10 +73,30 @@ const rows = files.map((file) => {
     lengths: sentences.map(({ length }) => length),
     long: sentences.filter(({ length }) => length > LONG).map((sentence) => ({ file, ...sentence })),
     vague: passages.flatMap((passage) => vagueIn(file, passage)),
+    passages: passages.map((passage) => ({ file, ...passage })),
   }
 })
 
-report(rows.filter(({ lengths }) => lengths.length))
+if (values.sample) sample(Number(values.sample))
+else report(rows.filter(({ lengths }) => lengths.length))
+
+/** For reading by a person who has not seen the code. Strings of src are errors and sentences for users. */
+function sample(seed) {
+  let state = seed
+  // A linear congruential generator: the same passages for the same number, on every machine.
+  const next = (below) => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31) % below
+  const all = rows.flatMap(({ passages }) => passages).filter(({ words }) => countWords(words) >= 6)
+  for (const kind of ['comment', 'string']) {
+    process.stdout.write(`\n${kind}s\n`)
+    const found = all.filter(
+      (passage) => passage.kind === kind && (kind === 'comment' || passage.file.startsWith('src/')),
+    )
+    for (let left = Math.min(10, found.length); left > 0; left -= 1) {
+      const [{ file, line, words }] = found.splice(next(found.length), 1)
+      process.stdout.write(`  ${file}:${line}\n    ${words}\n`)
+    }
+  }
+}
 
 function report(rows) {
   process.stdout.write(`mean  longest  over ${LONG}  sentences  file\n`)
@@ -104,87 +127,6 @@ function line(lengths) {
   ].join('  ')
 }
 
-/** Pieces of prose in a file, each with the line it begins at. */
-function passagesOf(file, text) {
-  const type = extname(file)
-  if (type === '.md' || type === '.mdx') return fromMarkdown(text)
-  if (type === '.css')
-    return [...text.matchAll(/\/\*[\s\S]*?\*\//g)].flatMap((match) =>
-      fromComment(match[0], lineOf(text, match.index)),
-    )
-  return fromProgram(file, text)
-}
-
-/** Paragraphs, list items and table cells: no code blocks, no headings, no front matter. */
-function fromMarkdown(text) {
-  const kept = text.replace(/^(```|~~~)[\s\S]*?^\1/gm, blank).replace(/<!--[\s\S]*?-->/g, blank)
-  return kept
-    .split('\n')
-    .map((words, index) => ({ words, line: index + 1 }))
-    .filter(({ words }) => words.trim() && !/^(#|import |export |\||\s*<)/.test(words))
-    .concat(
-      kept.split('\n').flatMap((row, index) =>
-        row.startsWith('|') && !/^[|\s:-]+$/.test(row)
-          ? row
-              .split('|')
-              .filter((cell) => cell.trim())
-              .map((words) => ({ words, line: index + 1 }))
-          : [],
-      ),
-    )
-}
-
-/** Comments, and strings that read like a sentence: errors, names of tests, descriptions. */
-function fromProgram(file, text) {
-  const { program, comments } = parseSync(file, text)
-  const strings = []
-  const keep = (words, node) => {
-    if (isProse(words)) strings.push({ words, line: lineOf(text, node.start) })
-  }
-  new Visitor({
-    Literal: (node) => typeof node.value === 'string' && keep(node.value, node),
-    TemplateLiteral: (node) => keep(node.quasis.map(({ value }) => value.cooked).join(' code '), node),
-    JSXText: (node) => keep(node.value, node),
-  }).visit(program)
-  return [...joinLines(comments, text), ...strings]
-}
-
-/** Line comments that stand under each other are one passage. */
-function joinLines(comments, text) {
-  const passages = []
-  let last
-  for (const { type, value, start } of comments) {
-    const line = lineOf(text, start)
-    if (type === 'Block') passages.push(...fromComment(value, line))
-    else if (last && last.end === line - 1) {
-      last.words += ` ${value.trim()}`
-      last.end = line
-    } else passages.push((last = { words: value.trim(), line, end: line }))
-  }
-  return passages.filter(({ words }) => !/^(@|oxlint-|biome-|#region|\/ <reference)/.test(words))
-}
-
-/** A docblock's paragraphs, without its stars and the names of its tags. */
-function fromComment(comment, start) {
-  const lines = comment.replaceAll(/^\s*\/?\*+\/?|\*+\/$/gm, '').split('\n')
-  const passages = []
-  let open
-  for (const [index, words] of lines.entries()) {
-    if (!words.trim()) open = undefined
-    else if (open && !/^\s*(@|[-*] )/.test(words)) open.words += ` ${words.trim()}`
-    else passages.push((open = { words: words.trim().replace(/^@\w+\s*/, ''), line: start + index }))
-  }
-  return passages
-}
-
-/** Four words or more of plain letters, and no code, style or markup. */
-function isProse(words) {
-  return (
-    /(?:\b[a-zA-Z’']{2,}[,;:]?\s+){3}/.test(words) &&
-    !/[{}<>]|=>|^\s*(import|export|const) |;\s*$/m.test(words)
-  )
-}
-
 function sentencesOf(words) {
   const plain = words
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
@@ -213,13 +155,4 @@ function vagueIn(file, { words, line }) {
 
 function mean(lengths) {
   return lengths.reduce((sum, length) => sum + length, 0) / lengths.length
-}
-
-function lineOf(text, index) {
-  return text.slice(0, index).split('\n').length
-}
-
-/** Keeps the lines, so that places stay right. */
-function blank(match) {
-  return match.replace(/[^\n]/g, '')
 }
