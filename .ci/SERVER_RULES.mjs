@@ -44,7 +44,7 @@ export const SERVER_RULES = [
   [15, 'createPortalHandler', "incoming.method !== 'POST'", 'false'],
   [16, 'createPortalHandler', "accept: 'application/json'", '...Object.fromEntries(request.headers)'],
   [16, 'createPortalHandler', '/^[\\w-]{1,64}$/.test(given)', 'true'],
-  [17, 'readInput', 'FORBIDDEN.has(name)', 'false'],
+  [17, 'readInput', 'FORBIDDEN_FIELDS.includes(name)', 'false'],
   [17, 'readInput', 'depth > MAX_DEPTH', 'false'],
   [17, 'readBytes', 'length > maxBytes', 'false'],
   [17, 'readBytes', '{ fatal: true }', '{ fatal: false }'],
