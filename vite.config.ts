@@ -29,12 +29,19 @@ const BROWSER_DEPENDENCIES = [
 /** What the tests of the look import beyond that. */
 const LOOK_DEPENDENCIES = [
   '@emotion/styled',
+  '@headlessui/react',
+  '@mui/material/ClickAwayListener',
   '@mui/material/CssBaseline',
+  '@mui/material/Dialog',
   '@mui/material/GlobalStyles',
+  '@mui/material/Menu',
+  '@mui/material/MenuItem',
   '@mui/material/Modal',
   '@mui/material/styles',
   '@radix-ui/react-dialog',
+  '@radix-ui/react-dropdown-menu',
   'axe-core',
+  'react-aria-components',
   'tailwindcss',
 ]
 
