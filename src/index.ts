@@ -36,7 +36,7 @@ export {
   type UsePortalLauncherOptions,
 } from './components/dialog/usePortalLauncher'
 export { usePushData } from './hooks/usePushData'
-export { type OpenPortalOptions, useOpenPortal } from './components/useOpenPortal'
+export { type OpenPortalOptions, type PortalHandle, useOpenPortal } from './components/useOpenPortal'
 export type { PushFailure, PushResult } from './push/pushCustomerData'
 export { useClearPortals } from './hooks/useClearPortals'
 export { useCreatePortal } from './hooks/useCreatePortal'

@@ -4,10 +4,11 @@ import { type ReactNode, useCallback, useEffect } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
 import { usePortalContext } from '../hooks/PortalContext'
 import { useOpenTab } from '../hooks/useOpenTab'
-import type { PortalPresentation } from '../portal/PortalConfig'
+import type { PortalCloseReason, PortalPresentation } from '../portal/PortalConfig'
 import type { DialogRootProps } from './dialog/DialogRoot'
 import { LazyDialog } from './dialog/LazyDialog'
 import { prefetchDialog } from './dialog/loadDialog'
+import { type FocusHeir, noteOpener, type Opener } from './dialog/noteOpener'
 import { useDialog } from './dialog/useDialog'
 import { splitPortalProps } from './splitPortalProps'
 import { useWords } from './WordsContext'
@@ -17,7 +18,18 @@ export type OpenPortalOptions = CreatePortalInput &
   Pick<DialogRootProps, 'heading' | 'onError' | 'onStatusChange' | 'renderStatus' | 'onOpenChange'> & {
     /** Where the portal opens. @default 'dialog' */
     presentation?: PortalPresentation | undefined
+    /**
+     * What gets the focus when the dialog closes: an element, or a function that finds it then.
+     * @default what had the focus, or the control of the menu it was in
+     */
+    returnFocus?: FocusHeir | undefined
   }
+
+/** A portal that was opened by a function. */
+export interface PortalHandle {
+  /** Closes its dialog, for what is more urgent. Does nothing once it has closed, or when it opened in a tab. */
+  close: () => void
+}
 
 /**
  * Gives a function that opens a portal from anywhere, such as a menu or one of five hundred rows. All share one dialog,
@@ -27,40 +39,67 @@ export type OpenPortalOptions = CreatePortalInput &
  * const open = useOpenPortal()
  * open({ presentation: 'drawer', deep_link: { resource_type: 'reservation', resource_key: 'R-20418' } })
  */
-export function useOpenPortal(): (options?: OpenPortalOptions) => void {
+export function useOpenPortal(): (options?: OpenPortalOptions) => PortalHandle {
   const { setOutlet } = usePortalContext()
   const openTab = useOpenTab()
   const { loading } = useWords()
   useEffect(prefetchDialog, [])
   return useCallback(
-    ({ presentation = 'dialog', onOpenChange, ...rest } = {}) => {
-      const show = (open: boolean) =>
+    ({ presentation = 'dialog', onOpenChange, returnFocus, ...rest } = {}) => {
+      // Now, while the menu that it may come from is still on the page.
+      const opener = noteOpener()
+      if (returnFocus) opener.heirs.unshift(returnFocus)
+      let isShown = false
+      const noteShown = (shown: boolean) => {
+        isShown = shown
+      }
+      const show = (open: boolean) => {
+        isShown = open
         setOutlet(
           <OpenedPortal
             {...rest}
             presentation={presentation === 'drawer' ? 'drawer' : 'dialog'}
+            opener={opener}
+            noteShown={noteShown}
             open={open}
-            onOpenChange={(next, details) => {
-              show(next)
-              onOpenChange?.(next, details)
-            }}
+            onOpenChange={change}
           />,
         )
-      if (presentation !== 'tab') {
-        show(true)
-        return
       }
-      const [wire, { onError }] = splitPortalProps(rest)
-      // Where no tab opened, the dialog does: it shows the portal, or the error state.
-      void openTab(wire, loading, onError).then((error) => error && show(true))
+      const change = (open: boolean, details: { reason: PortalCloseReason }) => {
+        show(open)
+        onOpenChange?.(open, details)
+      }
+      if (presentation === 'tab') {
+        const [wire, { onError }] = splitPortalProps(rest)
+        // Where no tab opened, the dialog does: it shows the portal, or the error state.
+        void openTab(wire, loading, onError).then((error) => error && show(true))
+      } else show(true)
+      return {
+        close() {
+          if (isShown) change(false, { reason: 'host' })
+        },
+      }
     },
     [setOutlet, openTab, loading],
   )
 }
 
+interface OpenedPortalProps extends DialogRootProps {
+  opener: Opener
+  /** Told whether this portal is the one that the provider has open. */
+  noteShown: (shown: boolean) => void
+}
+
 /** The one dialog of all rows. */
-function OpenedPortal({ presentation, ...props }: DialogRootProps): ReactNode {
+function OpenedPortal({ presentation, opener, noteShown, ...props }: OpenedPortalProps): ReactNode {
+  const { open = false } = props
   const [wire, options] = splitPortalProps(props)
   const dialog = useDialog(wire, options, presentation)
-  return <LazyDialog dialog={dialog} />
+  useEffect(() => {
+    noteShown(open)
+    // Another one was opened in its place, or its user has gone: neither is closed by this one's handle.
+    return () => noteShown(false)
+  }, [noteShown, open])
+  return <LazyDialog dialog={{ ...dialog, opener }} />
 }

@@ -29,8 +29,11 @@ export type PortalEvent =
 /** Where a portal opens. */
 export type PortalPresentation = 'dialog' | 'drawer' | 'tab'
 
-/** What opened or closed a dialog. `unavailable`: its code could not be loaded, so nothing opened. */
-export type PortalCloseReason = 'trigger' | 'close' | 'escape' | 'backdrop' | 'host' | 'unavailable'
+/**
+ * What opened or closed a dialog. `modal`: the host's modal that it stood in was removed or hidden. `unavailable`: its
+ * code could not be loaded, so nothing opened.
+ */
+export type PortalCloseReason = 'trigger' | 'close' | 'escape' | 'backdrop' | 'host' | 'modal' | 'unavailable'
 
 /** What every part below a provider shares. It is read at each use, so a new callback or header restarts nothing. */
 export interface PortalConfig {

@@ -32,7 +32,7 @@ describe('warm="frame"', () => {
   })
 
   it('keeps at most two frames that nobody has opened', async () => {
-    renderInPortal(
+    const { vendor } = renderInPortal(
       <>
         {['en-US', 'de-DE', 'fr-FR'].map((locale) => (
           <PortalLauncher key={locale} warm="frame" locale={locale as 'en-US'}>
@@ -42,9 +42,9 @@ describe('warm="frame"', () => {
       </>,
     )
 
-    for (const button of screen.getAllByRole('button')) {
+    for (const [index, button] of screen.getAllByRole('button').entries()) {
       await userEvent.hover(button)
-      await waitFor(() => expect(button.nextElementSibling?.matches('dialog')).toBe(true))
+      await waitFor(async () => expect((await vendor.log()).documents).toBe(index + 1))
     }
 
     await waitFor(() => expect(document.querySelectorAll('dialog')).toHaveLength(2))

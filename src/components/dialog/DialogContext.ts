@@ -5,6 +5,7 @@ import type { CreatePortalInput } from '../../client/createPortalClient'
 import type { PortalCloseReason } from '../../portal/PortalConfig'
 import type { CreatePortalRequest } from '../../schemas/CreatePortalRequest'
 import type { PortalViewProps } from '../FrameView'
+import type { Opener } from './noteOpener'
 
 /** Not on the page yet; prewarmed, with its frame hidden; open for the first time; closed at least once since. */
 export type DialogStage = 'absent' | 'warm' | 'opened' | 'kept'
@@ -24,6 +25,8 @@ export interface DialogContextValue {
   titleId?: string
   /** The button that opened it last. It gets the focus back. */
   trigger: RefObject<HTMLElement | null>
+  /** What opened it by a function, noted at that moment. */
+  opener?: Opener
   stage: DialogStage
   setStage: Dispatch<SetStateAction<DialogStage>>
   /** What asked last to close it. */

@@ -6,17 +6,20 @@ import {
   type ForwardRefExoticComponent,
   forwardRef,
   type MouseEvent,
+  type ReactNode,
   type RefAttributes,
   useEffect,
   useId,
   useRef,
   useState,
 } from 'react'
+import { createPortal } from 'react-dom'
 import type { PortalError } from '../../client/PortalError'
 import { keepWarm } from '../../frames/keepWarm'
 import { usePortalContext } from '../../hooks/PortalContext'
 import { useBrowserLayoutEffect } from '../../hooks/useBrowserLayoutEffect'
 import { useJoinedRef } from '../../hooks/useJoinedRef'
+import { useLatest } from '../../hooks/useLatest'
 import { useOpenTab } from '../../hooks/useOpenTab'
 import { PORTAL_ERRORS } from '../../wire/PORTAL_ERRORS'
 import { Glyph } from '../Glyph'
@@ -26,64 +29,37 @@ import { useWords } from '../WordsContext'
 import { DialogContext, useDialogContext } from './DialogContext'
 import { DialogFrame } from './DialogFrame'
 import { DialogTitle } from './DialogTitle'
+import { endEvents } from './endEvents'
 import { lockScroll } from './lockScroll'
+import { focusFirst } from './noteOpener'
+import { type DialogHome, useDialogHome } from './useDialogHome'
 
 /** A dialog element's own props. Without children it has the usual header and frame. */
 export type DialogPopupProps = Omit<ComponentPropsWithoutRef<'dialog'>, 'open'>
 
 /**
- * The dialog itself, in the browser's top layer: nothing on the page can cover it. Renders a `<dialog>`, from the
- * first time it is needed.
+ * The dialog itself, in the browser's top layer: nothing on the page can cover it. Renders a `<dialog>` at the end of
+ * the page, or of the host's modal it is opened from, from the first time it is needed.
  */
 export const DialogPopup: ForwardRefExoticComponent<DialogPopupProps & RefAttributes<HTMLDialogElement>> =
   forwardRef(function DialogPopup(props, ref) {
-    return useDialogContext().stage === 'absent' ? null : <Popup {...props} popupRef={ref} />
+    return useDialogContext().stage === 'absent' ? null : <PlacedPopup {...props} popupRef={ref} />
   })
 
-function Popup({
-  children,
-  popupRef,
-  ...rest
-}: DialogPopupProps & { popupRef: ForwardedRef<HTMLDialogElement> }) {
-  const dialog = useDialogContext()
-  const { open, setOpen, presentation, trigger, stage, reason, setStage } = dialog
-  const titleId = useId()
+interface PopupProps extends DialogPopupProps {
+  popupRef: ForwardedRef<HTMLDialogElement>
+}
+
+/** Finds the popup a place: an ancestor that hides would leave an inert page and no dialog. */
+function PlacedPopup(props: PopupProps): ReactNode {
+  const { open, presentation, reason, stage, setStage } = useDialogContext()
   const { session } = usePortalContext()
-  const popup = useRef<HTMLDialogElement>(null)
-  const joinedRef = useJoinedRef(popup, popupRef)
-  const pressedOutside = useRef(false)
-  const [closed, setClosed] = useState({})
+  const home = useDialogHome()
 
   useEffect(() => {
     if (stage !== 'warm') return undefined
     return keepWarm(() => setStage((now) => (now === 'warm' ? 'absent' : now)))
   }, [stage, setStage])
-
-  useBrowserLayoutEffect(() => {
-    const element = popup.current
-    if (!element) return undefined
-    // As a property: React 18 does not know the attribute.
-    element.inert = !open
-    if (!open) return undefined
-    const before = document.activeElement
-    const unlock = lockScroll()
-    if (element.showModal) element.showModal()
-    else element.setAttribute('open', '')
-    // Not the frame, where Escape is out of our hearing, and not Close, which Enter would press at once.
-    document.getElementById(titleId)?.focus({ preventScroll: true })
-    // Escape is for what is on top: a host's modal around this one would close with it, or in its place.
-    window.addEventListener('keydown', keepEscape, true)
-    return () => {
-      unlock()
-      window.removeEventListener('keydown', keepEscape, true)
-      if (element.close) element.close()
-      else element.removeAttribute('open')
-      const back = trigger.current?.isConnected ? trigger.current : before
-      // The next time it may be the host who opens it, from somewhere else.
-      trigger.current = null
-      if (back instanceof HTMLElement) back.focus({ preventScroll: true })
-    }
-  }, [open, stage, titleId, trigger, closed])
 
   useEffect(() => {
     if (!open) return undefined
@@ -93,6 +69,59 @@ function Popup({
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     return () => config().onEvent?.({ type: 'close', reason: reason.current })
   }, [open, session, presentation, reason])
+
+  return (
+    <>
+      <span hidden ref={home.part} />
+      {home.element && createPortal(<Popup {...props} home={home} />, home.element)}
+    </>
+  )
+}
+
+function Popup({ children, popupRef, home, ...rest }: PopupProps & { home: DialogHome }) {
+  const dialog = useDialogContext()
+  const { open, setOpen, presentation, trigger, stage } = dialog
+  const titleId = useId()
+  const popup = useRef<HTMLDialogElement>(null)
+  const joinedRef = useJoinedRef(popup, popupRef)
+  const pressedOutside = useRef(false)
+  const [closed, setClosed] = useState({})
+  const { enter } = home
+  const latest = useLatest({ setOpen })
+
+  useBrowserLayoutEffect(() => {
+    const element = popup.current
+    if (!element) return undefined
+    // As a property: React 18 does not know the attribute.
+    element.inert = !open
+    // Another home is another popup, which opens in place of this one.
+    const place = open && enter.current()
+    if (!place) return undefined
+    const unlock = lockScroll()
+    if (element.showModal) element.showModal()
+    else element.setAttribute('open', '')
+    // Not the frame, where Escape is out of our hearing, and not Close, which Enter would press at once.
+    element.querySelector<HTMLElement>('[data-seam-portal=title]')?.focus({ preventScroll: true })
+    // Escape is for what is on top: a host's modal around this one would close with it, or in its place.
+    window.addEventListener('keydown', keepEscape, true)
+    const unwatch = place.watch(element, (isLost) => {
+      if (isLost) latest.current.setOpen(false, 'modal')
+      // Opened again elsewhere: because its modal was on its way out, or because the host says no.
+      setClosed({})
+    })
+    return () => {
+      unwatch()
+      unlock()
+      window.removeEventListener('keydown', keepEscape, true)
+      const { activeElement } = document
+      const hasFocus = !activeElement || activeElement === document.body || element.contains(activeElement)
+      if (element.close) element.close()
+      else element.removeAttribute('open')
+      // The next time it may be the host who opens it, from somewhere else.
+      trigger.current = null
+      if (hasFocus) focusFirst(place.heirs)
+    }
+  }, [open, stage, trigger, closed, enter, latest])
 
   const handlers: DialogPopupProps = {
     onCancel(event) {
@@ -117,10 +146,13 @@ function Popup({
       if (pressedOutside.current && isOutside(event)) setOpen(false, 'backdrop')
     },
   }
+  // The handlers read it when they run.
+  // oxlint-disable-next-line react/refs
+  const props = endEvents(joinProps(handlers, rest))
   return (
     <dialog
       aria-labelledby={titleId}
-      {...joinProps(handlers, rest)}
+      {...props}
       data-seam-portal="dialog"
       data-presentation={presentation}
       data-warm={stage === 'warm' ? '' : undefined}
