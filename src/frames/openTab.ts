@@ -1,8 +1,8 @@
 /** A tab that was opened with a click and is waiting for its address. */
 export interface OpenedTab {
-  /** Sends the tab to its page. */
+  /** Sends the tab to its page, unless the user has gone elsewhere in it. */
   go: (url: string) => void
-  /** Closes it, when there is no page to go to. */
+  /** Closes it, when there is no page to go to and the user has not gone elsewhere in it. */
   close: () => void
 }
 
@@ -18,12 +18,25 @@ export function openTab(waiting: string): OpenedTab | null {
   tab.document.title = tab.document.body.textContent = waiting
   return {
     go(url) {
+      if (!isWaiting(tab)) return
       const link = tab.document.createElement('a')
       link.href = url
       link.rel = 'noreferrer'
       tab.document.body.append(link)
       link.click()
     },
-    close: () => tab.close(),
+    close() {
+      if (isWaiting(tab)) tab.close()
+    },
+  }
+}
+
+/** Whether the tab is still ours. A user who went elsewhere in it, or closed it, wants neither the portal nor an error. */
+function isWaiting(tab: Window): boolean {
+  try {
+    return !tab.closed && tab.document.URL === 'about:blank'
+  } catch {
+    // A page of another origin.
+    return false
   }
 }
