@@ -16,7 +16,8 @@ export async function diagnoseFrame(
     }
   }
   if (signal.aborted) return undefined
-  if (navigator.onLine && (!mayProbe || (await answers(origin, signal)))) return undefined
+  // Virtual machines and some Linux desktops are online and say they are not, so an answer overrules the browser.
+  if ((mayProbe ? await answers(origin, signal) : undefined) ?? navigator.onLine) return undefined
   return {
     code: 'portal_unreachable',
     message: `Nothing answers at ${origin}. Look at the network and its filters.`,
@@ -61,8 +62,11 @@ function blockedByEmbedderPolicy(origin: string, signal: AbortSignal): Promise<b
   })
 }
 
-/** Asks for the root of the portal's origin, never for the portal: whoever answers anything is there. */
-async function answers(origin: string, signal: AbortSignal): Promise<boolean> {
+/**
+ * Asks for the root of the portal's origin, never for the portal: whoever answers anything is there. Undefined where
+ * the page's policy forbids the question.
+ */
+async function answers(origin: string, signal: AbortSignal): Promise<boolean | undefined> {
   let refusedByPolicy = false
   const handleViolation = ({ effectiveDirective, disposition }: SecurityPolicyViolationEvent) => {
     refusedByPolicy ||= disposition === 'enforce' && /^(connect|default)-src/.test(effectiveDirective)
@@ -80,7 +84,7 @@ async function answers(origin: string, signal: AbortSignal): Promise<boolean> {
   } catch {
     // A policy that forbids the question says nothing about the portal. Its event comes a task later.
     await new Promise((resolve) => setTimeout(resolve))
-    return refusedByPolicy
+    return refusedByPolicy ? undefined : false
   } finally {
     document.removeEventListener('securitypolicyviolation', handleViolation)
   }
