@@ -50,6 +50,7 @@ export const PROPS: {
     messages: 'live',
     keepAlive: 'live',
     probe: 'next open',
+    allow: 'next open',
     debug: 'live',
     onEvent: 'live',
   },

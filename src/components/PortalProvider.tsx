@@ -31,6 +31,11 @@ interface PortalProviderCommonProps {
   /** Whether the library may ask a loaded portal's origin if it answers; the portal's address is not sent. @default true */
   probe?: boolean | undefined
   /**
+   * What the portal may use of the browser beside `clipboard-write` and `fullscreen`, in the words of an iframe's `allow`:
+   * `camera; geolocation`. `*` is refused. A new value counts for the next frame.
+   */
+  allow?: string | undefined
+  /**
    * Prints each error once with what it means and what to do, and each step of every portal's states. For development.
    * @default false
    */
@@ -76,12 +81,13 @@ export type PortalProviderProps = PortalProviderCommonProps & (WithEndpoint | Wi
  */
 export function PortalProvider(props: PortalProviderProps): ReactNode {
   const { sessionKey, portalOrigins = PORTAL_ORIGINS, options, locale, messages, children } = props
-  const { keepAlive, probe = true, debug, onEvent } = props
+  const { keepAlive, probe = true, allow, debug, onEvent } = props
   const { client, endpoint, headers, credentials } = props
   const config = useLatest({
     client: client ?? createPortalClient({ endpoint, headers, credentials }),
     portalOrigins,
     probe,
+    allow,
     onEvent(event: PortalEvent) {
       try {
         onEvent?.(event)

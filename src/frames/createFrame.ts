@@ -36,13 +36,16 @@ const PATIENCE = { slow: 8_000, failed: 20_000 }
 
 // Account linking opens windows that must not inherit the sandbox. Nothing may navigate the page around the frame.
 const SANDBOX =
-  'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals'
+  'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-storage-access-by-user-activation'
+
+/** What the portal may use of the browser, whatever the host adds. */
+const ALLOW = 'clipboard-write; fullscreen'
 
 /**
  * Makes the iframe of a portal and watches it. React never puts it on the page or takes it away, so nothing that React
  * does reloads it.
  */
-export function createFrame(url: string, name: string, mayProbe: boolean): Frame {
+export function createFrame(url: string, name: string, mayProbe: boolean, allow = ''): Frame {
   const element = document.createElement('iframe')
   const { origin } = new URL(url)
   const container = hiddenContainer.enter()
@@ -127,7 +130,7 @@ export function createFrame(url: string, name: string, mayProbe: boolean): Frame
   }
   for (const [attribute, value] of Object.entries({
     title: name,
-    allow: 'clipboard-write; fullscreen',
+    allow: joinAllow(allow),
     // On the page's own origin a frame with both words could remove its sandbox.
     sandbox: origin === location.origin ? SANDBOX : `${SANDBOX} allow-same-origin`,
     referrerpolicy: 'strict-origin',
@@ -141,6 +144,22 @@ export function createFrame(url: string, name: string, mayProbe: boolean): Frame
   element.addEventListener('load', handleLoad, { once: true })
   document.addEventListener('securitypolicyviolation', handleViolation)
   return frame
+}
+
+/**
+ * Adds the host's permissions. One for every origin is left out: the frame may go to a page that is not the portal's.
+ * The page hears of it as of any error of its own, and the portal goes on.
+ */
+function joinAllow(added: string): string {
+  const wanted = added.split(';').map((directive) => directive.trim())
+  const granted = wanted.filter((directive) => directive && !/(^|\s)'?\*/.test(directive))
+  if (wanted.some((directive) => directive.includes('*')))
+    reportError(
+      new Error(
+        'react-seam-portal: a permission in `allow` of PortalProvider is for every origin (*), so it is left out: any page that the frame is led to would have it. Name it without an origin.',
+      ),
+    )
+  return [ALLOW, ...granted].join('; ')
 }
 
 /** A violation names the address it blocked, or its origin, or a word such as `inline`. */

@@ -41,6 +41,8 @@ export interface PortalConfig {
   portalOrigins: readonly string[]
   /** Whether the library may ask the portal's origin if it answers. */
   probe: boolean
+  /** Permissions of the frame beside ours, in the words of an iframe's `allow`. Read when a frame is made. */
+  allow?: string | undefined
   onEvent: ((event: PortalEvent) => void) | undefined
   /** Told of each step of a portal's state machine, for `debug`. */
   onTransition?: ((from: string, event: string, to: string) => void) | undefined

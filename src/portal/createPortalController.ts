@@ -62,7 +62,8 @@ export function createPortalController(
       const { id, record } = entry
       const { url } = record.link
       const { config, frameCache } = session
-      const frame = frameCache?.take(id, url) ?? makeFrame(url, wish.name, config().probe)
+      const { probe, allow } = config()
+      const frame = frameCache?.take(id, url) ?? makeFrame(url, wish.name, probe, allow)
       const began = performance.now()
       current = { frame, record }
       frame.onChange = () => handleFrameChange(frame, performance.now() - began)

@@ -151,6 +151,78 @@ describe('a portal that nobody answers for', () => {
   })
 })
 
+describe('a browser that believes it is offline', () => {
+  it('shows a portal that answers: before the call, and after the frame has loaded', async () => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+    const probes = watchProbes()
+    const onError = vi.fn<() => void>()
+    const vendor = createVendor()
+    render(createTestPortal(vendor)(<PortalFrame onError={onError} />))
+
+    await untilFace({ status: 'loaded', code: null })
+    await until(() => expect(probes).toEqual([`${vendor.origin}/`]))
+    await settle(40)
+
+    expect(face()).toMatchObject({ status: 'loaded', code: null })
+    expect(onError).not.toHaveBeenCalled()
+  })
+})
+
+describe('the permissions of a frame', () => {
+  const permits = (feature: string) =>
+    (
+      frames()[0] as HTMLIFrameElement & {
+        featurePolicy: { allowsFeature: (feature: string, origin?: string) => boolean }
+      }
+    ).featurePolicy.allowsFeature(feature, new URL(frames()[0]?.src ?? '').origin)
+
+  it('are the clipboard and the full screen, and storage after a press of the user’s', async () => {
+    const vendor = createVendor()
+    render(createTestPortal(vendor)(<PortalFrame />))
+    await untilFace({ status: 'loaded' })
+
+    expect([permits('clipboard-write'), permits('fullscreen')]).toEqual([true, true])
+    expect([permits('camera'), permits('geolocation')]).toEqual([false, false])
+    expect(frames()[0]?.getAttribute('sandbox')).toContain('allow-storage-access-by-user-activation')
+    expect(frames()[0]?.getAttribute('sandbox')).not.toContain('top-navigation')
+  })
+
+  it('are more where the provider’s `allow` says so, from the next frame on', async () => {
+    const vendor = createVendor()
+    const wrap = (allow?: string) => createTestPortal(vendor, { provider: { allow } as never })
+    const { rerender } = render(wrap()(<PortalFrame />))
+    await untilFace({ status: 'loaded' })
+    const first = frames()[0]
+
+    rerender(wrap('camera; publickey-credentials-get')(<PortalFrame />))
+    await settle()
+    expect(frames()[0]).toBe(first)
+
+    rerender(wrap('camera; publickey-credentials-get')(<PortalFrame locale="de-DE" />))
+    await until(() => expect(frames()[0]).not.toBe(first))
+    await untilFace({ status: 'loaded' })
+    expect(frames()[0]?.allow).toBe('clipboard-write; fullscreen; camera; publickey-credentials-get')
+    expect([permits('camera'), permits('clipboard-write')]).toEqual([true, true])
+  })
+
+  it.each(['camera *', "camera 'self' *", '*', 'camera *; geolocation'])(
+    'are never for every origin: %s',
+    async (allow) => {
+      const report = vi.spyOn(window, 'reportError').mockImplementation(() => {})
+      const vendor = createVendor()
+      render(createTestPortal(vendor, { provider: { allow } as never })(<PortalFrame />))
+      await untilFace({ status: 'loaded' })
+
+      expect(permits('camera')).toBe(false)
+      expect(frames()[0]?.allow).not.toContain('*')
+      expect(permits('geolocation')).toBe(allow.endsWith('geolocation'))
+      expect(report.mock.calls.map(([error]) => String(error))).toEqual([
+        expect.stringContaining('`allow` of PortalProvider'),
+      ])
+    },
+  )
+})
+
 describe('a portal that refuses to be framed', () => {
   it('cannot be told from one that works, so the way to a new tab stays in reach', async () => {
     const vendor = createVendor()
