@@ -2,10 +2,14 @@
 import bootstrap from 'bootstrap/dist/css/bootstrap.css?inline'
 import reboot from 'bootstrap/dist/css/bootstrap-reboot.css?inline'
 import CssBaseline from '@mui/material/CssBaseline'
+import pico from '@picocss/pico/css/pico.css?inline'
+import mvp from 'mvp.css/mvp.css?inline'
 import type { ReactElement } from 'react'
+import simple from 'simpledotcss/simple.css?inline'
 import { compile } from 'tailwindcss'
 import preflight3 from 'tailwindcss-3/lib/css/preflight.css?raw'
 import tailwind4 from 'tailwindcss/index.css?raw'
+import water from 'water.css/out/water.css?inline'
 
 /** What a framework puts on a page. */
 export interface Host {
@@ -29,6 +33,14 @@ export const HOSTS: Record<string, () => Promise<Host>> = {
   'Bootstrap 5': async () => ({ css: bootstrap }),
   'MUI CssBaseline': async () => ({ baseline: <CssBaseline /> }),
   'MUI CssBaseline with its colour scheme': async () => ({ baseline: <CssBaseline enableColorScheme /> }),
+}
+
+/** Stylesheets that style bare elements: a header, a button, a dialog, whatever their names. */
+export const BARE: Record<string, string> = {
+  Pico: pico,
+  'Water.css': water,
+  'Simple.css': simple,
+  'MVP.css': mvp,
 }
 
 /** Tailwind 4's stylesheet for the utilities in use, with what a host writes before it. */

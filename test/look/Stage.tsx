@@ -97,7 +97,7 @@ export function DialogStage({
   ...props
 }: StageProps & { state: StateName; presentation: 'dialog' | 'drawer' }): ReactElement {
   return (
-    <div data-state={state}>
+    <div data-state={state} data-over="">
       <StateProvider state={state} {...props}>
         <PortalLauncher presentation={presentation} defaultOpen warm="off" />
       </StateProvider>

@@ -28,14 +28,16 @@ export async function enter(ui: ReactElement): Promise<{ unmount: () => void }> 
   await act(async () => vi.advanceTimersByTimeAsync(8_500))
   await until(() => expect(stages.map(seen)).toEqual(stages.map((stage) => statusOf(stateOf(stage)))))
   for (const stage of stages) {
-    const again = stage.querySelector<HTMLElement>('[data-seam-portal=button]')
+    const again = boxOf(stage).querySelector<HTMLElement>('[data-seam-portal=button]')
     if (isAgain(stateOf(stage))) act(() => again?.click())
   }
   vi.useRealTimers()
   // What is loaded when it is needed: the words of a language, and the line under a failure.
   const failures = stages.filter((stage) => statusOf(stateOf(stage)) === 'failed')
   await until(() => {
-    expect(failures.filter((stage) => !stage.querySelector('[data-seam-portal=reference]'))).toEqual([])
+    expect(failures.filter((stage) => !boxOf(stage).querySelector('[data-seam-portal=reference]'))).toEqual(
+      [],
+    )
   })
   await pressTabs()
   endFades()
@@ -76,8 +78,11 @@ async function linkAt(vendor: Vendor, prepare?: (vendor: Vendor) => Promise<void
   return vendor.createOfficially()
 }
 
+/** Where a stage's portal is: a dialog is drawn at the end of the page. */
+const boxOf = (stage: HTMLElement) => ('over' in stage.dataset ? document.body : stage)
+
 const stateOf = (stage: HTMLElement) => stage.dataset.state as StateName
 
 function seen(stage: HTMLElement): string | undefined {
-  return stage.querySelector<HTMLElement>('[data-seam-portal=frame]')?.dataset.status
+  return boxOf(stage).querySelector<HTMLElement>('[data-seam-portal=frame]')?.dataset.status
 }

@@ -8,7 +8,7 @@ import { page } from 'vitest/browser'
 import { PortalFrame, PortalLauncher } from '../../src/index'
 import styles from '../../src/styles.css?inline'
 import { createPages, enter } from './enter'
-import { compileTailwind, HOSTS, UTILITIES } from './HOSTS'
+import { BARE, compileTailwind, HOSTS, UTILITIES } from './HOSTS'
 import { DialogStage, InlineStage, InlineStages, LauncherStages, type Pages, StateProvider } from './Stage'
 
 const added: Element[] = []
@@ -33,6 +33,41 @@ describe.each(Object.entries(HOSTS))('on a page with %s', (_, load) => {
     const { css, baseline } = await load()
     expect(differences(await measure(css, order, baseline))).toEqual([])
   })
+})
+
+describe.each(Object.entries(BARE))('on a page with %s, which styles bare elements', (host, css) => {
+  it.each(['dialog', 'drawer'] as const)(
+    'a %s is where and as large as it is alone',
+    async (presentation) => {
+      const ui = (
+        <div
+          style={{ textTransform: 'uppercase', letterSpacing: 3, fontStyle: 'italic', textAlign: 'right' }}
+        >
+          <DialogStage pages={pages} state="loaded" presentation={presentation} />
+        </div>
+      )
+      addSheets([styles])
+      const expected = await boxes(ui)
+      clear()
+      for (const sheets of [
+        [css, styles],
+        [styles, css],
+      ]) {
+        addSheets(sheets)
+        expect(changes(expected, await boxes(ui))).toEqual([])
+        clear()
+      }
+    },
+  )
+})
+
+it('has one ring on a busy button, where the host’s stylesheet has one too', async () => {
+  addSheets([styles, BARE.Pico ?? ''])
+  const { unmount } = await enter(<LauncherStages pages={pages} />)
+  const busy = document.querySelector('[data-launcher=busy] [data-seam-portal=launcher]') as Element
+  expect(getComputedStyle(busy, '::before').content).toBe('none')
+  expect(getComputedStyle(busy, '::after').content).toBe('""')
+  unmount()
 })
 
 describe('a utility of the host’s', () => {
@@ -165,6 +200,46 @@ async function measure(css = '', order: 'before' | 'after' = 'before', baseline?
   }
   clear()
   return found
+}
+
+/** The dialog's parts, the native ones, and the buttons: their place, and what makes their boxes. */
+async function boxes(ui: ReactElement) {
+  const { unmount } = await enter(ui)
+  const found = [
+    ...document.querySelectorAll(
+      'dialog, dialog [data-seam-portal]:not([data-seam-portal=status], [data-seam-portal=hint]), dialog iframe',
+    ),
+  ].map((part) => {
+    const style = getComputedStyle(part)
+    const { x, y, width, height } = part.getBoundingClientRect()
+    const said = [...style].filter((property) => BOX.test(property))
+    return [
+      part.getAttribute('data-seam-portal') ?? 'iframe',
+      {
+        x,
+        y,
+        width,
+        height,
+        ...Object.fromEntries(said.map((name) => [name, style.getPropertyValue(name)])),
+      },
+    ] as const
+  })
+  unmount()
+  return found
+}
+
+/** What says where a box stands and how large it is, and what its text looks like. */
+const BOX =
+  /^(margin|padding|min|max|border-.*-width|border-.*-radius|aspect|position|display|float|text-(align|transform|indent)|letter|font-(size|style|weight)|line-height|justify|align|flex|overflow-.$|transform$|translate|scale|filter|backdrop|opacity|background-color)/
+
+function changes(expected: Awaited<ReturnType<typeof boxes>>, found: typeof expected): string[] {
+  expect(found.map(([name]) => name)).toEqual(expected.map(([name]) => name))
+  return expected.flatMap(([name, box], index) =>
+    Object.entries(box)
+      .map(([property, value]) => [property, value, found[index]?.[1][property as 'x']] as const)
+      .filter(([, before, after]) => before !== after)
+      .map(([property, before, after]) => `${name} ${property}: ${before} → ${after}`),
+  )
 }
 
 /** What a host's page gives every text on it. */
