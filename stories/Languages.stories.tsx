@@ -114,6 +114,8 @@ export const OwnWords: Story = {
   },
   play: async (context) => {
     await shows('failed')(context)
-    await expect(within(context.canvasElement).getByRole('button', { name: 'Once more' })).toBeInTheDocument()
+    await expect(
+      within(context.canvasElement.ownerDocument.body).getByRole('button', { name: 'Once more' }),
+    ).toBeInTheDocument()
   },
 }

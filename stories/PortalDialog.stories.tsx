@@ -29,7 +29,7 @@ export const Open: Story = { args: { defaultOpen: true }, play: shows('loaded') 
 
 export const OpensAndClosesByEscape: Story = {
   play: async ({ args, canvasElement }) => {
-    const page = within(canvasElement)
+    const page = within(canvasElement.ownerDocument.body)
     const trigger = page.getByRole('button', { name: 'Manage access' })
     await userEvent.click(trigger)
     const dialog = await page.findByRole('dialog', { name: 'Access to Harbour House' })
@@ -44,7 +44,7 @@ export const OpensAndClosesByEscape: Story = {
 
 export const ClosesByItsButton: Story = {
   play: async ({ args, canvasElement }) => {
-    const page = within(canvasElement)
+    const page = within(canvasElement.ownerDocument.body)
     const trigger = page.getByRole('button', { name: 'Manage access' })
     await userEvent.click(trigger)
     await userEvent.click(await page.findByRole('button', { name: 'Close' }))
@@ -56,7 +56,7 @@ export const ClosesByItsButton: Story = {
 
 export const KeepsItsFrameWhileClosed: Story = {
   play: async (context) => {
-    const page = within(context.canvasElement)
+    const page = within(context.canvasElement.ownerDocument.body)
     const trigger = page.getByRole('button', { name: 'Manage access' })
     await userEvent.click(trigger)
     await shows('loaded')(context)
@@ -139,7 +139,7 @@ export const Unstyled: Story = { ...Open, parameters: { portal: { styled: false 
 export const WarmFrame: Story = {
   args: { warm: 'frame' },
   play: async (context) => {
-    const page = within(context.canvasElement)
+    const page = within(context.canvasElement.ownerDocument.body)
     const trigger = page.getByRole('button', { name: 'Manage access' })
     await userEvent.hover(trigger)
     await shows('loaded')(context)
@@ -166,7 +166,7 @@ export const OwnParts: Story = {
     </PortalDialog.Root>
   ),
   play: async (context) => {
-    const page = within(context.canvasElement)
+    const page = within(context.canvasElement.ownerDocument.body)
     await userEvent.click(page.getByText('Access'))
     await shows('loaded')(context)
     await waitFor(() => expect(page.getByRole('dialog', { name: 'Who may come in' })).toBeVisible())

@@ -34,7 +34,9 @@ export const OwnLabel: Story = { args: { children: undefined, locale: 'de-DE' } 
 export const OpensDialog: Story = {
   args: { presentation: 'dialog' },
   play: async (context) => {
-    await userEvent.click(within(context.canvasElement).getByRole('button', { name: 'Manage access' }))
+    await userEvent.click(
+      within(context.canvasElement.ownerDocument.body).getByRole('button', { name: 'Manage access' }),
+    )
     await shows('loaded')(context)
     await expect(context.args.onOpenChange).toHaveBeenCalledWith(true, { reason: 'trigger' })
   },
@@ -53,7 +55,9 @@ export const OpensTab: Story = {
     const went = fn()
     document_.addEventListener('click', ({ target }) => went((target as HTMLAnchorElement).rel))
     const open = spyOn(window, 'open').mockReturnValue(tab as unknown as Window)
-    await userEvent.click(within(canvasElement).getByRole('button', { name: /^Manage access/ }))
+    await userEvent.click(
+      within(canvasElement.ownerDocument.body).getByRole('button', { name: /^Manage access/ }),
+    )
     await expect(open).toHaveBeenCalledWith('', '_blank')
     await waitFor(() => expect(went).toHaveBeenCalledWith('noreferrer'))
     await expect(tab.opener).toBeNull()
@@ -67,7 +71,7 @@ export const Busy: Story = {
   play: async ({ canvasElement }) => {
     const tab = { opener: window, document: document.implementation.createHTMLDocument(), close: fn() }
     spyOn(window, 'open').mockReturnValue(tab as unknown as Window)
-    const button = within(canvasElement).getByRole('button', { name: /^Manage access/ })
+    const button = within(canvasElement.ownerDocument.body).getByRole('button', { name: /^Manage access/ })
     await userEvent.click(button)
     await waitFor(() => expect(button).toHaveAttribute('aria-busy', 'true'))
   },
@@ -77,7 +81,7 @@ export const TabBlocked: Story = {
   args: { presentation: 'tab' },
   play: async ({ args, canvasElement }) => {
     spyOn(window, 'open').mockReturnValue(null)
-    const page = within(canvasElement)
+    const page = within(canvasElement.ownerDocument.body)
     await userEvent.click(page.getByRole('button', { name: /^Manage access/ }))
     const here = await page.findByRole('button', { name: 'Open it here' })
     await waitFor(() => expect(here).toHaveFocus())
@@ -89,7 +93,9 @@ export const TabBlockedOpensHere: Story = {
   args: { presentation: 'tab' },
   play: async (context) => {
     await TabBlocked.play!(context)
-    await userEvent.click(within(context.canvasElement).getByRole('button', { name: 'Open it here' }))
+    await userEvent.click(
+      within(context.canvasElement.ownerDocument.body).getByRole('button', { name: 'Open it here' }),
+    )
     await shows('loaded')(context)
   },
 }
@@ -100,7 +106,7 @@ export const TabFailed: Story = {
   play: async ({ canvasElement }) => {
     const tab = { opener: window, document: document.implementation.createHTMLDocument(), close: fn() }
     spyOn(window, 'open').mockReturnValue(tab as unknown as Window)
-    const page = within(canvasElement)
+    const page = within(canvasElement.ownerDocument.body)
     await userEvent.click(page.getByRole('button', { name: /^Manage access/ }))
     await page.findByRole('button', { name: 'Retry' })
     await expect(tab.close).toHaveBeenCalled()

@@ -80,7 +80,7 @@ export const OwnWords: Story = {
   },
   play: async (context) => {
     await shows('loaded')(context)
-    const page = within(context.canvasElement)
+    const page = within(context.canvasElement.ownerDocument.body)
     await expect(page.getByRole('heading', { name: 'Doors and codes' })).toBeInTheDocument()
     await expect(page.getByRole('button', { name: 'Back to the list' })).toBeInTheDocument()
   },
@@ -98,7 +98,7 @@ export const SignsInSomebodyElse: Story = {
   render: (args) => <TwoUsers {...args} />,
   play: async (context) => {
     await shows('loaded')(context)
-    const page = within(context.canvasElement)
+    const page = within(context.canvasElement.ownerDocument.body)
     const before = page.getByTitle('Access')
     await userEvent.click(page.getByRole('button', { name: 'Sign in as Pine Lodge' }))
     await expect(before).not.toBeInTheDocument()
@@ -128,7 +128,7 @@ export const KeepsFramesAlive: Story = {
   render: (args) => <TwoPages {...args} />,
   play: async (context) => {
     await shows('loaded')(context)
-    const page = within(context.canvasElement)
+    const page = within(context.canvasElement.ownerDocument.body)
     const before = page.getByTitle('Access')
     await userEvent.click(page.getByRole('button', { name: 'Another page' }))
     await userEvent.click(page.getByRole('button', { name: 'Access' }))

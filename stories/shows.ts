@@ -6,7 +6,7 @@ export function shows(status: PortalStatus, code?: PortalErrorCode) {
   return async ({ canvasElement }: { canvasElement: HTMLElement }): Promise<void> => {
     await waitFor(
       async () => {
-        const frame = canvasElement.querySelector('[data-seam-portal=frame]')
+        const frame = canvasElement.ownerDocument.querySelector('[data-seam-portal=frame]')
         await expect(frame).toHaveAttribute('data-status', status)
         if (code) await expect(frame?.querySelector('[data-code]')).toHaveAttribute('data-code', code)
       },

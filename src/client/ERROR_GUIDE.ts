@@ -11,7 +11,7 @@ export interface ErrorGuideEntry {
 /** The long form of every error: the source of docs/failures.md, and of what `debug` prints. */
 export const ERROR_GUIDE: Record<PortalErrorCode, ErrorGuideEntry> = {
   offline: {
-    what: 'The device has no connection, so the backend was not asked.',
+    what: 'A call failed, and the browser says that the device has no connection.',
     fix: 'Nothing: the portal is asked for once more when the connection is back.',
   },
   proxy_unreachable: {

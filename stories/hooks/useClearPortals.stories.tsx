@@ -27,7 +27,7 @@ type Story = StoryObj<typeof meta>
 export const EndsAll: Story = {
   play: async (context) => {
     await shows('loaded')(context)
-    const page = within(context.canvasElement)
+    const page = within(context.canvasElement.ownerDocument.body)
     const before = page.getByTitle('Access')
     await userEvent.click(page.getByRole('button', { name: 'End all portals' }))
     await expect(before).not.toBeInTheDocument()

@@ -31,7 +31,7 @@ type Story = StoryObj<typeof meta>
 export const MenuItem: Story = {
   args: { landing_page: { manage: { property_key: 'harbour-house' } } },
   play: async (context) => {
-    const page = within(context.canvasElement)
+    const page = within(context.canvasElement.ownerDocument.body)
     const item = page.getByRole('menuitem', { name: 'Manage access' })
     await userEvent.click(item)
     await shows('loaded')(context)

@@ -32,7 +32,7 @@ type Story = StoryObj<typeof meta>
 
 export const OnHover: Story = {
   play: async (context) => {
-    const button = within(context.canvasElement).getByRole('button', { name: 'Access' })
+    const button = within(context.canvasElement.ownerDocument.body).getByRole('button', { name: 'Access' })
     await userEvent.hover(button)
     await userEvent.click(button)
     await shows('loaded')(context)

@@ -170,4 +170,33 @@ export const COMPLAINTS: readonly Complaint[] = [
       'closes by Escape, gives the focus back and keeps its frame',
     ],
   },
+  {
+    issues: 'adobe/react-spectrum#3782',
+    what: 'A dialog opened from a menu leaves the page without scrolling.',
+    tests: [
+      'is on the page and can be named, and gives the focus to the menu’s button and the page its scrolling back',
+      'stays, and unlocks the page, when the host’s Dialog closes as it opens',
+    ],
+  },
+  {
+    issues: 'BrightspaceUI/core#546',
+    what: 'The menu that a dialog was opened from has gone, and the focus with it.',
+    tests: [
+      'is on the page and can be named, and gives the focus to the menu’s button and the page its scrolling back',
+      'gives the focus to what the host names, which may be found then',
+    ],
+  },
+  {
+    issues: 'react/react#11387, ant-design/ant-design#16004, reactjs/react-modal#684',
+    what: 'A row around the opener takes presses on the dialog for its own.',
+    tests: [
+      'hears nothing of what happens in the dialog of its launcher, but the focus',
+      'does not follow a link around its launcher',
+    ],
+  },
+  {
+    issues: 'filestack/filestack-js#347, krakenjs/zoid#145',
+    what: 'The page in the frame may not use the camera, and the host cannot let it.',
+    tests: ['are more where the provider’s `allow` says so, from the next frame on'],
+  },
 ]

@@ -12,12 +12,11 @@ export interface Opener {
 // Headless UI takes a press beside its panel for one outside of its dialog.
 const MODAL = 'dialog, [role=dialog], [role=alertdialog], [aria-modal=true], [id^=headlessui-dialog-panel]'
 const MENU = '[role=menu], [role=listbox]'
-const FOCUSABLE = 'button, a[href], input, summary, [tabindex]'
 
 /** Notes what opened a dialog: an element, or what has the focus. */
 export function noteOpener(element: Element | null = document.activeElement): Opener {
   const controls = new Set<Element>()
-  const boxes: Element[] = []
+  const around: Element[] = []
   const modals: Element[] = []
 
   function walk(from: Element | null): void {
@@ -26,7 +25,7 @@ export function noteOpener(element: Element | null = document.activeElement): Op
       isInMenu ||= at.matches(MENU)
       const isModal = at.matches(MODAL)
       if (isModal && !isInMenu) modals.push(at)
-      if (at !== document.body && at.matches(FOCUSABLE)) boxes.push(at)
+      around.push(at)
       const control = controlOf(at)
       if (!control || controls.has(control)) continue
       controls.add(control)
@@ -36,8 +35,8 @@ export function noteOpener(element: Element | null = document.activeElement): Op
     }
   }
   walk(element)
-  const [own, ...around] = boxes[0] === element ? boxes : [element, ...boxes]
-  return { heirs: [own, ...controls, ...around].filter((heir) => heir instanceof HTMLElement), modals }
+  // What cannot be focused is passed over when the time comes.
+  return { heirs: [element, ...controls, ...around].filter((heir) => heir instanceof HTMLElement), modals }
 }
 
 /** Gives the focus to the first that takes it: one may have gone, or be hidden. */
@@ -50,17 +49,18 @@ export function focusFirst(heirs: readonly FocusHeir[]): void {
   }
 }
 
-/** The control that a menu, a popover or a panel belongs to. */
+/** The control that a menu, a popover or a panel belongs to: it names the box, or says that it controls it. */
 function controlOf(element: Element): Element | null {
-  const labels = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? []
-  const label = labels.map((id) => document.getElementById(id)).find((found) => found?.matches(FOCUSABLE))
-  if (label || !element.id) return label ?? null
+  for (const label of idsIn(element, 'aria-labelledby')) {
+    const named = document.getElementById(label)
+    if (named?.matches('button, a, input, [tabindex]')) return named
+  }
+  if (!element.id) return null
   // Not by the id as a selector: it may hold any character, and a test's DOM has no CSS.escape.
-  return (
-    [...document.querySelectorAll('[aria-controls]')].find((control) => isNamed(control, element.id)) ?? null
-  )
+  const all = [...document.querySelectorAll('[aria-controls]')]
+  return all.find((control) => idsIn(control, 'aria-controls').includes(element.id)) ?? null
 }
 
-function isNamed(control: Element, id: string): boolean {
-  return !!control.getAttribute('aria-controls')?.split(/\s+/).includes(id)
+function idsIn(element: Element, attribute: string): string[] {
+  return element.getAttribute(attribute)?.split(/\s+/) ?? []
 }
