@@ -43,6 +43,8 @@ const preview: Preview = {
       test: 'error',
       // The frame holds the vendor's page, which cannot be looked into.
       options: { iframes: false },
+      // A dialog is drawn outside of the story's own element.
+      context: 'body',
     },
     controls: { expanded: true },
     // A page shows one story: what one does to its page would show in all others.

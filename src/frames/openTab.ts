@@ -31,10 +31,10 @@ export function openTab(waiting: string): OpenedTab | null {
   }
 }
 
-/** Whether the tab is still ours. A user who went elsewhere in it, or closed it, wants neither the portal nor an error. */
+/** Whether the tab is still ours. A user who went elsewhere in it wants neither the portal nor an error. */
 function isWaiting(tab: Window): boolean {
   try {
-    return !tab.closed && tab.document.URL === 'about:blank'
+    return tab.document.URL === 'about:blank'
   } catch {
     // A page of another origin.
     return false

@@ -175,7 +175,8 @@ function StandardContent() {
   if (error && !open) setError(undefined)
   return (
     <>
-      <header lang={words.locale} data-seam-portal="header">
+      {/* Not a header: stylesheets of bare elements have rules for one, and dialog > header weighs more than a class. */}
+      <div lang={words.locale} data-seam-portal="header">
         <DialogTitle />
         <span data-seam-portal="blocked" role="status">
           {error && words.errors[PORTAL_ERRORS[error.code].message][0]}
@@ -191,7 +192,7 @@ function StandardContent() {
           <Glyph name="tab" />
         </button>
         <DialogClose />
-      </header>
+      </div>
       <DialogFrame />
     </>
   )
