@@ -169,13 +169,6 @@ describe('a browser that believes it is offline', () => {
 })
 
 describe('the permissions of a frame', () => {
-  const permits = (feature: string) =>
-    (
-      frames()[0] as HTMLIFrameElement & {
-        featurePolicy: { allowsFeature: (feature: string, origin?: string) => boolean }
-      }
-    ).featurePolicy.allowsFeature(feature, new URL(frames()[0]?.src ?? '').origin)
-
   it('are the clipboard and the full screen, and storage after a press of the user’s', async () => {
     const vendor = createVendor()
     render(createTestPortal(vendor)(<PortalFrame />))
@@ -285,3 +278,11 @@ describe('a policy of the page', () => {
     expect(face()).toMatchObject({ status: 'loaded', code: null })
   })
 })
+
+/** Whether the browser lets the first frame use a feature. */
+const permits = (feature: string) =>
+  (
+    frames()[0] as HTMLIFrameElement & {
+      featurePolicy: { allowsFeature: (feature: string, origin?: string) => boolean }
+    }
+  ).featurePolicy.allowsFeature(feature, new URL(frames()[0]?.src ?? '').origin)
