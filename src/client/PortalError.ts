@@ -1,40 +1,36 @@
 import { PORTAL_ERRORS, type PortalErrorCode } from '../wire/PORTAL_ERRORS'
 
-/** What is known of an error beside its code and its sentence. */
+/** What is known about an error beside its code and its message. */
 export interface PortalErrorDetails {
-  /** The HTTP status it arrived with; 0 when nothing arrived. Without one, the table's. */
+  /** The HTTP status of the answer; 0 when no answer arrived. Without it, the status of the code in PORTAL_ERRORS. */
   status?: number | undefined
-  /** The backend's identifier of the request, for support. */
+  /** The backend's id of the request, for support. */
   requestId?: string | undefined
-  /** The fields at fault and what was expected of each, by path: `{ 'landing_page.manage': ['…'] }`. */
+  /** The invalid fields by path, and what was expected of each: `{ 'landing_page.manage': ['…'] }`. */
   fields?: Record<string, string[]> | undefined
-  /** How long to wait before trying again, in seconds. */
+  /** How long to wait before a retry, in seconds. */
   retryAfter?: number | undefined
 }
 
 /**
- * Whatever kept a portal from opening, or data from being sent.
- * Its message is for developers and holds no key, no token and no portal address; what each code means, why it matters
- * and what to do stands in docs/failures.md.
+ * The error of a portal that did not open, or of data that was not sent.
+ * Its message is for developers and holds no key, no token and no portal address. docs/failures.md says for each code
+ * what happened, why it matters and what to do.
  */
 export class PortalError extends Error implements PortalErrorDetails {
-  /** Which of the known things went wrong. */
+  /** Which error it is: one of the codes in docs/failures.md. */
   declare readonly code: PortalErrorCode
-  /** The HTTP status it arrived with; 0 when nothing arrived. */
+  /** The HTTP status of the answer; 0 when no answer arrived. */
   declare readonly status: number
-  /** The backend's identifier of the request, for support. */
+  /** The backend's id of the request, for support. */
   declare readonly requestId: string | undefined
-  /** The fields at fault and what was expected of each, by path. */
+  /** The invalid fields by path, and what was expected of each. */
   declare readonly fields: Record<string, string[]> | undefined
-  /** How long to wait before trying again, in seconds. */
+  /** How long to wait before a retry, in seconds. */
   declare readonly retryAfter: number | undefined
 
-  /** Without a message of the backend's own, `message` completes the sentence: what was found, or what to do. */
-  constructor(
-    code: PortalErrorCode,
-    message = 'Look it up in docs/failures.md.',
-    details?: PortalErrorDetails,
-  ) {
+  /** `message` says what happened or what to do. It may be the backend's own message. */
+  constructor(code: PortalErrorCode, message = 'See docs/failures.md.', details?: PortalErrorDetails) {
     super(`${code}: ${message}`)
     Object.assign(this, { name: 'PortalError', code, status: PORTAL_ERRORS[code].status }, details)
   }

@@ -11,52 +11,52 @@ import { PortalError } from './PortalError'
 import { readAnswer } from './readAnswer'
 import { readLink } from './readLink'
 
-/** What create_portal takes here: the vendor's body, and `customer_key` as a shorthand for the customer's. */
+/** The input of create_portal: the vendor's body, and `customer_key` as a shorthand. */
 export type CreatePortalInput = Omit<CreatePortalRequest, 'customer_data'> & {
-  /** Whose portal it is, and records to upsert before it opens: the handler must allow any beyond the key. */
+  /** The customer, and records to upsert before the portal opens. The handler must allow all but `customer_key`. */
   customer_data?: CustomerData | undefined
-  /** Short for `customer_data.customer_key`; needed only where one user serves several customers. */
+  /** Short for `customer_data.customer_key`. Only needed where one user serves several customers. */
   customer_key?: string | undefined
 }
 
-/** How a client reaches its backend. */
+/** The options of a client: how it reaches its backend. */
 export interface PortalClientOptions {
-  /** Where the proxy is mounted: a path of this site or a whole address. @default '/api/seam' */
+  /** Where the handler is mounted: a path of this site or a whole address. @default '/api/seam' */
   endpoint?: string | undefined
-  /** Headers to add to every request, such as a CSRF token: a value, or a function asked for each attempt. */
+  /** Headers to add to every request, such as a CSRF token: a value, or a function called for each request. */
   headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>) | undefined
-  /** Whether cookies go along, as for `fetch`. @default 'same-origin' */
+  /** Whether the browser sends cookies, as for `fetch`. @default 'same-origin' */
   credentials?: RequestCredentials | undefined
-  /** What sends a request. @default globalThis.fetch */
+  /** The function that sends a request. @default globalThis.fetch */
   fetch?: ((request: Request) => Promise<Response>) | undefined
   /** How long to wait for an answer, in milliseconds. @default 20000 */
   timeout?: number | undefined
 }
 
-/** What every call takes beside its body. */
+/** The options of every call. */
 export interface PortalCallOptions {
-  /** Gives the call up. */
+  /** Aborts the call. */
   signal?: AbortSignal | undefined
 }
 
-/** What a deletion takes beside its keys. */
+/** The options of a deletion. */
 export interface DeleteDataOptions extends PortalCallOptions {
-  /** Allows `customer_keys`, which deletes all data of those customers, at once and for good. @default false */
+  /** Allows `customer_keys`, which deletes all data of those customers at once and forever. @default false */
   deleteEverythingOfCustomers?: boolean | undefined
 }
 
-/** A backend that makes portals and takes data, seen from the browser. */
+/** The browser's client of your backend: it makes portal links, and sends and deletes data. */
 export interface PortalClient {
   /** Makes a portal link. Throws a PortalError. */
   createPortal: (input: CreatePortalInput, options?: PortalCallOptions) => Promise<PortalLink>
-  /** Sends a customer's records. The vendor says it took them, and nothing about each. Throws a PortalError. */
+  /** Sends a customer's records. The vendor confirms the whole request, never each record. Throws a PortalError. */
   pushData: (data: CustomerData, options?: PortalCallOptions) => Promise<void>
-  /** Deletes records by key; whole customers only when told so in as many words. Throws a PortalError. */
+  /** Deletes records by key; whole customers only with `deleteEverythingOfCustomers`. Throws a PortalError. */
   deleteData: (keys: DeleteDataRequest, options?: DeleteDataOptions) => Promise<void>
 }
 
 /**
- * Makes the browser's half of the wire: three calls to your own backend, under the vendor's paths.
+ * Creates a client with three calls to your own backend, under the vendor's paths.
  *
  * @example
  * const client = createPortalClient({ endpoint: '/api/seam' })
@@ -103,7 +103,7 @@ async function send(
   given?.addEventListener('abort', abort)
   if (given?.aborted) abort()
   try {
-    // A test's DOM has a page's address, and a Request that does not know it.
+    // jsdom has a page's address, but Node's Request does not resolve a path against it.
     const url = new URL(`${endpoint.replace(/\/$/, '')}/customers/${operation}`, globalThis.location?.href)
     const own = new Headers(typeof headers === 'function' ? await headers() : headers)
     own.set('content-type', 'application/json')
@@ -112,7 +112,7 @@ async function send(
       headers: own,
       body: JSON.stringify(body),
       ...(credentials && { credentials }),
-      // A login page would answer in place of the backend and look like a success.
+      // After a followed redirect, a login page would answer instead of the backend and look like a success.
       redirect: 'manual',
       signal,
     }
@@ -131,9 +131,9 @@ async function send(
         : globalThis.navigator?.onLine === false
           ? 'offline'
           : 'proxy_unreachable',
-      // A test's DOM may have no Request: "Request is not defined".
+      // jsdom may have no Request. Its error says: "Request is not defined".
       thrown instanceof ReferenceError ? `${thrown.message}. See docs/testing.md.` : undefined,
-      // Nothing arrived, whatever the table says of the code.
+      // No answer arrived, even where PORTAL_ERRORS has a status for the code.
       { status: 0 },
     )
   } finally {
@@ -148,28 +148,28 @@ async function read(response: Response) {
   const details = {
     status,
     requestId: headers.get('x-request-id') ?? undefined,
-    // Seconds, or a date; a moment that has gone by asks for no wait.
+    // Seconds, or a date. A date in the past means no wait.
     retryAfter: Math.max(0, isNaN(+wait) ? (Date.parse(wait) - Date.now()) / 1000 : +wait) || undefined,
   }
   const text = await response.text()
   if (isRedirect(response)) {
     throw new PortalError(
       'unauthorized',
-      'The backend answered with a redirect, with and without a final slash. Sign in again if it leads to a login page, else check `endpoint`.',
+      'The backend answered with a redirect, with and without a final slash. If it leads to a login page, sign in again; else check `endpoint`.',
     )
   }
   if (response.ok && /^\s*</.test(text)) {
     throw new PortalError(
       'unauthorized',
-      'A page answered in place of the backend. Sign in again if it is a login page, else check `endpoint`.',
+      'A page answered instead of the backend. If it is a login page, sign in again; else check `endpoint`.',
     )
   }
   let answer: unknown
   try {
-    // 204 is an answer too, where nothing is expected back.
+    // A 204 has no body. Pushes and deletions may answer with it.
     answer = JSON.parse(status === 204 ? '{}' : text)
   } catch {
-    // Left undefined: the status, or its absence, says what it means.
+    // `answer` stays undefined, and readAnswer decides by the status.
   }
   if (status === 404) throw new PortalError('proxy_unreachable', undefined, details)
   return { answer: readAnswer(answer, status, details), date: Date.parse(headers.get('date') ?? '') }

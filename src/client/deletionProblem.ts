@@ -1,9 +1,9 @@
 import type { DeleteDataRequest } from '../schemas/DeleteDataRequest'
 
 /**
- * Says why a deletion is refused: it deletes more than its caller may mean. `customer_keys` deletes everything that
- * those customers have, so it needs `deleteEverythingOfCustomers`, and stands alone: beside other lists it makes them
- * pointless. Undefined when the deletion may be sent.
+ * Says why a deletion is refused, or returns undefined when it may be sent. `customer_keys` deletes everything that
+ * those customers have, so it needs `deleteEverythingOfCustomers`. It must be the only list: other lists beside it have
+ * no meaning.
  */
 export function deletionProblem(
   keys: DeleteDataRequest,

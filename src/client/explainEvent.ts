@@ -3,7 +3,7 @@ import { ERROR_GUIDE } from './ERROR_GUIDE'
 
 const explained = new Set<string>()
 
-/** Prints what an error means and what to do, once for each code. It knows no address and no token to print. */
+/** Prints what an error means and what to do, once for each code. An event holds no address and no token. */
 export function explainEvent(event: {
   type: string
   code?: PortalErrorCode

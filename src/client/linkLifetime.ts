@@ -1,15 +1,15 @@
 import type { PortalLink } from '../schemas/PortalLink'
 
-// Registered for all copies of this package on a page. A spread copies the property; JSON leaves it out, and rightly:
-// a link that was written down has waited for an unknown time.
+// All copies of this package on a page share the symbol. A spread copies the property, and JSON omits it: a link that
+// was stored has waited for an unknown time.
 const SERVER_NOW = Symbol.for('react-seam-portal/server-now')
 
-/** A link, and the server's clock when it answered, in milliseconds since 1970. */
+/** A link, and the time of the server's clock when it answered, in milliseconds since 1970. */
 type DatedLink = PortalLink & { [SERVER_NOW]?: number }
 
 /**
- * Gives the link with the time of the answer's `Date` header in it. Without a `Date` it gives the link as it is, and on
- * a server too: a server component passes the link on, and React warns of an object with a symbol.
+ * Returns the link with the time of the answer's `Date` header in it. Without a `Date`, it returns the link itself. So
+ * it does on a server: a server component may pass the link on, and React warns about an object with a symbol.
  */
 export function dateLink(link: PortalLink, serverNow: number): PortalLink {
   const isUsedHere = typeof document !== 'undefined'
@@ -18,9 +18,9 @@ export function dateLink(link: PortalLink, serverNow: number): PortalLink {
 }
 
 /**
- * Starts to count down how long a link still works, in milliseconds. Call it when the link arrives. It does not trust
- * this machine's clock: it takes what was left by the server's clock, less the time since.
- * Without the server's time, the link's `created_at` stands in. A link without `expires_at` never ends.
+ * Returns a function that gives how long a link still works, in milliseconds. Call it when the link arrives.
+ * This machine's clock may be wrong. So it takes the time that was left by the server's clock, and subtracts the time
+ * since. Without the server's time it uses the link's `created_at`. A link without `expires_at` never ends.
  */
 export function linkLifetime(link: DatedLink): () => number {
   const wall = Date.now()
@@ -30,6 +30,6 @@ export function linkLifetime(link: DatedLink): () => number {
   return () =>
     Number.isNaN(left)
       ? Infinity
-      : // The monotonic clock may stand still while a laptop sleeps, and a user may set the wall clock back.
+      : // The monotonic clock may stop while a laptop sleeps, and a user may set the wall clock back.
         left - Math.max(Date.now() - wall, performance.now() - monotonic)
 }

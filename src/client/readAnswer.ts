@@ -1,14 +1,14 @@
 import { PORTAL_ERRORS, type PortalErrorCode } from '../wire/PORTAL_ERRORS'
 import { PortalError, type PortalErrorDetails } from './PortalError'
 
-/** Whatever a backend may answer. */
+/** What a backend may answer. */
 interface Answer {
   error?: { type?: PortalErrorCode; message?: string; validation_errors?: unknown }
 }
 
 /**
- * Gives an answer back when it is one, and throws a PortalError when it is the vendor's error envelope or nothing
- * that can be read. The HTTP status speaks first, then the envelope's own type.
+ * Returns an answer, or throws a PortalError when it is the vendor's error envelope or not an object.
+ * The HTTP status decides the code first, then the envelope's own type.
  */
 export function readAnswer(answer: unknown, status = 200, details?: PortalErrorDetails): object {
   const error = (answer as Answer | null | undefined)?.error
@@ -32,7 +32,7 @@ function codeOf(status: number, type: unknown): PortalErrorCode {
   )
 }
 
-/** Walks the vendor's tree of `_errors` into one line per field. */
+/** Flattens the vendor's tree of `_errors` into one entry per field. */
 function fieldsOf(tree: unknown, path = '', found: Record<string, string[]> = {}): typeof found | undefined {
   if (!tree || typeof tree !== 'object') return undefined
   for (const [key, node] of Object.entries(tree)) {

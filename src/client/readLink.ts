@@ -3,8 +3,8 @@ import { PortalError } from './PortalError'
 import { readAnswer } from './readAnswer'
 
 /**
- * Finds the link in whatever a backend answers to create_portal: the vendor's answer under either of its names, the
- * bare link, or the error envelope, which is thrown. Unknown fields are kept.
+ * Returns the link of a backend's answer to create_portal: under either of the vendor's two names, or the bare link.
+ * Throws a PortalError for the vendor's error envelope. Unknown fields are kept.
  */
 export function readLink(answer: unknown): PortalLink {
   const { customer_portal, magic_link } = readAnswer(answer) as Record<string, unknown>
@@ -13,7 +13,7 @@ export function readLink(answer: unknown): PortalLink {
   if (typeof url !== 'string' || !url || !isTime(created_at) || !isTime(expires_at)) {
     throw new PortalError(
       'invalid_response',
-      'There is no usable link. Answer with customer_portal: { url, expires_at }.',
+      'The answer has no usable link. Answer with `customer_portal: { url, expires_at }`.',
     )
   }
   return link

@@ -3,11 +3,11 @@ import { isPortalError } from './isPortalError'
 import { PortalError } from './PortalError'
 
 /**
- * Makes a PortalError of anything a host's client may throw. What it said is left out: it may hold a secret. It may
- * have been thrown after the vendor made something, so it counts as a server's failure, and nothing is sent again.
+ * Turns anything that a host's client throws into a PortalError. The thrown message is left out: it may hold a secret.
+ * The client may throw after the vendor has made a link, so the status is 500 and the request is not retried.
  */
 export function toPortalError(thrown: unknown): PortalError {
-  // One of a newer copy of this package may have a code without a face here.
+  // A newer copy of this package may throw a code that has no error state here.
   if (isPortalError(thrown) && thrown.code in PORTAL_ERRORS) return thrown
   return (thrown as Error | undefined)?.name === 'AbortError'
     ? new PortalError('aborted')
