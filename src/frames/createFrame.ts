@@ -11,7 +11,7 @@ export interface FrameFailure {
   message: string
 }
 
-/** An iframe of ours, watched from outside. */
+/** The iframe of a portal. The library watches it from outside, because the portal is on another origin. */
 export interface Frame {
   /** The address it was made for. It is a secret. */
   readonly url: string
@@ -19,9 +19,9 @@ export interface Frame {
   readonly failure: FrameFailure | undefined
   /** Called at every change of status. The owner of the frame sets it. */
   onChange: (() => void) | undefined
-  /** Puts the iframe into an element, without a reload where the browser can move it. */
+  /** Puts the iframe into an element. It does not reload in a browser with `moveBefore`. */
   show: (parent: Element) => void
-  /** Moves the iframe out of sight without a reload. False where the browser cannot; then nothing moved. */
+  /** Moves the iframe into the hidden container without a reload. False: the browser cannot, and nothing moved. */
   hide: () => boolean
   /** Whether the iframe is in the hidden container. */
   isHidden: () => boolean
@@ -31,10 +31,10 @@ export interface Frame {
   destroy: () => void
 }
 
-/** Milliseconds without a page: after the first a frame is slow, after the second it has failed if it is blank. */
-const PATIENCE = { slow: 8_000, failed: 20_000 }
+/** Milliseconds without `load`: after the first, a frame is slow; after the second, a blank frame has failed. */
+const LOAD_LIMITS = { slow: 8_000, failed: 20_000 }
 
-// Account linking opens windows that must not inherit the sandbox. Nothing may navigate the page around the frame.
+// Account linking opens windows that must not inherit the sandbox. The portal must not navigate the host's page.
 const SANDBOX =
   'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-storage-access-by-user-activation'
 
@@ -42,8 +42,7 @@ const SANDBOX =
 const ALLOW = 'clipboard-write; fullscreen'
 
 /**
- * Makes the iframe of a portal and watches it. React never puts it on the page or takes it away, so nothing that React
- * does reloads it.
+ * Creates the iframe of a portal and watches it. React does not render this element, so a render never reloads it.
  */
 export function createFrame(url: string, name: string, mayProbe: boolean, allow = ''): Frame {
   const element = document.createElement('iframe')
@@ -55,9 +54,10 @@ export function createFrame(url: string, name: string, mayProbe: boolean, allow 
   let timer = setTimeout(() => {
     settle('slow')
     timer = setTimeout(() => {
-      if (isBlank(element)) fail({ code: 'timeout', message: 'The portal sent no page within 20 seconds.' })
-    }, PATIENCE.failed - PATIENCE.slow)
-  }, PATIENCE.slow)
+      if (isBlank(element))
+        fail({ code: 'timeout', message: 'The portal sent no page within 20 seconds. Check the network.' })
+    }, LOAD_LIMITS.failed - LOAD_LIMITS.slow)
+  }, LOAD_LIMITS.slow)
 
   function settle(next: FrameStatus) {
     if (next !== 'slow') clearTimeout(timer)
@@ -68,17 +68,17 @@ export function createFrame(url: string, name: string, mayProbe: boolean, allow 
     failure = reason
     settle('failed')
   }
-  // `load` fires for a blocked frame too. The violation, before or after it, has the last word.
+  // `load` also fires for a blocked frame. The violation comes before or after it, and decides.
   function handleViolation({ effectiveDirective, blockedURI, disposition }: SecurityPolicyViolationEvent) {
     if (
-      // A report-only policy blocks nothing.
+      // A report-only policy does not block.
       disposition === 'enforce' &&
       /^(frame|child|default)-src/.test(effectiveDirective) &&
       originOf(blockedURI) === origin
     ) {
       fail({
         code: 'blocked_by_csp',
-        message: `The page's Content-Security-Policy blocked the portal. Add ${origin} to its frame-src.`,
+        message: `The page's Content-Security-Policy blocked the portal. Add ${origin} to \`frame-src\`.`,
       })
     }
   }
@@ -121,7 +121,7 @@ export function createFrame(url: string, name: string, mayProbe: boolean, allow 
       if (life.signal.aborted) return
       clearTimeout(timer)
       life.abort()
-      // By hand: an AbortSignal of Node is not one to a test's DOM, and addEventListener there refuses it.
+      // Not by `signal`: the addEventListener of jsdom refuses an AbortSignal of Node.
       document.removeEventListener('securitypolicyviolation', handleViolation)
       frame.onChange = undefined
       element.remove()
@@ -131,7 +131,7 @@ export function createFrame(url: string, name: string, mayProbe: boolean, allow 
   for (const [attribute, value] of Object.entries({
     title: name,
     allow: joinAllow(allow),
-    // On the page's own origin a frame with both words could remove its sandbox.
+    // On the page's own origin, a frame with allow-scripts and allow-same-origin could remove its sandbox.
     sandbox: origin === location.origin ? SANDBOX : `${SANDBOX} allow-same-origin`,
     referrerpolicy: 'strict-origin',
     width: '100%',
@@ -140,15 +140,15 @@ export function createFrame(url: string, name: string, mayProbe: boolean, allow 
   })) {
     element.setAttribute(attribute, value)
   }
-  // Once: the portal's own navigation fires `load` too, while the user works in it.
+  // Once: when the user navigates inside the portal, `load` fires again.
   element.addEventListener('load', handleLoad, { once: true })
   document.addEventListener('securitypolicyviolation', handleViolation)
   return frame
 }
 
 /**
- * Adds the host's permissions. One for every origin is left out: the frame may go to a page that is not the portal's.
- * The page hears of it as of any error of its own, and the portal goes on.
+ * Adds the host's permissions. It leaves out a permission for every origin, because the frame may navigate to a page
+ * that is not the portal's. It reports that like an uncaught error, and the portal continues.
  */
 function joinAllow(added: string): string {
   const wanted = added.split(';').map((directive) => directive.trim())
@@ -156,18 +156,18 @@ function joinAllow(added: string): string {
   if (wanted.some((directive) => directive.includes('*')))
     reportError(
       new Error(
-        'react-seam-portal: a permission in `allow` of PortalProvider is for every origin (*), so it is left out: any page that the frame is led to would have it. Name it without an origin.',
+        'react-seam-portal: a permission in `allow` of PortalProvider is for every origin (*), so it is left out: any page in the frame would get it. Write it without an origin.',
       ),
     )
   return [ALLOW, ...granted].join('; ')
 }
 
-/** A violation names the address it blocked, or its origin, or a word such as `inline`. */
+/** Returns the origin of a violation's `blockedURI`, which is an address, an origin, or a word such as `inline`. */
 function originOf(blocked: string): string {
   return blocked.split('/', 3).join('/')
 }
 
-/** A frame that has received nothing is still an empty page of our own origin, which we may read. */
+/** A frame that has received no page is still about:blank. That page has our own origin, so the script may read it. */
 function isBlank(element: HTMLIFrameElement): boolean {
   return element.contentDocument?.URL === 'about:blank'
 }

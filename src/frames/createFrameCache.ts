@@ -1,16 +1,16 @@
 import type { Frame } from './createFrame'
 
-/** Loaded frames that wait, hidden, for their part to come back to the page. */
+/** Loaded frames whose parts have unmounted. They are hidden until a part mounts that needs them. */
 export interface FrameCache {
-  /** Hides a frame without reloading it. False where the browser cannot, and then the frame is not kept. */
+  /** Hides a frame without a reload. False: the browser cannot, and the frame is not kept. */
   keep: (id: number, frame: Frame) => boolean
-  /** Gives the frame that was made for this request from this link. Frames of an older link are destroyed. */
+  /** Returns the frame of this request and this link. Frames of an older link are destroyed. */
   take: (id: number, url: string) => Frame | undefined
-  /** Destroys every frame that waits. */
+  /** Destroys every frame in the cache. */
   clear: () => void
 }
 
-/** Makes a cache for the frames of one session. It evicts by count, and by age in milliseconds. */
+/** Creates the frame cache of one session. It evicts by count, and by age in milliseconds. */
 export function createFrameCache({ frames, age }: { frames: number; age: number }): FrameCache {
   const kept = new Map<Frame, { id: number; timer: ReturnType<typeof setTimeout> }>()
 
@@ -30,7 +30,7 @@ export function createFrameCache({ frames, age }: { frames: number; age: number 
     keep(id, frame) {
       if (!frame.hide()) return false
       kept.set(frame, { id, timer: setTimeout(() => drop(frame), age) })
-      // A part that React mounts anew takes its frame back in the same commit, so evict after it.
+      // When React remounts a part, the part takes its frame back in the same commit. So evict after the commit.
       queueMicrotask(evict)
       return true
     },

@@ -1,8 +1,8 @@
 import type { FrameFailure } from './createFrame'
 
 /**
- * Looks for reasons why a frame that has fired `load` may be blank all the same: `load` says nothing of success.
- * Loaded once the first frame has. A frame the portal itself refuses cannot be told from one that works.
+ * Finds out why a frame that has fired `load` may still be blank: `load` also fires when the portal did not load.
+ * Loaded after the first frame. It cannot tell a portal that refuses to be framed from one that works.
  */
 export async function diagnoseFrame(
   origin: string,
@@ -12,7 +12,8 @@ export async function diagnoseFrame(
   if (await blockedByEmbedderPolicy(origin, signal)) {
     return {
       code: 'blocked_by_coep',
-      message: `The page's Cross-Origin-Embedder-Policy blocked the portal. Send it without require-corp.`,
+      message:
+        "The page's Cross-Origin-Embedder-Policy blocked the portal. Send the page without `require-corp`, or open a new tab.",
     }
   }
   if (signal.aborted) return undefined
@@ -20,11 +21,11 @@ export async function diagnoseFrame(
   if ((mayProbe ? await answers(origin, signal) : undefined) ?? navigator.onLine) return undefined
   return {
     code: 'portal_unreachable',
-    message: `Nothing answers at ${origin}. Look at the network and its filters.`,
+    message: `Nothing answers at ${origin}, so the frame is blank. Check the network and its filters, or set \`probe={false}\`.`,
   }
 }
 
-/** What a report says of what was blocked; older browsers say it in `toJSON` alone. */
+/** What a report says about a blocked frame. In older browsers, only the result of `toJSON` has these fields. */
 interface EmbedderReport {
   blockedURL?: string
   destination?: string
@@ -32,7 +33,7 @@ interface EmbedderReport {
   toJSON?: () => EmbedderReport
 }
 
-/** A report may come some milliseconds after the frame's load. */
+/** Milliseconds to wait: the browser may send a report some milliseconds after `load`. */
 const REPORT_DELAY = 100
 
 function blockedByEmbedderPolicy(origin: string, signal: AbortSignal): Promise<boolean> {
@@ -63,8 +64,8 @@ function blockedByEmbedderPolicy(origin: string, signal: AbortSignal): Promise<b
 }
 
 /**
- * Asks for the root of the portal's origin, never for the portal: whoever answers anything is there. Undefined where
- * the page's policy forbids the question.
+ * Requests the root of the portal's origin, never the portal. Any answer means that the origin can be reached. Returns
+ * undefined when the page's policy blocks the request.
  */
 async function answers(origin: string, signal: AbortSignal): Promise<boolean | undefined> {
   let refusedByPolicy = false
@@ -82,7 +83,7 @@ async function answers(origin: string, signal: AbortSignal): Promise<boolean | u
     })
     return true
   } catch {
-    // A policy that forbids the question says nothing about the portal. Its event comes a task later.
+    // A policy that blocks this request says nothing about the portal. The browser fires its event one task later.
     await new Promise((resolve) => setTimeout(resolve))
     return refusedByPolicy ? undefined : false
   } finally {

@@ -1,9 +1,9 @@
-// One for the page, as long as there is a frame on it: an element that came and went at each render would wake every
-// MutationObserver of the host.
+// One element for the page, as long as the page has a frame. If it were added and removed at each render, every
+// MutationObserver of the host would run.
 let container: HTMLElement | undefined
 let frames = 0
 
-/** The element where a frame of ours can wait without being seen or recorded. Each frame enters once, and leaves once. */
+/** The element that holds hidden frames, unseen and unrecorded. Each frame enters once and leaves once. */
 export const hiddenContainer = {
   enter(): HTMLElement {
     frames += 1

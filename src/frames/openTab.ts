@@ -1,15 +1,15 @@
-/** A tab that was opened with a click and is waiting for its address. */
+/** An empty tab that waits for the portal's address. */
 export interface OpenedTab {
-  /** Sends the tab to its page, unless the user has gone elsewhere in it. */
+  /** Navigates the tab to the portal, unless the user has navigated it elsewhere. */
   go: (url: string) => void
-  /** Closes it, when there is no page to go to and the user has not gone elsewhere in it. */
+  /** Closes the tab when there is no link, unless the user has navigated it elsewhere. */
   close: () => void
 }
 
 /**
- * Opens an empty tab within a click, or gives null where the browser blocked it.
- * The address may come later: `window.open` with `noopener` would say null either way, and an address set from here
- * would tell the portal the whole address of this page, so a link without a referrer is followed inside the tab.
+ * Opens an empty tab within a click, or returns null when the browser blocks it. The address may come later.
+ * It does not use `noopener`, because `window.open` then always returns null. To navigate, it clicks a `noreferrer`
+ * link inside the tab: otherwise the browser would send the whole address of this page to the portal.
  */
 export function openTab(waiting: string): OpenedTab | null {
   const tab = window.open('', '_blank')

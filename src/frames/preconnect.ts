@@ -1,7 +1,7 @@
-// Origins alone, which are the same for everyone.
+// Only origins, which are the same for all users.
 const connected = new Set<string>()
 
-/** Opens connections to origins ahead of a frame: once per page and origin. It tells them nothing but that we came. */
+/** Opens connections to origins before a frame needs them, once per page and origin. It sends no request. */
 export function preconnect(origins: readonly string[]): void {
   for (const origin of origins) {
     if (connected.has(origin)) continue

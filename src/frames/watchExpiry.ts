@@ -1,31 +1,31 @@
 /** The longest wait of a browser's timer, in milliseconds. A longer one fires at once. */
-const LONGEST = 2 ** 31 - 1
+const MAX_TIMEOUT = 2 ** 31 - 1
 
-/** After these events more time may have passed than timers saw: sleep, a background tab, the page cache, offline. */
-const WAKING = ['visibilitychange', 'pageshow', 'focus', 'online']
+/** Events after which a timer may be late: the end of sleep, of a background tab, of the page cache or of offline. */
+const WAKE_EVENTS = ['visibilitychange', 'pageshow', 'focus', 'online']
 
 /**
- * Calls back once when no time remains. Timers stand still in sleep and in hidden tabs, so it asks for the remaining
- * time again whenever the page wakes. The returned function stops it.
+ * Calls back once when no time remains. Timers stop in sleep and in hidden tabs, so it checks the remaining time again
+ * after each of WAKE_EVENTS. The returned function stops the watch.
  */
 export function watchExpiry(remaining: () => number, onExpire: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function stop() {
     clearTimeout(timer)
-    for (const event of WAKING) window.removeEventListener(event, check, true)
+    for (const event of WAKE_EVENTS) window.removeEventListener(event, check, true)
   }
   function check() {
     clearTimeout(timer)
     const left = remaining()
-    if (left > 0) timer = setTimeout(check, Math.min(Math.ceil(left), LONGEST))
+    if (left > 0) timer = setTimeout(check, Math.min(Math.ceil(left), MAX_TIMEOUT))
     else {
       stop()
       onExpire()
     }
   }
-  // Capture: visibilitychange is sent to the document, and the window hears it on the way there.
-  for (const event of WAKING) window.addEventListener(event, check, true)
+  // Capture: the browser fires visibilitychange at the document, and capture reaches the window first.
+  for (const event of WAKE_EVENTS) window.addEventListener(event, check, true)
   check()
   return stop
 }
