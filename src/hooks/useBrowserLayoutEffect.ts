@@ -1,4 +1,4 @@
 import { useEffect, useLayoutEffect } from 'react'
 
-/** A layout effect that React 18 does not warn about on a server, where there is no layout. */
+/** A layout effect in the browser. On a server, React 18 warns about layout effects, so there it is an effect. */
 export const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect

@@ -2,7 +2,7 @@
 
 import { usePortalContext } from './PortalContext'
 
-/** Gives a function that ends every link and frame at once, as signing out must. */
+/** Returns a function that ends every link and frame at once. Call it when the user signs out. */
 export function useClearPortals(): () => void {
   return usePortalContext().clear
 }

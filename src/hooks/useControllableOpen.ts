@@ -3,17 +3,17 @@
 import { useState } from 'react'
 import type { PortalCloseReason } from '../portal/PortalConfig'
 
-/** What opens and closes a dialog: the host, or the dialog itself. */
+/** The props that say who controls a dialog: the host, with `open`, or the dialog itself. */
 export interface OpenProps {
-  /** Whether it is open, when the host decides. */
+  /** Whether the dialog is open. With it, the host controls the dialog. */
   open?: boolean | undefined
-  /** Whether it begins open, when the host does not. @default false */
+  /** Whether the dialog is open at first, when the host does not control it. @default false */
   defaultOpen?: boolean | undefined
-  /** Told of every wish to open or close, and whose it was. */
+  /** Called for each request to open or close, with its reason. */
   onOpenChange?: ((open: boolean, details: { reason: PortalCloseReason }) => void) | undefined
 }
 
-/** Whether something is open, kept here or by the host, and a function that asks for a change. */
+/** Returns whether the dialog is open, and a function that requests a change. The host or this hook keeps the state. */
 export function useControllableOpen({
   open,
   defaultOpen = false,

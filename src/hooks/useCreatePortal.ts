@@ -9,14 +9,14 @@ import { usePortalContext } from './PortalContext'
 import { useQueries } from './useQueries'
 
 /**
- * Makes a portal link when told to: a new one each time, but one for all who ask at once.
- * Gives TanStack's mutation result; `mutateAsync(options)` resolves to the link, and its `url` is a secret.
+ * Makes a new portal link at each call. Calls for the same request share one that is in flight.
+ * Returns TanStack's mutation result. `mutateAsync(options)` resolves to the link; its `url` is a secret.
  */
 export function useCreatePortal(): UseMutationResult<PortalLink, PortalError, CreatePortalInput> {
   const { session, options } = usePortalContext()
   return useMutation(
     {
-      // With another key, TanStack forgets what was made for another user.
+      // A new session has a new key, so TanStack drops the last user's result.
       mutationKey: [session.id],
       async mutationFn(input) {
         if (!session.isSignedIn) throw new PortalError('unauthorized')

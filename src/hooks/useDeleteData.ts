@@ -9,14 +9,14 @@ import type { DeleteDataRequest } from '../schemas/DeleteDataRequest'
 import { usePortalContext } from './PortalContext'
 import { useQueries } from './useQueries'
 
-/** How far a deletion may go. */
+/** What a deletion is allowed to delete. */
 export interface UseDeleteDataOptions {
-  /** Allows `customer_keys`, which deletes all data of those customers, at once and for good. @default false */
+  /** Allows `customer_keys`, which deletes all data of those customers at once and forever. @default false */
   deleteEverythingOfCustomers?: boolean | undefined
 }
 
 /**
- * Deletes records by key through the backend, which must allow it. Gives TanStack's mutation result.
+ * Deletes records by key through the backend, which must allow it. Returns TanStack's mutation result.
  *
  * @example
  * const remove = useDeleteData()

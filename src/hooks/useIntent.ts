@@ -2,10 +2,10 @@
 
 import { type PointerEvent, useRef } from 'react'
 
-/** A pointer that rests this long on a button, in milliseconds, is as likely to press it as not. */
-const HOVER = 65
+/** Milliseconds that a pointer rests on a button before it counts as intent. */
+const HOVER_DELAY = 65
 
-/** The handlers that notice intent, to spread on a button. */
+/** Event handlers for a button. They detect intent. */
 export interface IntentHandlers {
   onPointerEnter: (event: PointerEvent) => void
   onPointerLeave: () => void
@@ -13,25 +13,26 @@ export interface IntentHandlers {
   onFocus: () => void
 }
 
-/** Notices that a button is about to be pressed. A finger that comes down may be scrolling, so touch is no sign. */
+/** Detects that the user is about to press a button. Touch does not count, because a finger may only scroll. */
 export function useIntent(onIntent: () => void): IntentHandlers {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const cancel = () => clearTimeout(timer.current)
   return {
     onPointerEnter(event) {
       const { currentTarget } = event
-      // Asked when the time has come, and not in an effect of each of five hundred rows: a button may have left.
-      if (isSign(event)) timer.current = setTimeout(() => currentTarget.isConnected && onIntent(), HOVER)
+      // The button may have unmounted. This check costs less than an effect in each of 500 rows.
+      if (isIntent(event))
+        timer.current = setTimeout(() => currentTarget.isConnected && onIntent(), HOVER_DELAY)
     },
     onPointerLeave: cancel,
     onPointerDown(event) {
       cancel()
-      if (isSign(event)) onIntent()
+      if (isIntent(event)) onIntent()
     },
     onFocus: onIntent,
   }
 }
 
-function isSign({ pointerType, currentTarget }: PointerEvent): boolean {
+function isIntent({ pointerType, currentTarget }: PointerEvent): boolean {
   return pointerType !== 'touch' && !currentTarget.matches(':disabled')
 }

@@ -2,7 +2,7 @@
 
 import { type Ref, type RefCallback, useMemo } from 'react'
 
-/** One ref for two owners of an element: a part, and the host. */
+/** Joins two refs of one element: the part's and the host's. */
 export function useJoinedRef<Node>(one: Ref<Node>, other: Ref<Node>): RefCallback<Node> {
   return useMemo(() => {
     const setters = [createSetter(one), createSetter(other)]
@@ -12,12 +12,12 @@ export function useJoinedRef<Node>(one: Ref<Node>, other: Ref<Node>): RefCallbac
   }, [one, other])
 }
 
-/** Gives the element to one ref, and null when it goes. */
+/** Returns a function that sets one ref to the element, and to null when the element unmounts. */
 function createSetter<Node>(ref: Ref<Node>): (node: Node | null) => void {
   let cleanup: ReturnType<RefCallback<Node>>
   return (node) => {
     if (typeof ref === 'function') {
-      // In React 19 a callback ref may return a cleanup, which is then called in place of a call with null.
+      // In React 19 a callback ref may return a cleanup. React then calls the cleanup instead of the ref with null.
       if (cleanup) cleanup = void cleanup()
       else cleanup = ref(node)
     } else if (ref) ref.current = node

@@ -1,9 +1,9 @@
 import { type RefObject, useInsertionEffect, useRef } from 'react'
 
-/** A value as of the last render, for callbacks and timers that outlive the render they were made in. */
+/** Returns a ref to the value of the last render, for callbacks and timers that run after their own render. */
 export function useLatest<Value>(value: Value): RefObject<Value> {
   const latest = useRef(value)
-  // The earliest effect there is, so that no other effect reads the value before; silent on a server, also in React 18.
+  // React runs insertion effects first, so every other effect reads the new value. React 18 does not warn about them.
   useInsertionEffect(() => {
     latest.current = value
   })

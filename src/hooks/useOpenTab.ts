@@ -9,9 +9,9 @@ import { requestOf } from '../portal/requestOf'
 import { usePortalContext } from './PortalContext'
 
 /**
- * Gives a function that opens a portal in a new tab. Call it within a click. The tab opens empty at once, and goes to
- * the portal when its link has come. It resolves to undefined, or to the error, which it also gives to `onError`:
- * `popup_blocked`, or why there is no link.
+ * Returns a function that opens a portal in a new tab. Call it within a click. The tab opens empty at once, and
+ * navigates to the portal when the link is there. The function resolves to undefined, or to the error: `popup_blocked`,
+ * or the error of the link. It also gives the error to `onError`.
  */
 export function useOpenTab(): (
   wire: CreatePortalInput,
@@ -28,7 +28,7 @@ export function useOpenTab(): (
         tab = openTab(waiting)
         if (!tab) {
           onEvent?.({ type: 'error', code: 'popup_blocked' })
-          throw new PortalError('popup_blocked', 'Open tabs within a click only.')
+          throw new PortalError('popup_blocked', 'Open tabs only within a click.')
         }
         onEvent?.({ type: 'open', presentation: 'tab' })
         const { link } = await session.links.fetch(requestOf(false, options, wire))

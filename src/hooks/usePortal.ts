@@ -11,26 +11,26 @@ import type { PortalLink } from '../schemas/PortalLink'
 import { usePortalContext } from './PortalContext'
 import { useQueries } from './useQueries'
 
-/** The wire options of a portal, and whether and from what to make its link. */
+/** The wire options of a portal, and how its link is made. */
 export type UsePortalOptions = CreatePortalInput & {
-  /** Whether to make the link at all. @default true */
+  /** Whether to make the link. @default true */
   enabled?: boolean | undefined
   /**
-   * A link made on the server, or the promise of one, used in place of the first request. It serves one request of one
-   * user, so keep such pages private.
+   * A link made on the server, or a promise of one. It replaces the first request. It serves one request of one user,
+   * so never cache such a page for several users.
    */
   initialPortal?: InitialPortal
 }
 
-/** A link is renewed this long before it ends, in milliseconds, or at half of a shorter life. */
+/** Milliseconds before its end at which a link is renewed. A link of under two minutes is renewed at half its life. */
 const LEAD = 60_000
 
-/** A failed renewal is retried after this long at the earliest, in milliseconds. */
-const PAUSE = 15_000
+/** Milliseconds to wait at least before a failed renewal is retried. */
+const RETRY_DELAY = 15_000
 
 /**
- * A live link to a portal: made when first needed, shared by all parts that ask for the same, renewed before it ends.
- * Gives TanStack's query result; `data` is the link, and its `url` is a secret.
+ * Makes a portal link, and renews it before it ends. All parts with the same request share the link.
+ * Returns TanStack's query result. `data` is the link; its `url` is a secret.
  *
  * @example
  * const { data, error, isPending } = usePortal({ locale: 'fr-FR' })
@@ -82,12 +82,12 @@ export function usePortal({
     if (!isOn || !data || !record) return undefined
     const lead = Math.min(LEAD, record.remaining() / 2)
     const since = performance.now()
-    const pause = error && errorUpdatedAt ? PAUSE : 0
+    const pause = error && errorUpdatedAt ? RETRY_DELAY : 0
     return watchExpiry(
       () => Math.max(record.remaining() - lead, since + pause - performance.now()),
       () => void refetch({ cancelRefetch: false }),
     )
-    // A failure leaves the link as it is, and starts a new wait.
+    // A failed renewal keeps the link, and starts a new wait.
   }, [isOn, entry, data, error, errorUpdatedAt, refetch])
   return result
 }

@@ -9,49 +9,49 @@ import { usePortalContext } from './PortalContext'
 import { useBrowserLayoutEffect } from './useBrowserLayoutEffect'
 import { useLatest } from './useLatest'
 
-/** Who is told of what happens to a portal. */
+/** The callbacks of a portal on the page. */
 export interface PortalFrameCallbacks {
-  /** Told of every change of status. */
+  /** Called at every change of status. */
   onStatusChange?: ((status: PortalStatus) => void) | undefined
-  /** Told of every error that the user sees. */
+  /** Called for every error that the user sees. */
   onError?: ((error: PortalError) => void) | undefined
 }
 
-/** A portal on screen, without markup. */
+/** The state of a portal on the page, without markup. */
 export interface PortalFrameState extends PortalSnapshot {
   /** The empty element that the iframe goes into. */
   slot: RefObject<HTMLDivElement | null>
-  /** Tries again, or begins a new session: with a new link, and a new frame once it is there. */
+  /** Makes a new link, and a new frame when the link is there. It retries an error, or replaces an ended link. */
   renew: () => void
 }
 
 const CREATING: PortalSnapshot = { status: 'creating', renewing: false, error: undefined }
 const IDLE: PortalSnapshot = { ...CREATING, status: 'idle' }
 
-/** Subscribes a part of the page to the controller of its portal, and gives it a place for the frame. */
+/** Connects a part of the page to the controller of its portal, and to the element for its frame. */
 export function usePortalFrame(
   wish: PortalWish,
   { onStatusChange, onError }: PortalFrameCallbacks,
 ): PortalFrameState {
   const { session } = usePortalContext()
   const slot = useRef<HTMLDivElement>(null)
-  const [held, setHeld] = useState(() => createPortalController(session, wish))
-  // During render, so that no part is drawn with the portal of the user before.
-  const controller = held.session === session ? held : createPortalController(session, wish)
-  if (controller !== held) setHeld(controller)
+  const [current, setCurrent] = useState(() => createPortalController(session, wish))
+  // During render: an effect would let React show the last user's portal once more.
+  const controller = current.session === session ? current : createPortalController(session, wish)
+  if (controller !== current) setCurrent(controller)
 
-  // A server has no links, and the browser's first render must be the same.
+  // A server has no links, and the first render in the browser must equal the server's.
   const onServer = () => (wish.enabled && session.isSignedIn ? CREATING : IDLE)
   const snapshot = useSyncExternalStore(controller.subscribe, controller.getSnapshot, onServer)
   const { status, error } = snapshot
 
-  // Insertion effects are the only ones whose cleanup means that the part has gone: layout effects also end when
-  // StrictMode rehearses, and when <Activity> or <Suspense> hides the part. It runs before React removes the slot.
+  // Only the cleanup of an insertion effect means that the part unmounts. React also cleans layout effects up when
+  // StrictMode remounts, and when <Activity> or <Suspense> hides the part. It runs before React removes the slot.
   useInsertionEffect(() => controller.leave, [controller])
 
-  // React reorders siblings after this and before the layout effects, and a moved iframe reloads. So the frame stands
-  // aside for that time, where the browser has moveBefore. In a view transition the browser draws the page before the
-  // layout effects, hence the microtask.
+  // After insertion effects and before layout effects, React reorders siblings, and a moved iframe reloads. So the
+  // frame waits in the hidden container meanwhile, where the browser has moveBefore. A microtask puts it back, because
+  // in a view transition the browser paints before the layout effects.
   useInsertionEffect(() => {
     const standBack = controller.standAside()
     if (standBack) queueMicrotask(standBack)
@@ -62,7 +62,7 @@ export function usePortalFrame(
 
   const latest = useLatest({ onStatusChange, onError })
   useEffect(() => {
-    // In a block: React takes what an effect returns for its cleanup.
+    // In a block: React would call the returned value as a cleanup.
     latest.current.onStatusChange?.(status)
   }, [status, latest])
   useEffect(() => {

@@ -7,8 +7,9 @@ import { requestOf } from '../portal/requestOf'
 import { usePortalContext } from './PortalContext'
 
 /**
- * Gives a function that prefetches a portal's link, on a sign that the user will need it, and opens the connection to
- * the portal. It never sends records: a request that would write waits for the click. A failure also waits for it.
+ * Returns a function that prefetches a portal's link and opens the connection to the portal. Call it when the user
+ * seems about to open the portal. It never sends records: a request that writes starts at the click. A failed prefetch
+ * shows no error; the click retries.
  */
 export function usePrefetchPortal(): (input?: CreatePortalInput) => void {
   const { session, options } = usePortalContext()

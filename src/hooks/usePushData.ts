@@ -10,8 +10,8 @@ import { usePortalContext } from './PortalContext'
 import { useQueries } from './useQueries'
 
 /**
- * Sends a customer's records through the backend, which must allow it. Records that the vendor would refuse are left
- * out and named. Gives TanStack's mutation result; its data is `{ pushed, failed, remaining }`.
+ * Sends a customer's records through the backend, which must allow it. It leaves out the records that the vendor would
+ * refuse, and lists them in `failed`. Returns TanStack's mutation result; its data is `{ pushed, failed, remaining }`.
  *
  * @example
  * const push = usePushData()

@@ -9,8 +9,9 @@ import { usePortalContext } from './PortalContext'
 const watched = new WeakSet<PortalSession>()
 
 /**
- * The QueryClient of the query hooks: private to the provider. What a session asked for is removed when it ends: keys
- * begin with its id. The client is one for all sessions, since TanStack's hooks keep the client they began with.
+ * Returns the QueryClient of the query hooks. It is private to the provider. Its keys begin with the id of a session, and
+ * the end of that session removes them. All sessions share it, because TanStack's hooks keep the client of their first
+ * render.
  */
 export function useQueries(): QueryClient {
   const { session, queries } = usePortalContext()
@@ -35,12 +36,12 @@ function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
-        // A query that waits for a connection is paused, and a persister writes paused work down.
+        // Otherwise TanStack pauses a query while offline, and a persister stores paused work.
         networkMode: 'always',
         structuralSharing: false,
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
-        // The session's links do both.
+        // The session's links retry and cache.
         retry: false,
         gcTime: 0,
       },

@@ -185,7 +185,7 @@ describe('Parcel', () => {
     const built = readdirSync(join(parcel, 'dist'))
     const scripts = built.filter((name) => name.endsWith('.js'))
     const code = scripts.map((name) => readFileSync(join(parcel, 'dist', name), 'utf8')).join('')
-    expect(code.match(/this was used outside <PortalProvider>/g)).toHaveLength(1)
+    expect(code.match(/hook was used outside <PortalProvider>/g)).toHaveLength(1)
     expect(built.some((name) => name.endsWith('.css'))).toBe(true)
   })
 })
