@@ -9,7 +9,7 @@ import { useFocusFallback } from './useFocusFallback'
 import { fillTime } from './words/fillTime'
 import type { Words } from './words/Words'
 
-// Loaded after the error state is on screen. If it cannot be loaded, the error state does without.
+// Loaded after the error state is on screen. If it cannot be loaded, the error state omits it.
 const FailureDetails = lazy(() =>
   import('./FailureDetails').then(
     ({ FailureDetails }) => ({ default: FailureDetails }),
@@ -17,11 +17,11 @@ const FailureDetails = lazy(() =>
   ),
 )
 
-/** What an error state shows. */
+/** The props of an error state. */
 export interface ErrorStateProps {
   error: PortalError
   words: Words
-  /** A sentence to show in place of what to do. */
+  /** A sentence to show instead of the error's body. */
   notice: string | undefined
   /** Whether a new attempt is in flight. */
   renewing: boolean
@@ -29,7 +29,7 @@ export interface ErrorStateProps {
   onOpenTab: () => void
 }
 
-/** Says that there is no portal, why, and what the user can do. Renders a `<div>`. */
+/** Shows why there is no portal, and what the user can do. Renders a `<div>`. */
 export function ErrorState({
   error,
   words,
@@ -41,7 +41,7 @@ export function ErrorState({
   const { message } = PORTAL_ERRORS[error.code]
   const [title, body] = words.errors[message]
   const seconds = useCountdown(error)
-  // A second try cannot help where the page's policy forbids the frame, so the new tab is the main button there.
+  // A retry cannot help when a policy of the page blocks the frame, so the new tab is the main button.
   const isBlocked = message === 'blocked'
   return (
     <div data-seam-portal="failed" ref={useFocusFallback()} data-code={error.code}>
@@ -77,12 +77,12 @@ export function ErrorState({
   )
 }
 
-/** Whole seconds until a retry makes sense, at most a minute, counted down on screen. */
+/** Counts down the seconds until a retry can succeed, from at most 60. */
 function useCountdown(error: PortalError): number {
   const [left, setLeft] = useState(0)
-  // The component stays from one error to the next, and so does the focus on its button.
+  // The component stays mounted from one error to the next, so that its button keeps the focus.
   useBrowserLayoutEffect(() => {
-    // Only this error state says that there is a wait.
+    // Only this error state tells the user to wait.
     setLeft(error.code === 'rate_limited' ? Math.min(60, Math.ceil(error.retryAfter ?? 0)) : 0)
   }, [error])
   useEffect(() => {

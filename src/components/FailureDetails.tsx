@@ -5,14 +5,14 @@ import type { PortalError } from '../client/PortalError'
 import { shortReference } from './shortReference'
 import type { Words } from './words/Words'
 
-/** What the details of a failure are about. */
+/** The props of the details of a failure. */
 export interface FailureDetailsProps {
   error: PortalError
   words: Words
 }
 
 /**
- * The line under a failure that support asks for, and a button that copies all that is known of it: codes and times,
+ * Shows the reference that support asks for, and a button that copies the details of the failure: codes and times,
  * never an address. Loaded when there is a failure. Renders a `<p>`.
  */
 export function FailureDetails({ error, words }: FailureDetailsProps): ReactNode {
@@ -24,7 +24,7 @@ export function FailureDetails({ error, words }: FailureDetailsProps): ReactNode
       ?.writeText(JSON.stringify({ ...diagnostics, at: new Date().toISOString() }, null, 2))
       .then(
         () => setCopied(true),
-        // The browser may deny it, and the reference is there to be read.
+        // The browser may deny the copy. The user can still read the reference.
         () => {},
       )
   return (

@@ -14,49 +14,49 @@ import { Notice } from './Notice'
 import { useWords } from './WordsContext'
 import type { Words } from './words/Words'
 
-/** What a host's `renderStatus` is given. */
+/** The argument of a host's `renderStatus`. */
 export interface PortalStatusDetails {
   status: PortalStatus
   error: PortalError | undefined
-  /** Tries again. */
+  /** Retries: makes a new link, and a new frame when the link is there. */
   retry: () => void
   /** Opens the same portal in a new tab; call it within a click. */
   openInTab: () => void
-  /** Begins a new session in place of one that has ended. */
+  /** Starts a new session in place of one that has ended. */
   renew: () => void
 }
 
-/** React's side of a portal on screen. */
+/** The props of a portal that stay in React. */
 export interface PortalViewProps extends PortalFrameCallbacks {
   /** The title that the user sees, and the iframe's name. */
   heading?: string | undefined
-  /** Whether to show the portal at all. @default true */
+  /** Whether to show the portal. @default true */
   enabled?: boolean | undefined
   /**
-   * A link made on the server, or the promise of one, used in place of the first request. It serves one request of one
-   * user, so keep such pages private.
+   * A link made on the server, or a promise of one. It replaces the first request. It serves one request of one user,
+   * so never cache such a page for several users.
    */
   initialPortal?: InitialPortal
-  /** Renders a status your way; return undefined to leave it to us. */
+  /** Renders a status in your own way. Return undefined to render the library's. */
   renderStatus?: ((details: PortalStatusDetails) => ReactNode) | undefined
 }
 
-/** An element's own props, without those that would mean the iframe's. */
+/** The props of the root element, without those that a reader could take for the iframe's. */
 export type PortalElementProps = Omit<
   ComponentPropsWithoutRef<'div'>,
   'children' | 'onError' | 'onLoad' | 'src' | 'srcDoc' | 'loading'
 >
 
 interface FrameViewProps extends PortalViewProps, PortalElementProps {
-  /** The part's own wire props. */
+  /** The wire props of this part. */
   wire: CreatePortalInput
-  /** What is asked of the backend: the wire props with the provider's options. */
+  /** The request to the backend: the wire props with the provider's options. */
   request: CreatePortalRequest
   visible: boolean
   rootRef: ForwardedRef<HTMLDivElement>
 }
 
-/** The box of a portal, with what its status shows: skeleton, notice or error state. Renders a `<div>`. */
+/** The box of a portal, with the skeleton, notice or error state of its status. Renders a `<div>`. */
 export function FrameView(props: FrameViewProps): ReactNode {
   const {
     wire,
@@ -79,7 +79,7 @@ export function FrameView(props: FrameViewProps): ReactNode {
     { onStatusChange, onError },
   )
   const shown = error ?? status
-  // The sentence about a blocked tab goes when something else is shown.
+  // The sentence about a blocked tab disappears when the status or the error changes.
   const [blockedAt, setBlockedAt] = useState<typeof shown>()
   const openInTab = () =>
     void openTab(wire, words.loading, onError).then((refusal) =>

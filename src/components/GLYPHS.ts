@@ -5,8 +5,8 @@ const CLOCK = 'M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18M12 7v5l3 2'
 const WINDOW = 'M3 5h18v14H3zM3 10h18'
 
 /**
- * The line icons, one path each on a grid of 24, stroked in the text's colour: of two buttons, and of every failure, so
- * that colour is not its only sign.
+ * The line icons: one path each on a grid of 24, stroked in the text's colour. Two buttons have one, and every error
+ * state, so that colour is not the only difference between them.
  */
 export const GLYPHS = {
   close: 'M6 6l12 12M18 6L6 18',

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { GLYPHS } from './GLYPHS'
 
-/** A line drawing beside words that say the same. It carries its look, so it is the same without the stylesheet. */
+/** A line icon beside words of the same meaning. Its look is in attributes, so it needs no stylesheet. */
 export function Glyph({ name }: { name: keyof typeof GLYPHS }): ReactNode {
   return (
     <svg

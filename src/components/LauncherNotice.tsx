@@ -3,18 +3,18 @@
 import { Fragment, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import type { Words } from './words/Words'
 
-/** What a notice beside a launcher says, and what the user can do. */
+/** The props of a notice beside a launcher. */
 export interface LauncherNoticeProps {
   words: Words
   sentence: string
-  /** The first one gets the focus. */
+  /** The buttons. The first one gets the focus. */
   actions: readonly (readonly [label: string, onPress: (button: HTMLElement) => void])[]
 }
 
-/** A sentence beside a launcher whose portal did not open, and the ways out as links. Renders a `<span>`. */
+/** Says beside a launcher why its portal did not open, with buttons for what to do. Renders a `<span>`. */
 export function LauncherNotice({ words, sentence, actions }: LauncherNoticeProps): ReactNode {
   const first: RefObject<HTMLButtonElement | null> = useRef(null)
-  // It comes from a press, and its button is where to go on. Later the user may be elsewhere, and the words may change.
+  // The notice follows a press, so the user continues at its first button. Later the focus may be elsewhere.
   useEffect(() => first.current?.focus(), [])
   return (
     <span lang={words.locale} data-seam-portal="blocked" role="status">

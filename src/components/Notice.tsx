@@ -5,17 +5,17 @@ import { Glyph } from './Glyph'
 import { useFocusFallback } from './useFocusFallback'
 import type { Words } from './words/Words'
 
-/** What a notice says, and what its button does. */
+/** The props of a notice. */
 export interface NoticeProps {
   kind: 'slow' | 'expired'
   sentence: string | undefined
   words: Words
-  /** A new session is being made. */
+  /** Whether a new link is in flight. */
   renewing: boolean
   onPress: () => void
 }
 
-/** A line over the edge of a frame that stays readable: it takes long, or its session has ended. Renders a `<div>`. */
+/** Says at the edge of a frame that it loads slowly, or that its session has ended. Renders a `<div>`. */
 export function Notice({ kind, sentence, words, renewing, onPress }: NoticeProps): ReactNode {
   const ended = kind === 'expired'
   return (

@@ -7,12 +7,12 @@ import { requestOf } from '../portal/requestOf'
 import { FrameView, type PortalElementProps, type PortalViewProps } from './FrameView'
 import { splitPortalProps } from './splitPortalProps'
 
-/** The vendor's props under the vendor's names, ours, and those of the root element. */
+/** The vendor's props under the vendor's names, the library's own props, and those of the root element. */
 export type PortalFrameProps = CreatePortalInput & PortalViewProps & PortalElementProps
 
 /**
- * A customer portal on the page. It shows every status: loading, slow, expired and each error. Renders a `<div>` around
- * an iframe of its own.
+ * Shows a customer portal on the page, in every status: loading, slow, expired and each error. Renders a `<div>` with an
+ * iframe inside.
  *
  * @example
  * <PortalFrame landing_page={{ manage: { property_key: 'harbour-house' } }} heading="Access" />

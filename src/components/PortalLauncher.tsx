@@ -18,7 +18,7 @@ import { splitLauncherProps } from './splitLauncherProps'
 import { TabTrigger } from './TabTrigger'
 import { useWords } from './WordsContext'
 
-/** The vendor's props, how the portal opens, and a button's own props. */
+/** The vendor's props, the props of the dialog, and those of the button. */
 export type PortalLauncherProps = Omit<DialogRootProps, 'presentation' | 'children'> &
   Omit<ComponentPropsWithoutRef<'button'>, 'onError' | 'onLoad'> & {
     /** Where the portal opens. @default 'dialog' */
@@ -28,8 +28,8 @@ export type PortalLauncherProps = Omit<DialogRootProps, 'presentation' | 'childr
   }
 
 /**
- * A button that opens a customer portal in a dialog, a drawer or a new tab. Renders a `<button>`, and the dialog from
- * the first time it is needed.
+ * A button that opens a customer portal in a dialog, a drawer or a new tab. Renders a `<button>`, and the dialog once
+ * it is needed.
  *
  * @example
  * <PortalLauncher deep_link={{ resource_type: 'reservation', resource_key: 'R-20418' }}>Manage access</PortalLauncher>
@@ -42,7 +42,7 @@ export const PortalLauncher: ForwardRefExoticComponent<
   const dialog = useDialog(wire, options, presentation === 'drawer' ? 'drawer' : 'dialog')
   const host = { ...button, children: button.children ?? options.heading ?? <Label locale={wire.locale} /> }
   const trigger = useTriggerButton(dialog, host, ref)
-  // In one place of one fragment, with or without a dialog: React then keeps a host's button the same element.
+  // Always in the same place of one fragment, so that React keeps the button element when the dialog mounts.
   return (
     <>
       {presentation === 'tab' ? (
@@ -55,7 +55,7 @@ export const PortalLauncher: ForwardRefExoticComponent<
   )
 })
 
-/** The launcher's text when the host gives none. */
+/** The launcher's label when the host gives none. */
 function Label({ locale }: Pick<CreatePortalInput, 'locale'>): ReactNode {
   const words = useWords(locale)
   return <span lang={words.locale}>{words.manageAccess}</span>

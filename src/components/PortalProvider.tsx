@@ -18,32 +18,33 @@ import { fetchWords, WordsContext } from './WordsContext'
 import { negotiateLocale } from './words/negotiateLocale'
 
 interface PortalProviderCommonProps {
-  /** The only origins a portal may be on. @default ['https://partner-ui.seam.vc', 'https://se.am'] */
+  /** The allowed origins of portals. @default ['https://partner-ui.seam.vc', 'https://se.am'] */
   portalOrigins?: readonly string[] | undefined
-  /** Wire options for everything below; a part's own props win. */
+  /** Wire options for all parts below. A part's own props win. */
   options?: CreatePortalInput | undefined
-  /** The language of everything below: any BCP 47 tag, brought to the nearest of the portal's ten, or `auto`. */
+  /** The language of all parts below: `auto`, or any BCP 47 tag. The library picks the best of the portal's ten. */
   locale?: string | undefined
-  /** Words of your own in place of ours. */
+  /** Your own words in place of the library's. */
   messages?: WordsOverride | undefined
-  /** Keeps up to two frames while no part shows them, so that coming back to a route reloads nothing. @default false */
+  /** Caches up to two frames whose parts have unmounted, so that returning to a route does not reload. @default false */
   keepAlive?: boolean | undefined
-  /** Whether the library may ask a loaded portal's origin if it answers; the portal's address is not sent. @default true */
+  /** Whether to check that the origin of a loaded portal answers. The portal's address is not sent. @default true */
   probe?: boolean | undefined
   /**
-   * What the portal may use of the browser beside `clipboard-write` and `fullscreen`, in the words of an iframe's `allow`:
-   * `camera; geolocation`. `*` is refused. A new value counts for the next frame.
+   * Permissions of the portal beside `clipboard-write` and `fullscreen`, in the syntax of an iframe's `allow`:
+   * `camera; geolocation`. `*` is refused. A new value takes effect at the next frame.
    */
   allow?: string | undefined
   /**
-   * Prints each error once with what it means and what to do, and each step of every portal's states. For development.
-   * @default false
+   * Prints what each error means and what to do, once for each code, and each step of every portal's states. For
+   * development. @default false
    */
   debug?: boolean | undefined
-  /** Told of everything that happens. It is never given an address, a token or a key. */
+  /** Called for every event of a portal. An event never holds an address, a token or a key. */
   onEvent?: ((event: PortalEvent) => void) | undefined
   /**
-   * Who is signed in. A change ends every link and frame before the next paint. `null` means signed out: nothing runs.
+   * The id of the signed-in user. A change ends every link and frame before the next paint. `null` means signed out:
+   * nothing runs.
    */
   sessionKey?: string | number | null | undefined
   children?: ReactNode
@@ -59,20 +60,20 @@ interface WithClient {
   credentials?: never
 }
 
-/** What lives as long as one user is signed in. */
+/** The state of one signed-in user. */
 interface SignedIn {
   sessionKey: PortalProviderCommonProps['sessionKey']
   session: PortalSession
-  /** What `useOpenPortal` has opened. */
+  /** The dialog that `useOpenPortal` has opened. */
   outlet?: ReactElement
 }
 
-/** An endpoint or a client, never both. */
+/** The provider's props: an endpoint or a client, never both. */
 export type PortalProviderProps = PortalProviderCommonProps & (WithEndpoint | WithClient)
 
 /**
- * Gives every portal below it a backend, a language and a session. Renders nothing of its own, and leaves the host's
- * QueryClient alone.
+ * Gives every portal below it a backend, a language and a session. It renders only its children, and does not use the
+ * host's QueryClient.
  *
  * @example
  * <PortalProvider endpoint="/api/seam" sessionKey={user.id} locale="auto">
@@ -92,7 +93,7 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
       try {
         onEvent?.(event)
       } catch (thrown) {
-        // A host's analytics may fail. The page hears of it, and the portal goes on.
+        // The host's callback may throw. Report it like an uncaught error, and let the portal continue.
         reportError(thrown)
       }
       if (debug) void explain(event)
@@ -114,7 +115,7 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
     }
   })
   const [signedIn, setSignedIn] = useState(() => begin(sessionKey))
-  // During render, so that nothing below is ever drawn with the session of the user before.
+  // During render: an effect would let React render the parts below once more with the last user's session.
   if (!Object.is(signedIn.sessionKey, sessionKey)) setSignedIn(begin(sessionKey))
 
   const { session } = signedIn
@@ -149,7 +150,7 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
   )
 }
 
-/** The same object as long as its value is the same: a host writes `options={{ … }}` anew at each render. */
+/** Returns the same object while its value is equal: `options={{ … }}` is a new object at each render. */
 function useStable<Value>(value: Value): Value {
   const [stable, setStable] = useState(value)
   if (stable === value || JSON.stringify(stable) === JSON.stringify(value)) return stable
@@ -157,14 +158,14 @@ function useStable<Value>(value: Value): Value {
   return value
 }
 
-/** Gives the session a cache for loaded frames. Loaded on demand, long before the first frame has loaded. */
+/** Gives the session a frame cache. Its code is loaded on demand, and is there before the first frame has loaded. */
 function keepFrames(session: PortalSession): () => void {
   let isWanted = true
   const load = async () => {
     const { createFrameCache } = await import('../frames/createFrameCache')
     if (isWanted) session.frameCache = createFrameCache(FRAME_LIMITS)
   }
-  // Without the cache, a frame that comes back loads again.
+  // Without the cache, a frame reloads when its part mounts again.
   load().catch(() => {})
   return () => {
     isWanted = false

@@ -14,16 +14,16 @@ import { LauncherNotice } from './LauncherNotice'
 import { type HostButtonProps, renderButton } from './renderButton'
 import { useWords } from './WordsContext'
 
-/** What a launcher's tab needs. */
+/** The props of a launcher that opens a tab. */
 export interface TabTriggerProps {
-  /** Where the portal is shown when the browser blocks the tab. */
+  /** Shows the portal when the browser blocks the tab. */
   dialog: DialogContextValue
   warm: PortalWarmth | undefined
   host: HostButtonProps
   buttonRef: ForwardedRef<HTMLButtonElement>
 }
 
-/** The button that opens a portal in a new tab, and says beside it why none opened. Renders a `<button>`. */
+/** A button that opens a portal in a new tab. When no tab opens, it says why beside it. Renders a `<button>`. */
 export function TabTrigger({ dialog, warm, host, buttonRef }: TabTriggerProps): ReactNode {
   const { wire, view, setOpen } = dialog
   const { session, options } = usePortalContext()
@@ -38,7 +38,7 @@ export function TabTrigger({ dialog, warm, host, buttonRef }: TabTriggerProps): 
     if (busy) return
     setBusy(true)
     const refusal = await openTab(wire, words.loading, view.onError)
-    // The notice unmounts, and the focus on its button must not go with it.
+    // The notice unmounts, and the focus must not be lost with its button.
     if (!refusal && document.activeElement === pressed) launcher.focus()
     setFailure(refusal && { error: refusal, launcher })
     setBusy(false)

@@ -10,10 +10,10 @@ import type { Words, WordsOverride } from './words/Words'
 
 export const WordsContext = createContext<WordsOverride | undefined>(undefined)
 
-// Text, which is the same for all users. English is there from the start: an offline page needs its words.
+// Words are the same for all users. English is never fetched, because an offline page needs words.
 const loaded: Partial<Record<Locale, Words>> = { 'en-US': enUS }
 
-/** Fetches a language before its words are needed, unless it is there. If it cannot be fetched, English is used. */
+/** Fetches the words of a language, unless they are there. If they cannot be fetched, the parts show English. */
 export function fetchWords(locale: Locale = 'en-US'): Promise<Words | undefined> | undefined {
   if (loaded[locale]) return undefined
   return loadWords(locale).then(
@@ -23,8 +23,8 @@ export function fetchWords(locale: Locale = 'en-US'): Promise<Words | undefined>
 }
 
 /**
- * The words of the portal's language; English until they are there, or if they cannot be fetched. During hydration it
- * is English too, since the server rendered English.
+ * Returns the words of the portal's language. It returns English until they are there, when they cannot be fetched, and
+ * during hydration, because the server rendered English.
  */
 export function useWords(locale?: Locale): Words {
   const { options } = usePortalContext()
@@ -33,7 +33,7 @@ export function useWords(locale?: Locale): Words {
   const listen = useCallback(
     (onArrival: () => void) => {
       void fetchWords(wanted)?.then(onArrival)
-      // They arrive once. React ignores a call for a part that has unmounted.
+      // The words arrive once, and React ignores the call for a part that has unmounted. So there is nothing to stop.
       return () => {}
     },
     [wanted],

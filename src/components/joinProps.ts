@@ -1,6 +1,6 @@
 /**
- * Adds a host's props to ours. Both handlers run, the host's first; ours does not run if the host's prevented the
- * event. Class names stand side by side. A host's undefined changes nothing, and `render` is not for the element.
+ * Adds a host's props to the library's. Both event handlers run, the host's first. The library's does not run after
+ * `preventDefault`. Class names are joined. An undefined prop of the host changes nothing, and `render` is left out.
  */
 export function joinProps<Props extends object>(ours: Props, host: object): Props {
   const joined = { ...ours } as Record<string, unknown>

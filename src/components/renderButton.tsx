@@ -11,21 +11,21 @@ import {
 import { useJoinedRef } from '../hooks/useJoinedRef'
 import { joinProps } from './joinProps'
 
-/** The props that a host's own button must take. */
+/** The props that a host's own button must accept. */
 export type ButtonProps = ComponentPropsWithRef<'button'> & Record<`data-${string}`, string | undefined>
 
-/** A host's own button: an element that is given our props, or a function of them. */
+/** A host's own button: an element that gets the library's props, or a function of them. */
 export type RenderButton = ReactElement | ((props: ButtonProps) => ReactNode)
 
-/** What a host gives a button: props of its own, and perhaps the button itself. */
+/** The props that a host gives a button, and optionally the button itself. */
 export interface HostButtonProps extends ComponentPropsWithoutRef<'button'> {
-  /** A button of your own: an element, or a function of the props it must take. */
+  /** Your own button: an element, or a function of the props that it must accept. */
   render?: RenderButton | undefined
 }
 
 /**
- * Renders our button, or the host's in its place, with the props of both. It is a function and not a component, since
- * each of five hundred rows would pay for one more. A host's own button keeps its own look, so it gets no part name.
+ * Renders the library's button or the host's, with the props of both. It is a function, not a component: a component
+ * would cost time in each of 500 rows. A host's own button keeps its own look, so it gets no `data-seam-portal`.
  */
 export function renderButton(
   ours: ButtonProps,
@@ -34,10 +34,10 @@ export function renderButton(
 ): ReactNode {
   const { render } = host
   const props = joinProps(ours, host)
-  // The ref is passed on like any prop and never read here.
+  // The ref is only passed on. It is never read during render.
   // oxlint-disable react/refs
   props.ref = ref ?? undefined
-  // A button without a type submits the form around it. A component chooses the type of its own element.
+  // A button without a type submits the form around it. A host's component chooses its own type.
   if (typeof render !== 'object' || render.type === 'button') props.type ??= 'button'
   if (!render) return <button {...props} />
   delete props['data-seam-portal']
@@ -48,7 +48,7 @@ export function renderButton(
   // oxlint-enable react/refs
 }
 
-/** In React 18 an element's ref is beside its props. */
+/** In React 18, the ref of an element is not in its props. */
 type HostElement = ReactElement<ButtonProps> & { ref?: Ref<HTMLButtonElement> }
 
 function refOf(element: HostElement): Ref<HTMLButtonElement> | undefined {
@@ -62,7 +62,7 @@ interface JoinedElementProps {
   given: Ref<HTMLButtonElement>
 }
 
-/** A component, for the hook: only an element with two refs pays for it. */
+/** A component, because it needs a hook. Only an element with two refs renders it. */
 function JoinedElement({ render, own, given }: JoinedElementProps): ReactNode {
   return cloneElement(render as HostElement, { ref: useJoinedRef(own, given) })
 }

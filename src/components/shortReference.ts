@@ -1,9 +1,11 @@
 /**
- * Shortens a request's id to what a person can read out: its last eight signs, in two groups. They are found in any log
- * that has the whole id, and unlike the first ones they differ where ids begin with the time.
- * What has no more than eight stays as it is.
+ * Shortens a request's id so that a person can read it out: to its last eight letters and digits, in two groups. A
+ * search for each group finds the id in a log. It takes the last ones, because some ids begin with the time.
+ * A shorter id stays unchanged.
  */
 export function shortReference(id: string): string {
-  const signs = id.replace(/[^a-z0-9]/gi, '')
-  return signs.length > 8 && /\d/.test(id) ? signs.slice(-8).toUpperCase().replace(/^.{4}/, '$&-') : id
+  const characters = id.replace(/[^a-z0-9]/gi, '')
+  return characters.length > 8 && /\d/.test(id)
+    ? characters.slice(-8).toUpperCase().replace(/^.{4}/, '$&-')
+    : id
 }

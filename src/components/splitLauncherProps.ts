@@ -4,7 +4,7 @@ import type { PortalLauncherProps } from './PortalLauncher'
 import type { HostButtonProps } from './renderButton'
 import { splitPortalProps } from './splitPortalProps'
 
-/** The props of a launcher that are for its dialog. A record, so that a new one that is missing does not compile. */
+/** The props of a launcher that go to its dialog. A record, so that a missing prop does not compile. */
 const DIALOG_PROPS: Record<keyof DialogOptions | 'presentation', true> = {
   presentation: true,
   open: true,
@@ -19,7 +19,7 @@ const DIALOG_PROPS: Record<keyof DialogOptions | 'presentation', true> = {
   renderStatus: true,
 }
 
-/** Splits a launcher's props in three: what goes over the wire, what its dialog takes, and the button's own. */
+/** Splits a launcher's props in three: the wire's, the dialog's and the button's. */
 export function splitLauncherProps(
   props: PortalLauncherProps,
 ): [wire: CreatePortalInput, dialog: DialogOptions, button: HostButtonProps] {

@@ -1,12 +1,12 @@
 import type { CreatePortalInput } from '../client/createPortalClient'
 import { WIRE_PROPS } from '../wire/WIRE_PROPS'
 
-/** The names of the list as a record, so that a field of create_portal that the list lacks does not compile. */
+/** The names of WIRE_PROPS as a record, so that a field of create_portal that is missing there does not compile. */
 const WIRE: Record<keyof CreatePortalInput, true> = Object.fromEntries(
   WIRE_PROPS.map((name) => [name, true]),
 ) as Record<(typeof WIRE_PROPS)[number], true>
 
-/** Splits props in two: what goes over the wire, and what stays in React. */
+/** Splits props in two: those that go to the backend, and those that stay in React. */
 export function splitPortalProps<Props extends CreatePortalInput>(
   props: Props,
 ): [wire: CreatePortalInput, rest: Omit<Props, keyof CreatePortalInput>] {

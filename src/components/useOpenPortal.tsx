@@ -13,7 +13,7 @@ import { useDialog } from './dialog/useDialog'
 import { splitPortalProps } from './splitPortalProps'
 import { useWords } from './WordsContext'
 
-/** The wire options of a portal, and where and under which title it opens. */
+/** The wire options of a portal, where it opens, and its title. */
 export type OpenPortalOptions = CreatePortalInput &
   Pick<DialogRootProps, 'heading' | 'onError' | 'onStatusChange' | 'renderStatus' | 'onOpenChange'> & {
     /** Where the portal opens. @default 'dialog' */
@@ -32,8 +32,8 @@ export interface PortalHandle {
 }
 
 /**
- * Gives a function that opens a portal from anywhere, such as a menu or one of five hundred rows. All share one dialog,
- * rendered by the provider. Call it within a click when it is to open a tab.
+ * Returns a function that opens a portal from anywhere, such as a menu or one of 500 rows. The provider renders one
+ * dialog for all of them. To open a tab, call the function within a click.
  *
  * @example
  * const open = useOpenPortal()
@@ -72,7 +72,7 @@ export function useOpenPortal(): (options?: OpenPortalOptions) => PortalHandle {
       }
       if (presentation === 'tab') {
         const [wire, { onError }] = splitPortalProps(rest)
-        // Where no tab opened, the dialog does: it shows the portal, or the error state.
+        // When no tab opens, the dialog does. It shows the portal or the error state.
         void openTab(wire, loading, onError).then((error) => error && show(true))
       } else show(true)
       return {

@@ -45,7 +45,7 @@ export function usePortal({
   const { links, isSignedIn } = session
   const entry = links.entry(requestOf(undefined, options, input))
   const isOn = enabled && isSignedIn
-  // Numbers and not the request: query keys show in tools, and a request can hold a guest's e-mail address.
+  // Numbers, not the request: developer tools show query keys, and a request can hold a guest's e-mail address.
   const queryKey = [session.id, entry.id]
   useEffect(() => {
     if (isSignedIn) links.offer(requestOf(undefined, options, input), initialPortal)

@@ -5,11 +5,11 @@ import { useEffect } from 'react'
 import type { PortalSession } from '../portal/createPortalSession'
 import { usePortalContext } from './PortalContext'
 
-// The sessions whose end is waited for.
+// The sessions whose end this file watches.
 const watched = new WeakSet<PortalSession>()
 
 /**
- * Returns the QueryClient of the query hooks. It is private to the provider. Its keys begin with the id of a session, and
+ * Returns the QueryClient of the query hooks. It is private to the provider. Its keys start with the id of a session, and
  * the end of that session removes them. All sessions share it, because TanStack's hooks keep the client of their first
  * render.
  */
@@ -19,13 +19,13 @@ export function useQueries(): QueryClient {
   useEffect(() => {
     if (watched.has(session)) return
     watched.add(session)
-    // It never leaves: React may unmount every hook before the session ends.
+    // It never leaves the session, because React may unmount every hook before the session ends.
     session.join({ end: () => forget(client, session.id) })
   }, [session, client])
   return client
 }
 
-/** Removes what one session asked for, and nothing else: the next session may have begun. */
+/** Removes the queries of one session, and nothing else: the next session may have started. */
 function forget(client: QueryClient, id: number): void {
   client.removeQueries({ queryKey: [id] })
   const mutations = client.getMutationCache()

@@ -1,7 +1,7 @@
 import type { Locale } from '../../wire/LOCALES'
 import type { Words } from './Words'
 
-/** How to fetch each language but English: a file of its own each. Loaded when one is first asked for. */
+/** How to fetch the words of each language except English. Each language is one file, loaded on demand. */
 export const FOREIGN_WORDS: Record<Exclude<Locale, 'en-US'>, () => Promise<Words>> = {
   'pt-PT': () => import('./ptPT').then((module) => module.ptPT),
   'fr-FR': () => import('./frFR').then((module) => module.frFR),

@@ -1,19 +1,19 @@
 import type { Locale } from '../../wire/LOCALES'
 import type { PortalErrorMessage } from '../../wire/PORTAL_ERRORS'
 
-/** Every word the components say in one language. */
+/** All texts of the components in one language. */
 export interface Words {
-  /** The language itself, for `lang` and for `Intl`. */
+  /** The language, for `lang` and `Intl`. */
   readonly locale: Locale
-  /** The dialog's title and the frame's name, unless a heading says otherwise. */
+  /** The dialog's title and the frame's name, unless the host gives a `heading`. */
   readonly manageAccess: string
-  /** Announced while the portal loads. */
+  /** A screen reader announces it while the portal loads. */
   readonly loading: string
-  /** Announced when the portal has loaded. */
+  /** A screen reader announces it when the portal has loaded. */
   readonly loaded: string
   /** The notice after eight seconds of loading. */
   readonly slow: string
-  /** The button that tries a failed load again. */
+  /** The button that retries after an error. */
   readonly retry: string
   /** The button that starts a new session in place of an ended one. */
   readonly reload: string
@@ -21,23 +21,23 @@ export interface Words {
   readonly close: string
   /** The button that opens the portal in a new tab. */
   readonly newTab: string
-  /** Read after a launcher's label, for those who cannot see its arrow. */
+  /** A screen reader reads it after the label of a launcher that opens a tab. */
   readonly newTabHint: string
-  /** The line under an error; `{id}` stands for the request's id. */
+  /** The line under an error. `{id}` stands for the request's id. */
   readonly reference: string
   /** The name of the button that copies the reference. */
   readonly copy: string
-  /** Announced when the reference was copied. */
+  /** The name of the same button after it has copied the reference. */
   readonly copied: string
-  /** What stands on paper in place of the frame. */
+  /** The sentence that is printed instead of the frame. */
   readonly print: string
   /**
-   * What an error is called, and what to do about it: title and body.
+   * The title and the body of each error state: what happened, and what to do.
    * `rate_limited`: `{time}` in the body stands for "in 20 seconds"; `fillTime` writes it.
    * `popup_blocked`: a whole sentence, and the label of the link that follows it.
    */
   readonly errors: Readonly<Record<PortalErrorMessage, readonly [title: string, body: string]>>
 }
 
-/** Words of your own: any of ours may be replaced, the rest stay. */
+/** Your own words. Those that you leave out stay the library's. */
 export type WordsOverride = Partial<Omit<Words, 'errors'>> & { readonly errors?: Partial<Words['errors']> }

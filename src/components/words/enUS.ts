@@ -1,6 +1,6 @@
 import type { Words } from './Words'
 
-/** English, the one language that is always at hand: it must speak when the network does not. */
+/** English. It is the only language that is never fetched, because an offline page needs words. */
 export const enUS: Words = {
   locale: 'en-US',
   manageAccess: 'Manage access',

@@ -1,6 +1,6 @@
 import type { Words, WordsOverride } from './Words'
 
-/** Lays a host's own words over a language. */
+/** Replaces words of a language with a host's own. */
 export function mergeWords(words: Words, messages: WordsOverride | undefined): Words {
   return messages ? { ...words, ...messages, errors: { ...words.errors, ...messages.errors } } : words
 }
