@@ -1,19 +1,19 @@
-/** What users of other embeds have complained of, and why it does not happen here. */
+/** A problem that users of another embed have reported, and why it does not happen here. */
 export interface Complaint {
-  /** Where it was said: repository and number. */
+  /** The repositories and numbers of the reports. */
   issues: string
   /** What happened. */
   what: string
-  /** The titles of the tests that show it cannot happen here. */
+  /** The titles of the tests that show that it cannot happen here. */
   tests?: readonly string[]
-  /** Why it cannot, where there is nothing to test. */
+  /** Why it cannot happen, where a test alone does not say it. */
   why?: string
 }
 
 export const COMPLAINTS: readonly Complaint[] = [
   {
     issues: 'plaid/react-plaid-link#107',
-    what: 'Back and forward embeds twice, and callbacks run twice.',
+    what: 'After Back and Forward, the embed is there twice and callbacks run twice.',
     tests: [
       'is not reloaded by leaving a route and coming back, when the provider keeps frames alive',
       'makes one link and one frame document under StrictMode',
@@ -21,18 +21,18 @@ export const COMPLAINTS: readonly Complaint[] = [
   },
   {
     issues: 'plaid/react-plaid-link#121',
-    what: 'Two of them on one page break each other.',
+    what: 'Two embeds on one page break each other.',
     tests: ['makes one link for however many frames ask for the same', 'opens one dialog for many rows'],
   },
   {
     issues: 'plaid/react-plaid-link#239',
-    what: 'A value that arrives late is never noticed.',
+    what: 'A prop that arrives late has no effect.',
     tests: ['begins a new portal when a wire value changes, and only then', 'waits until it is enabled'],
   },
   {
     issues: 'plaid/react-plaid-link#201, microsoft/powerbi-client-react#113',
-    what: 'Callbacks are frozen as of the first rendering.',
-    tests: ['calls the callbacks of the last rendering'],
+    what: 'The embed calls the callbacks of the first render forever.',
+    tests: ['calls the callbacks of the last render'],
   },
   {
     issues: 'Typeform/embed#405',
@@ -41,112 +41,112 @@ export const COMPLAINTS: readonly Complaint[] = [
   },
   {
     issues: 'plaid/react-plaid-link#242',
-    what: 'The dialog stays when the user signs out.',
+    what: 'The dialog stays open after the user signs out.',
     tests: [
       'takes everything of one user away when another signs in',
-      'finds no parked, warm or open frame of the one before: …',
+      'finds no cached, prewarmed or open frame of the last user: …',
     ],
   },
   {
     issues: 'plaid/react-plaid-link#177',
-    what: 'The page stays locked.',
+    what: 'The page cannot scroll after the dialog has closed.',
     tests: [
       'locks the page behind it and restores what the page had',
-      '… leaves no listener, timer, observer or frame, and the page’s scrolling as it was',
+      '… leaves no listener, timer, observer or frame, and restores the page’s scrolling',
     ],
   },
   {
     issues: 'plaid/react-plaid-link#118',
-    what: 'A strict Content-Security-Policy is impossible.',
+    what: 'The embed does not work with a strict Content-Security-Policy.',
     tests: ['sees no violation from any part, in a production build'],
   },
   {
     issues: 'stripe/connect-js#205',
-    what: 'Telemetry runs into the policy, and cannot be turned off.',
-    why: 'There is no telemetry. The strict page allows connections to the backend and the portal alone.',
+    what: 'The policy blocks telemetry, and telemetry cannot be turned off.',
+    why: 'There is no telemetry. In this test, the policy allows connections only to the backend and the portal.',
     tests: ['sees no violation from any part, in a production build'],
   },
   {
     issues: 'microsoft/powerbi-client-react#110',
-    what: 'The import itself needs a window.',
+    what: 'The import fails without a window.',
     tests: ['has no window, and every component renders', 'imports in Node, without a window'],
   },
   {
     issues: 'stripe/connect-js#128',
-    what: 'There is no "use client", and server rendering is noisy.',
+    what: '"use client" is missing, and server rendering prints warnings.',
     tests: ['comes to life over what the server sent without a warning'],
   },
   {
     issues: 'stripe/stripe-js#26',
-    what: 'One failed load is kept, and trying again fails too.',
+    what: 'A failed load is cached, so every retry fails too.',
     tests: [
       'says why there is no portal, and Retry tries again',
-      'asks again at each press, also after nobody was signed in',
+      'sends a request at each press, also after a 401',
     ],
   },
   {
     issues: 'apache/superset#20817, microsoft/powerbi-client-react#77',
-    what: 'The session ends and nobody is told.',
-    tests: ['expired: says so after a sleep (…), keeps the frame, and reloads when told to'],
+    what: 'The session ends, and the user sees no message.',
+    tests: ['expired: shows a notice after a sleep (…), keeps the frame, and Reload renews it'],
   },
   {
     issues: 'apache/superset#25153',
-    what: 'A slow clock renews too late.',
-    tests: ['changes nothing: …', 'is not believed when it is set back while a portal is open'],
+    what: 'On a machine with a slow clock, the renewal comes too late.',
+    tests: [
+      'does not change the expiry: …',
+      'does not delay the expiry when it is set back while a portal is open',
+    ],
   },
   {
     issues: 'apache/superset#29902',
-    what: 'Once offline, renewal is dead until the page reloads.',
+    what: 'After the device was offline, nothing is renewed until the page reloads.',
     tests: [
-      'offline: asks nothing more until the connection is back, and then once',
-      'is asked for once more when its renewal failed behind a closed dialog, and it opens',
+      'offline: sends no request until the connection is back, and then one',
+      'is renewed once more when its renewal has failed behind a closed dialog that opens',
     ],
   },
   {
     issues: 'apache/superset#34529',
-    what: 'It asks for tokens after it was taken off the page.',
-    tests: [
-      'keeps its promises in whatever order things happen',
-      'sends nothing again after a broken connection',
-    ],
+    what: 'The embed requests tokens after it has unmounted.',
+    tests: ['holds its invariants in any order of events', 'does not retry after a broken connection'],
   },
   {
     issues: 'apache/superset#35261',
-    what: 'After signing out, everything on the page retries at once.',
+    what: 'After the user signs out, all embeds on the page retry at once.',
     tests: [
-      'unauthorized: of fifty that begin at once six ask, and their answer is the answer to all',
-      'unauthorized: after the first 401 nobody asks unasked, and a press asks again',
+      'unauthorized: of fifty portals that mount at once six send a request, and their 401 answers all',
+      'unauthorized: after the first 401 no portal sends a request until the user presses Retry',
     ],
   },
   {
     issues: 'akshay5995/powerbi-report-component#6',
-    what: 'A renewed token reloads what the user is working in.',
-    tests: ['expired: says so after a sleep (…), keeps the frame, and reloads when told to'],
+    what: 'A renewed token reloads the page that the user works in.',
+    tests: ['expired: shows a notice after a sleep (…), keeps the frame, and Reload renews it'],
   },
   {
     issues: 'looker-open-source/embed-sdk#228',
-    what: 'Several tabs end together and confuse each other.',
-    why: 'Tabs share nothing: each has its own links, in memory.',
+    what: 'The sessions of several tabs end together and disturb each other.',
+    why: 'Tabs share nothing: each has its own links in memory.',
   },
   {
     issues: 'apache/superset#21556',
-    what: 'The browser blocks storage or cookies in the frame, and the error is generic.',
-    why: 'What happens inside the frame cannot be seen from outside, so the way to a new tab is always in reach.',
-    tests: ['cannot be told from one that works, so the way to a new tab stays in reach'],
+    what: 'The browser blocks storage or cookies in the frame, and the error does not say so.',
+    why: 'The library cannot see inside the frame, so the button for a new tab is always visible.',
+    tests: ['looks like one that works, so the button for a new tab stays visible'],
   },
   {
     issues: 'awslabs/amazon-quicksight-embedding-sdk#82, apache/superset#5197',
-    what: 'The frame grows for ever, or its content is cut off.',
+    what: 'The frame grows forever, or its content is cut off.',
     why: 'The frame does not grow with its content: the host chooses a height, and the portal scrolls inside.',
   },
   {
     issues: 'awslabs/amazon-quicksight-embedding-sdk#252',
-    what: 'A time-out throws minutes after the route has changed, and frames pile up.',
-    tests: ['gives up its watch with the part', 'keeps at most two frames that nobody has opened'],
+    what: 'A timeout throws minutes after the route has changed, and frames accumulate.',
+    tests: ['stops its timers when the part unmounts', 'keeps at most two frames that nobody has opened'],
   },
   {
     issues: 'NangoHQ/nango#6481',
-    what: 'An overlay is left behind with a close button that does nothing.',
+    what: 'An overlay stays on the page, and its close button does nothing.',
     tests: [
       'closes by its button, which is always there',
       'is gone with its scroll lock when it is taken off the page',
@@ -156,9 +156,9 @@ export const COMPLAINTS: readonly Complaint[] = [
     issues: 'calcom/cal.diy#28984, davidjbradshaw/iframe-resizer-react#107',
     what: 'The frame stays blank without an error.',
     tests: [
-      'timeout: is slow after 8 seconds and failed after 20 while its frame is still empty',
+      'timeout: a frame without a page is slow after 8 seconds and has failed after 20',
       'blocked_by_csp: the page’s frame-src does not list the portal',
-      'portal_unreachable: its origin is asked once, by its root alone, and does not answer',
+      'portal_unreachable: one probe of the root of its origin gets no answer',
     ],
   },
   {

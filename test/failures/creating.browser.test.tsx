@@ -13,24 +13,24 @@ import {
   answering,
   button,
   createQuestions,
-  face,
+  portalState,
   frames,
   linkOf,
   part,
   renderWith,
   settle,
   until,
-  untilFace,
+  untilPortalState,
 } from './onScreen'
 
 const { errors } = words
 const envelope = (status: number, type: string, more = {}, headers = {}) =>
   Response.json(
-    { error: { type, message: 'Said by the backend.', ...more }, ok: false },
+    { error: { type, message: 'The message of the backend.', ...more }, ok: false },
     { status, headers: { 'x-request-id': 'req-7F3K', ...headers } },
   )
 
-/** Renders a frame with the production path behind it, up to a vendor that fails in one way. */
+/** Renders a frame with the real client, handler and sandbox. The sandbox fails in one way. */
 async function renderFailing(
   fault: Parameters<ReturnType<typeof createVendor>['fail']>,
   setup: PortalSetup = {},
@@ -78,38 +78,42 @@ describe('a vendor that fails', () => {
     it(title, async () => {
       const { vendor, events } = await renderFailing([fault])
 
-      await untilFace({ status: 'failed', code: title.split(':')[0] ?? '', title: errors.unavailable[0] })
+      await untilPortalState({
+        status: 'failed',
+        code: title.split(':')[0] ?? '',
+        title: errors.unavailable[0],
+      })
       await settle()
 
       expect(events).toEqual([expect.objectContaining({ type: 'error', code: title.split(':')[0] })])
-      // Making portals is not repeated; Chromium, here in the server's place, sends a broken call again of its own accord.
+      // The library does not retry create_portal. Chromium stands in for the server here, and retries a broken connection.
       if (fault !== 'reset') expect((await vendor.log()).creates).toBe(1)
       expect(frames()).toEqual([])
     })
   }
 
-  it('timeout: the vendor never answers, and the handler gives up', async () => {
+  it('timeout: the vendor never answers, and the handler aborts the call', async () => {
     const { vendor } = await renderFailing(['hang'], { handler: { timeout: 50 } as never })
 
-    await untilFace({ status: 'failed', code: 'timeout', title: errors.unavailable[0] })
+    await untilPortalState({ status: 'failed', code: 'timeout', title: errors.unavailable[0] })
 
     expect((await vendor.log()).creates).toBeLessThanOrEqual(1)
   })
 
   for (const fault of ['magic_link_only', 'customer_portal_only', 'unknown_fields'] as const) {
-    it(`loads all the same when the answer has drifted: ${fault}`, async () => {
+    it(`loads when the vendor’s answer has changed its fields: ${fault}`, async () => {
       const { vendor } = await renderFailing([fault])
 
-      await untilFace({ status: 'loaded' })
+      await untilPortalState({ status: 'loaded' })
 
       expect(await vendor.log()).toMatchObject({ creates: 1, documents: 1 })
     })
   }
 
-  it('expired: a link that has ended on arrival is asked for exactly once more', async () => {
+  it('expired: when a link has ended on arrival, it is requested exactly once more', async () => {
     const { vendor, events } = await renderFailing(['expired_on_arrival'])
 
-    await untilFace({ status: 'failed', code: 'expired', title: errors.expired[0] })
+    await untilPortalState({ status: 'failed', code: 'expired', title: errors.expired[0] })
     await settle()
 
     expect(await vendor.log()).toMatchObject({ creates: 2, documents: 0 })
@@ -117,14 +121,14 @@ describe('a vendor that fails', () => {
 
     await vendor.heal()
     button('Reload').click()
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     expect((await vendor.log()).creates).toBe(3)
   })
 
-  it('loads when only the first link had ended on arrival', async () => {
+  it('loads when only the first link has ended on arrival', async () => {
     const { vendor } = await renderFailing(['expired_on_arrival', { times: 1 }])
 
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
 
     expect((await vendor.log()).creates).toBe(2)
   })
@@ -135,7 +139,7 @@ describe('a vendor that fails', () => {
       createTestPortal(vendor, { provider: { portalOrigins: ['https://portal.example'] } })(<PortalFrame />),
     )
 
-    await untilFace({ status: 'failed', code: 'portal_url_refused', title: errors.unavailable[0] })
+    await untilPortalState({ status: 'failed', code: 'portal_url_refused', title: errors.unavailable[0] })
 
     expect(frames()).toEqual([])
     expect(await vendor.log()).toMatchObject({ creates: 1, documents: 0 })
@@ -145,12 +149,12 @@ describe('a vendor that fails', () => {
 describe('a backend that fails', () => {
   const ROWS = [
     {
-      title: 'unauthorized: the handler says that nobody is signed in',
+      title: 'unauthorized: the handler answers that the user is signed out',
       reply: () => envelope(401, 'unauthorized'),
     },
-    { title: 'unauthorized: a login page answers 200', reply: page },
+    { title: 'unauthorized: a login page answers with 200', reply: page },
     {
-      title: 'unauthorized: a redirect answers',
+      title: 'unauthorized: the answer is a redirect',
       reply: () => new Response(null, { status: 302, headers: { location: '/login' } }),
     },
     { title: 'forbidden: the grant does not allow it', reply: () => envelope(403, 'forbidden') },
@@ -158,19 +162,19 @@ describe('a backend that fails', () => {
       title: 'proxy_unreachable: there is no route (404)',
       reply: () => new Response('Not found', { status: 404 }),
     },
-    { title: 'proxy_invalid_response: something answers, but not JSON', reply: () => new Response('ok') },
+    { title: 'proxy_invalid_response: the answer is not JSON', reply: () => new Response('ok') },
     { title: 'not_found: the handler does not serve this path', reply: () => envelope(200, 'not_found') },
     {
-      title: 'method_not_allowed: the method was changed on the way',
+      title: 'method_not_allowed: the method has changed on the way',
       reply: () => envelope(405, 'method_not_allowed'),
     },
     {
-      title: 'unsupported_media_type: the content type was lost on the way',
+      title: 'unsupported_media_type: the content type is lost on the way',
       reply: () => envelope(415, 'unsupported_media_type'),
     },
     { title: 'payload_too_large: the body is too large', reply: () => envelope(413, 'payload_too_large') },
     {
-      title: 'invalid_input: an option is not what the vendor takes',
+      title: 'invalid_input: the vendor does not accept an option',
       reply: () =>
         envelope(400, 'invalid_input', {
           validation_errors: { locale: { _errors: ['Expected one of the ten'] } },
@@ -192,12 +196,12 @@ describe('a backend that fails', () => {
       const onError = vi.fn<(error: PortalError) => void>()
       const { events, vendor } = renderWith(<PortalFrame onError={onError} />, { client })
 
-      const face = errors[code === 'unauthorized' || code === 'forbidden' ? code : 'unavailable']
-      await untilFace({ status: 'failed', code, title: face[0] })
+      const [heading] = errors[code === 'unauthorized' || code === 'forbidden' ? code : 'unavailable']
+      await untilPortalState({ status: 'failed', code, title: heading })
       await settle()
 
-      // A redirect is tried once more, with the final slash toggled.
-      expect(bodies).toHaveLength(title === 'unauthorized: a redirect answers' ? 2 : 1)
+      // After a redirect the client tries once more, with the final slash added or removed.
+      expect(bodies).toHaveLength(title === 'unauthorized: the answer is a redirect' ? 2 : 1)
       expect(onError.mock.calls).toEqual([[expect.objectContaining({ code })]])
       expect(events).toEqual([expect.objectContaining({ type: 'error', code })])
       expect((await vendor.log()).documents).toBe(0)
@@ -226,22 +230,22 @@ describe('a backend that fails', () => {
 })
 
 describe('a network that fails', () => {
-  it('proxy_unreachable: the connection breaks; sent three times, then Retry sends it again', async () => {
+  it('proxy_unreachable: the connection breaks, the request is sent three times, and Retry sends it again', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { client, bodies } = answering(refuse)
     const { events } = renderWith(<PortalFrame />, { client })
 
     await until(() => expect(bodies).toHaveLength(1))
     await settle()
-    expect(face()).toMatchObject({ status: 'creating', code: null })
+    expect(portalState()).toMatchObject({ status: 'creating', code: null })
     await vi.advanceTimersByTimeAsync(1000)
     await until(() => expect(bodies).toHaveLength(2))
     await settle()
     await vi.advanceTimersByTimeAsync(2000)
     await settle()
-    // React may hold a face back for this long while its details are fetched.
+    // React may delay an error state for this long while its details are loaded.
     await vi.advanceTimersByTimeAsync(300)
-    await untilFace({ status: 'failed', code: 'proxy_unreachable', title: errors.unavailable[0] })
+    await untilPortalState({ status: 'failed', code: 'proxy_unreachable', title: errors.unavailable[0] })
     expect(bodies).toHaveLength(3)
     await vi.advanceTimersByTimeAsync(60_000)
     expect(bodies).toHaveLength(3)
@@ -253,7 +257,7 @@ describe('a network that fails', () => {
     expect(document.activeElement).toBe(button('Retry'))
   })
 
-  it('sends a request again once after 503, and not after 500', async () => {
+  it('retries a request once after 503, and never after 500', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { client, bodies } = answering(() => new Response('', { status: 503 }))
     renderWith(<PortalFrame />, { client })
@@ -262,11 +266,11 @@ describe('a network that fails', () => {
     await settle()
     await vi.advanceTimersByTimeAsync(60_000)
 
-    await untilFace({ status: 'failed', code: 'vendor_error' })
+    await untilPortalState({ status: 'failed', code: 'vendor_error' })
     expect(bodies).toHaveLength(2)
   })
 
-  it('sends nothing again that may have arrived: a client’s own exception', async () => {
+  it('never retries after an exception of a custom client, since its request may have arrived', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { asked, client } = createQuestions()
     renderWith(<PortalFrame />, { client })
@@ -275,7 +279,7 @@ describe('a network that fails', () => {
     asked[0]?.fail(new Error('The action has failed.'))
     await settle()
     await vi.advanceTimersByTimeAsync(60_000)
-    await untilFace({ status: 'failed', code: 'proxy_unreachable' })
+    await untilPortalState({ status: 'failed', code: 'proxy_unreachable' })
     window.dispatchEvent(new Event('online'))
     await settle()
 
@@ -298,35 +302,35 @@ describe('a network that fails', () => {
     })
     renderWith(<PortalFrame />, { client })
 
-    await untilFace({ status: 'failed', code: 'timeout', title: errors.unavailable[0] })
+    await untilPortalState({ status: 'failed', code: 'timeout', title: errors.unavailable[0] })
 
     expect(signal?.aborted).toBe(true)
   })
 
-  it('offline: asks nothing more until the connection is back, and then once', async () => {
+  it('offline: sends no request until the connection is back, and then one', async () => {
     const vendor = createVendor()
     const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
     let broken = true
     const { client, bodies } = answering(() => (broken ? refuse() : Response.json(linkOf(vendor))))
     renderWith(<PortalFrame />, { client, portalOrigins: [vendor.origin] })
 
-    await untilFace({ status: 'failed', code: 'offline', title: errors.offline[0] })
+    await untilPortalState({ status: 'failed', code: 'offline', title: errors.offline[0] })
     expect(bodies).toHaveLength(1)
 
     onLine.mockReturnValue(true)
     broken = false
     window.dispatchEvent(new Event('online'))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     window.dispatchEvent(new Event('online'))
     await settle()
     expect(bodies).toHaveLength(2)
   })
 
-  it('leaves the connection’s return to itself when the portal has left the page', async () => {
+  it('sends no request when the connection is back after the portal has unmounted', async () => {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
     const { client, bodies } = answering(refuse)
     const { rerender } = renderWith(<PortalFrame />, { client })
-    await untilFace({ code: 'offline' })
+    await untilPortalState({ code: 'offline' })
 
     rerender(null)
     window.dispatchEvent(new Event('online'))
@@ -337,12 +341,12 @@ describe('a network that fails', () => {
 })
 
 describe('a rate limit', () => {
-  it('rate_limited: counts the seconds down, and Retry waits with it', async () => {
+  it('rate_limited: counts the seconds down, and Retry does nothing until then', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { client, bodies } = answering(limited('3'))
     renderWith(<PortalFrame />, { client })
 
-    await untilFace({ status: 'failed', code: 'rate_limited', title: errors.rate_limited[0] })
+    await untilPortalState({ status: 'failed', code: 'rate_limited', title: errors.rate_limited[0] })
     expect(body()).toBe('Try again in 3 seconds.')
     expect(button('Retry').ariaDisabled).toBe('true')
     button('Retry').click()
@@ -358,11 +362,11 @@ describe('a rate limit', () => {
     await until(() => expect(bodies).toHaveLength(2))
   })
 
-  it('counts anew when the next answer limits again', async () => {
+  it('starts a new countdown when the next answer is rate limited too', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { client, bodies } = answering(limited('1'), limited('7'))
     renderWith(<PortalFrame />, { client })
-    await untilFace({ code: 'rate_limited' })
+    await untilPortalState({ code: 'rate_limited' })
     await vi.advanceTimersByTimeAsync(1000)
     await until(() => expect(body()).toBe('Try again now.'))
 
@@ -372,34 +376,34 @@ describe('a rate limit', () => {
     expect(bodies).toHaveLength(2)
   })
 
-  it('reads Retry-After as a date too, and never waits longer than a minute', async () => {
+  it('accepts a date in Retry-After, and never waits longer than a minute', async () => {
     const { client } = answering(limited(new Date(Date.now() + 86_400_000).toUTCString()))
     renderWith(<PortalFrame />, { client })
 
-    await untilFace({ code: 'rate_limited' })
+    await untilPortalState({ code: 'rate_limited' })
 
     expect(body()).toBe('Try again in 60 seconds.')
   })
 
-  it('holds Retry back on no face but its own', async () => {
+  it('disables Retry in no other error state, also with a Retry-After', async () => {
     const { client } = answering(() => envelope(502, 'vendor_error', {}, { 'retry-after': '20' }))
     renderWith(<PortalFrame />, { client })
 
-    await untilFace({ code: 'vendor_error' })
+    await untilPortalState({ code: 'vendor_error' })
 
     expect(button('Retry').ariaDisabled).not.toBe('true')
   })
 
   for (const [what, value] of [
-    ['nothing', '0'],
-    ['the past', 'Wed, 21 Oct 2015 07:28:00 GMT'],
-    ['nonsense', 'soon'],
+    ['zero', '0'],
+    ['a date in the past', 'Wed, 21 Oct 2015 07:28:00 GMT'],
+    ['invalid', 'soon'],
   ] as const) {
-    it(`lets Retry be pressed at once when Retry-After says ${what}`, async () => {
+    it(`enables Retry at once when Retry-After is ${what}`, async () => {
       const { client } = answering(limited(value))
       renderWith(<PortalFrame />, { client })
 
-      await untilFace({ code: 'rate_limited' })
+      await untilPortalState({ code: 'rate_limited' })
 
       expect(body()).toBe('Try again now.')
       expect(button('Retry').ariaDisabled).not.toBe('true')
@@ -408,7 +412,7 @@ describe('a rate limit', () => {
 })
 
 describe('an onEvent that throws', () => {
-  it('is reported to the page, and changes nothing of what a person sees', async () => {
+  it('is reported as an uncaught error, and does not change what the user sees', async () => {
     const report = vi.spyOn(window, 'reportError').mockImplementation(() => {})
     const { asked, client } = createQuestions()
     const { vendor } = renderWith(<PortalFrame />, {
@@ -419,43 +423,43 @@ describe('an onEvent that throws', () => {
     })
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.fail(new PortalError('vendor_error'))
-    await untilFace({ status: 'failed', code: 'vendor_error' })
+    await untilPortalState({ status: 'failed', code: 'vendor_error' })
 
     button('Retry').click()
     await until(() => expect(asked).toHaveLength(2))
     asked[1]?.answer(linkOf(vendor))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
 
     expect(asked).toHaveLength(2)
-    // Failing, being made, being loaded.
+    // The events `error`, `create` and `load`.
     expect(report).toHaveBeenCalledTimes(3)
   })
 })
 
 describe('an error of a newer copy of this package', () => {
-  it('has the face of any other failure when its code is unknown here', async () => {
+  it('shows the error state of any other failure when its code is unknown', async () => {
     const newer = Object.assign(new Error('Said elsewhere.'), { name: 'PortalError', code: 'of_tomorrow' })
     renderWith(<PortalFrame />, { client: { createPortal: () => Promise.reject(newer) } })
 
-    await untilFace({ status: 'failed', code: 'proxy_unreachable', title: errors.unavailable[0] })
+    await untilPortalState({ status: 'failed', code: 'proxy_unreachable', title: errors.unavailable[0] })
   })
 })
 
-/** Frames of as many different reservations. */
+/** One frame for each of `count` reservations. */
 const stays = (count: number) =>
   Array.from({ length: count }, (_, at) => (
     <PortalFrame key={at} deep_link={{ resource_type: 'reservation', resource_key: `R-${at}` }} />
   ))
 
-describe('fifty portals and nobody signed in', () => {
-  it('unauthorized: of fifty that begin at once six ask, and their answer is the answer to all', async () => {
+describe('fifty portals on a page', () => {
+  it('unauthorized: of fifty portals that mount at once six send a request, and their 401 answers all', async () => {
     const { asked, client } = createQuestions()
     const { rerender } = renderWith(stays(50), { client })
     await until(() => expect(asked).toHaveLength(6))
     await settle()
     expect(asked).toHaveLength(6)
 
-    // Whoever left meanwhile gives up their place too.
+    // The portal that unmounts meanwhile frees its place in the queue.
     rerender(stays(49))
     for (const question of asked) question.fail(new PortalError('unauthorized'))
     await until(() => expect(document.querySelectorAll('[data-code=unauthorized]')).toHaveLength(49))
@@ -463,7 +467,7 @@ describe('fifty portals and nobody signed in', () => {
     expect(asked).toHaveLength(6)
   })
 
-  it('has every one of fifty in the end when somebody is', async () => {
+  it('all load while the user is signed in', async () => {
     const vendor = createVendor()
     const { asked, client } = createQuestions()
     renderWith(stays(50), { client, portalOrigins: [vendor.origin] })
@@ -475,13 +479,13 @@ describe('fifty portals and nobody signed in', () => {
     expect(asked).toHaveLength(50)
   })
 
-  it('unauthorized: after the first 401 nobody asks unasked, and a press asks again', async () => {
+  it('unauthorized: after the first 401 no portal sends a request until the user presses Retry', async () => {
     const vendor = createVendor()
     const { asked, client } = createQuestions()
     const { rerender } = renderWith(stays(1), { client, portalOrigins: [vendor.origin] })
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.fail(new PortalError('unauthorized'))
-    await untilFace({ status: 'failed', code: 'unauthorized', title: errors.unauthorized[0] })
+    await untilPortalState({ status: 'failed', code: 'unauthorized', title: errors.unauthorized[0] })
 
     rerender(stays(50))
     await until(() => expect(document.querySelectorAll('[data-code=unauthorized]')).toHaveLength(50))
@@ -493,22 +497,22 @@ describe('fifty portals and nobody signed in', () => {
     button('Retry').click()
     await until(() => expect(asked).toHaveLength(2))
     asked[1]?.answer(linkOf(vendor))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     await settle()
     expect(asked).toHaveLength(2)
   })
 })
 
-/** A button for each of as many customers. */
-const doors = (count: number) =>
+/** One launcher for each of `count` customers. */
+const launchers = (count: number) =>
   Array.from({ length: count }, (_, at) => (
     <PortalLauncher key={at} customer_key={`customer-${at}`}>
       {`Open ${at}`}
     </PortalLauncher>
   ))
 
-describe('six requests under way', () => {
-  it('hold nobody up when they were given up, also by a client that goes on regardless', async () => {
+describe('six requests in flight', () => {
+  it('do not block the next request once they are aborted, also when a client ignores the abort signal', async () => {
     const { asked, client } = createQuestions()
     const { rerender } = renderWith(stays(6), { client })
     await until(() => expect(asked).toHaveLength(6))
@@ -520,7 +524,7 @@ describe('six requests under way', () => {
     await until(() => expect(asked).toHaveLength(7))
   })
 
-  it('do not hold up a link that is there already', async () => {
+  it('do not block a portal whose link is there already', async () => {
     const vendor = createVendor()
     const { asked, client } = createQuestions()
     renderWith(
@@ -536,15 +540,15 @@ describe('six requests under way', () => {
     expect(asked).toHaveLength(6)
   })
 
-  it('do not hold up a portal on the page when they are made ahead', async () => {
+  it('do not block a portal on the page when they are prefetches', async () => {
     const { asked, client } = createQuestions()
-    const { rerender } = renderWith(doors(6), { client })
+    const { rerender } = renderWith(launchers(6), { client })
     for (let at = 0; at < 6; at += 1) button(`Open ${at}`).focus()
     await until(() => expect(asked).toHaveLength(6))
 
     rerender(
       <>
-        {doors(6)}
+        {launchers(6)}
         {stays(1)}
       </>,
     )
@@ -552,7 +556,7 @@ describe('six requests under way', () => {
     await until(() => expect(asked).toHaveLength(7))
   })
 
-  it('do not hold up what a person presses', async () => {
+  it('do not block a button that the user presses', async () => {
     vi.spyOn(window, 'open').mockReturnValue({
       opener: null,
       document: document.implementation.createHTMLDocument(),
@@ -574,7 +578,7 @@ describe('six requests under way', () => {
     expect(asked[6]?.input.is_embedded).toBe(false)
   })
 
-  it('are no part of the time that the seventh takes', async () => {
+  it('do not count in the duration of the seventh', async () => {
     vi.useFakeTimers({ toFake: ['performance'] })
     const { asked, client } = createQuestions()
     const { vendor, events } = renderWith(stays(7), { client })
@@ -598,15 +602,15 @@ async function hover(name: string): Promise<void> {
   fireEvent.pointerOut(button(name), { pointerType: 'mouse' })
 }
 
-function passFirstDoor(times: number): void {
+function focusFirstLauncher(times: number): void {
   for (let at = 0; at < times; at += 1) {
     button('Open 0').focus()
     button('Open 0').blur()
   }
 }
 
-describe('signs of intent', () => {
-  it('mean nothing on a disabled button', async () => {
+describe('intent', () => {
+  it('starts no prefetch on a disabled button', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { asked, client } = createQuestions()
     const { rerender } = renderWith(<PortalLauncher disabled>Open</PortalLauncher>, { client })
@@ -618,14 +622,14 @@ describe('signs of intent', () => {
     expect(asked).toHaveLength(1)
   })
 
-  it('use up nothing of the ten a minute where a link is there or on its way', async () => {
+  it('does not count towards ten prefetches a minute when the link is there or in flight', async () => {
     const { asked, client } = createQuestions()
-    const { vendor } = renderWith(doors(11), { client })
-    passFirstDoor(11)
+    const { vendor } = renderWith(launchers(11), { client })
+    focusFirstLauncher(11)
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.answer(linkOf(vendor))
     await settle()
-    passFirstDoor(11)
+    focusFirstLauncher(11)
 
     for (let at = 1; at < 11; at += 1) button(`Open ${at}`).focus()
     await until(() => expect(asked).toHaveLength(10))

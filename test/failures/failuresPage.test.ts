@@ -7,7 +7,7 @@ import { failuresPage, readTests } from './failuresPage'
 const tests = readTests()
 
 describe('docs/failures.md', () => {
-  it('says what the source says', () => {
+  it('equals what the source generates', () => {
     const written = readFileSync('docs/failures.md', 'utf8')
     expect(failuresPage(written), 'docs/failures.md is old. Run: node .ci/failures.mjs').toBe(written)
   })

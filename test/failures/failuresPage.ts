@@ -5,7 +5,7 @@ import { enUS } from '../../src/components/words/enUS'
 import { PORTAL_ERRORS, type PortalErrorCode } from '../../src/wire/PORTAL_ERRORS'
 import { COMPLAINTS } from './COMPLAINTS'
 
-/** Where the same again may help: what is wrong may go by of itself. */
+/** The errors after which a retry may help, because the cause may end by itself. */
 const PASSING: readonly PortalErrorCode[] = [
   'offline',
   'proxy_unreachable',
@@ -20,13 +20,13 @@ const PASSING: readonly PortalErrorCode[] = [
   'dialog_unavailable',
 ]
 
-/** A test, and the file it stands in. */
+/** A test's title and file. */
 export interface NamedTest {
   title: string
   file: string
 }
 
-/** Every title of every test, with … where a value goes. */
+/** Reads the titles of all tests, with … in place of a value. */
 export function readTests(): NamedTest[] {
   return readdirSync('test', { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.test\.tsx?$/.test(file))
@@ -38,7 +38,7 @@ export function readTests(): NamedTest[] {
     )
 }
 
-/** Writes the parts of docs/failures.md that the source knows, and leaves the rest of the page as it is. */
+/** Writes the generated parts of docs/failures.md, and keeps the rest of the page. */
 export function failuresPage(page: string): string {
   const tests = readTests()
   return [
@@ -67,9 +67,9 @@ ${what} **${fix}**
 
 | | |
 |---|---|
-| HTTP status | ${status || 'none: it never travels'} |
-| The same again may help | ${PASSING.includes(code) ? 'yes' : 'no'} |
-| A person sees | **${title}** ${body.replace('{time}', 'in 20 seconds')} |
+| HTTP status | ${status || 'none: it is never sent'} |
+| A retry may help | ${PASSING.includes(code) ? 'yes' : 'no'} |
+| The user sees | **${title}** ${body.replace('{time}', 'in 20 seconds')} |
 | Shown by | ${own.map(nameOf).join('<br>')} |`
 }
 
@@ -78,9 +78,9 @@ function complaints(tests: readonly NamedTest[]): string {
     const found = titles.map((title) => tests.find((test) => test.title === title) ?? { title, file: '' })
     return `| ${at + 1} | ${issues} | ${what} | ${[...(why ? [why] : []), ...found.map(nameOf)].join('<br>')} |`
   })
-  return `What users of other embeds have complained of in public, and the test that shows it cannot happen here, or why it cannot.
+  return `Users of other embeds have reported these problems in public. Each row names the test that shows that it cannot happen here, or says why.
 
-| | said in | what happened | here |
+| | Reported in | What happened | Here |
 |---|---|---|---|
 ${rows.join('\n')}`
 }

@@ -6,17 +6,17 @@ import { createTestPortal, createVendor } from '../support/renderInPortal'
 import {
   button,
   createQuestions,
-  face,
+  portalState,
   frames,
   linkOf,
   part,
   renderWith,
   settle,
   until,
-  untilFace,
+  untilPortalState,
 } from './onScreen'
 
-/** Real requests that leave the page for the root of an origin. */
+/** Records the probes that the page sends. They are real requests. */
 function watchProbes() {
   const probes: string[] = []
   const real = window.fetch.bind(window)
@@ -41,8 +41,8 @@ const violation = (vendor: { origin: string }, more: SecurityPolicyViolationEven
     }),
   )
 
-describe('a portal whose page never comes', () => {
-  it('timeout: is slow after 8 seconds and failed after 20 while its frame is still empty', async () => {
+describe('a portal whose page never arrives', () => {
+  it('timeout: a frame without a page is slow after 8 seconds and has failed after 20', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const vendor = createVendor()
     await vendor.fail('portal_hangs')
@@ -53,41 +53,41 @@ describe('a portal whose page never comes', () => {
       })(<PortalFrame />),
     )
     await until(() => expect(frames()).toHaveLength(1))
-    expect(face()).toMatchObject({ status: 'loading', code: null })
+    expect(portalState()).toMatchObject({ status: 'loading', code: null })
 
     await vi.advanceTimersByTimeAsync(7_999)
-    expect(face().status).toBe('loading')
+    expect(portalState().status).toBe('loading')
     await vi.advanceTimersByTimeAsync(1)
-    await untilFace({ status: 'slow', code: null })
+    await untilPortalState({ status: 'slow', code: null })
     expect(part()?.querySelector('[data-kind=slow]')?.textContent).toBe(`${words.slow}${words.newTab}`)
 
     await vi.advanceTimersByTimeAsync(12_000)
-    await untilFace({ status: 'failed', code: 'timeout', title: words.errors.unavailable[0] })
+    await untilPortalState({ status: 'failed', code: 'timeout', title: words.errors.unavailable[0] })
     expect(events.map(({ type }) => type)).toEqual(['create', 'slow', 'error'])
     expect((await vendor.log()).creates).toBe(1)
     await vendor.heal()
     button('Retry').click()
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     expect((await vendor.log()).creates).toBe(2)
     expect(frames()).toHaveLength(1)
   })
 
-  it('takes the slow notice away by itself when the page comes after all', async () => {
+  it('removes the slow notice when the page arrives late', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { asked, client } = createQuestions()
     const { vendor } = renderWith(<PortalFrame />, { client })
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.answer(linkOf(vendor))
     await until(() => expect(frames()).toHaveLength(1))
-    // Its own page keeps the frame from loading for as long as the clock is moved.
+    // The frame cannot load while the test moves the clock, because nothing else runs meanwhile.
     vi.advanceTimersByTime(8_000)
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     await vi.advanceTimersByTimeAsync(60_000)
     await settle()
-    expect(face()).toMatchObject({ status: 'loaded', code: null })
+    expect(portalState()).toMatchObject({ status: 'loaded', code: null })
   })
 
-  it('gives up its watch with the part', async () => {
+  it('stops its timers when the part unmounts', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const vendor = createVendor()
     await vendor.fail('portal_hangs')
@@ -104,50 +104,50 @@ describe('a portal whose page never comes', () => {
   })
 })
 
-describe('a portal that nobody answers for', () => {
-  /** A port on this machine where nobody listens. */
-  const NOBODY = 'http://127.0.0.1:9'
-  const nobody = { url: `${NOBODY}/portals/1?token=seam_cst_canary` }
+describe('a portal whose origin does not answer', () => {
+  /** A port on this machine that no server uses. */
+  const UNREACHABLE = 'http://127.0.0.1:9'
+  const unreachable = { url: `${UNREACHABLE}/portals/1?token=seam_cst_canary` }
 
-  it('portal_unreachable: its origin is asked once, by its root alone, and does not answer', async () => {
+  it('portal_unreachable: one probe of the root of its origin gets no answer', async () => {
     const probes = watchProbes()
     const { events } = renderWith(<PortalFrame />, {
-      client: { createPortal: async () => nobody },
-      portalOrigins: [NOBODY],
+      client: { createPortal: async () => unreachable },
+      portalOrigins: [UNREACHABLE],
     })
 
-    await untilFace({ status: 'failed', code: 'portal_unreachable', title: words.errors.blocked[0] })
+    await untilPortalState({ status: 'failed', code: 'portal_unreachable', title: words.errors.blocked[0] })
 
     expect(button('Open in a new tab')).toBeVisible()
-    expect(probes).toEqual([`${NOBODY}/`])
+    expect(probes).toEqual([`${UNREACHABLE}/`])
     expect(events.map(({ type }) => type)).toEqual(['create', 'load', 'error'])
   })
 
-  it('stays loaded when the provider may not probe', async () => {
+  it('stays loaded when `probe` is false', async () => {
     const probes = watchProbes()
     renderWith(<PortalFrame />, {
-      client: { createPortal: async () => nobody },
-      portalOrigins: [NOBODY],
+      client: { createPortal: async () => unreachable },
+      portalOrigins: [UNREACHABLE],
       probe: false,
     })
 
-    await untilFace({ status: 'loaded' })
-    // Longer than a diagnosis takes.
+    await untilPortalState({ status: 'loaded' })
+    // A diagnosis takes less time.
     await settle(40)
 
-    expect(face()).toMatchObject({ status: 'loaded', code: null })
+    expect(portalState()).toMatchObject({ status: 'loaded', code: null })
     expect(probes).toEqual([])
   })
 
-  it('says so when the device went offline between the link and the page', async () => {
+  it('fails when the device goes offline between the link and the page', async () => {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
     renderWith(<PortalFrame />, {
-      client: { createPortal: async () => nobody },
-      portalOrigins: [NOBODY],
+      client: { createPortal: async () => unreachable },
+      portalOrigins: [UNREACHABLE],
       probe: false,
     })
 
-    await untilFace({ status: 'failed', code: 'portal_unreachable' })
+    await untilPortalState({ status: 'failed', code: 'portal_unreachable' })
   })
 })
 
@@ -217,20 +217,20 @@ describe('the permissions of a frame', () => {
 })
 
 describe('a portal that refuses to be framed', () => {
-  it('cannot be told from one that works, so the way to a new tab stays in reach', async () => {
+  it('looks like one that works, so the button for a new tab stays visible', async () => {
     const vendor = createVendor()
     await vendor.fail('portal_refuses_frames')
     render(createTestPortal(vendor)(<PortalLauncher defaultOpen>Manage access</PortalLauncher>))
 
-    await untilFace({ status: 'loaded', code: null })
+    await untilPortalState({ status: 'loaded', code: null })
 
     expect(button('Open in a new tab')).toBeVisible()
     expect(button('Close')).toBeVisible()
   })
 })
 
-describe('a portal that goes from page to page', () => {
-  it('is watched no more once its first page is there', async () => {
+describe('a portal that navigates inside its frame', () => {
+  it('is not diagnosed again after its first page', async () => {
     const probes = watchProbes()
     const vendor = createVendor()
     const events: PortalEvent[] = []
@@ -239,7 +239,7 @@ describe('a portal that goes from page to page', () => {
         provider: { onEvent: (event: PortalEvent) => events.push(event) } as never,
       })(<PortalFrame />),
     )
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     await until(() => expect(probes).toHaveLength(1))
 
     frames()[0]?.dispatchEvent(new Event('load'))
@@ -251,7 +251,7 @@ describe('a portal that goes from page to page', () => {
 })
 
 describe('a policy of the page', () => {
-  it('has the last word, before or after the frame’s load', async () => {
+  it('decides the state, before or after the frame’s load', async () => {
     const { asked, client } = createQuestions()
     const { vendor } = renderWith(<PortalFrame />, { client })
     await until(() => expect(asked).toHaveLength(1))
@@ -260,22 +260,22 @@ describe('a policy of the page', () => {
 
     violation(vendor)
 
-    await untilFace({ status: 'failed', code: 'blocked_by_csp', title: words.errors.blocked[0] })
+    await untilPortalState({ status: 'failed', code: 'blocked_by_csp', title: words.errors.blocked[0] })
     await settle()
-    expect(face().status).toBe('failed')
+    expect(portalState().status).toBe('failed')
   })
 
-  it('means nothing when it only reports, or is about another origin or directive', async () => {
+  it('is ignored when it is report-only, or about another origin or directive', async () => {
     const vendor = createVendor()
     render(createTestPortal(vendor)(<PortalFrame />))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
 
     violation(vendor, { disposition: 'report' })
     violation({ origin: 'https://elsewhere.example' })
     violation(vendor, { effectiveDirective: 'img-src' })
     await settle()
 
-    expect(face()).toMatchObject({ status: 'loaded', code: null })
+    expect(portalState()).toMatchObject({ status: 'loaded', code: null })
   })
 })
 

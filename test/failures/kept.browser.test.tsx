@@ -7,14 +7,14 @@ import {
   button,
   createQuestions,
   expectFrame,
-  face,
+  portalState,
   frames,
   linkOf,
   part,
   renderWith,
   settle,
   until,
-  untilFace,
+  untilPortalState,
 } from './onScreen'
 
 const HOUR = 3_600_000
@@ -33,39 +33,39 @@ const three = (mode: 'visible' | 'hidden') => (
   </Activity>
 )
 
-/** Has its link renewed a minute before it ends, which is the link of every part with the same request. */
+/** Renews its link one minute before it ends. Every part with the same request shares this link. */
 function Renewing() {
   usePortal({ is_embedded: true })
   return <PortalFrame />
 }
 
-describe('a frame that is kept', () => {
-  it('is not shown again in place of a newer link', async () => {
+describe('a frame in the cache', () => {
+  it('is not shown again instead of a newer link', async () => {
     const vendor = createVendor()
     const { asked, client } = createQuestions()
     const provider = { client, keepAlive: true, portalOrigins: [vendor.origin] }
     const { rerender } = renderWith(<PortalFrame />, provider)
     await until(() => expect(asked).toHaveLength(1))
-    // So short that it is not handed out again.
+    // A link that ends within 30 seconds is not used for a new frame.
     asked[0]?.answer(linkOf(vendor, 20_000))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     const [before] = frames()
 
     rerender(elsewhere)
     await settle()
     rerender(<PortalFrame />)
     await until(() => expect(asked).toHaveLength(2))
-    expect(face()).toMatchObject({ status: 'creating' })
+    expect(portalState()).toMatchObject({ status: 'creating' })
     const link = linkOf(vendor)
     asked[1]?.answer(link)
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
 
     expect(part()?.querySelector('iframe')?.src).toBe(link.url)
     expect(before?.isConnected).toBe(false)
     expect(frames()).toHaveLength(1)
   })
 
-  it('is one of two at most, however often two parts with the same request leave together', async () => {
+  it('is one of two at most, also when two parts with the same request unmount together many times', async () => {
     const vendor = createVendor()
     const { asked, client } = createQuestions()
     const both = (
@@ -79,22 +79,22 @@ describe('a frame that is kept', () => {
     asked[0]?.answer(linkOf(vendor))
 
     for (let route = 0; route < 4; route += 1) {
-      await untilFace({ status: 'loaded' }, 1)
+      await untilPortalState({ status: 'loaded' }, 1)
       rerender(elsewhere)
       await settle()
       expect(frames()).toHaveLength(2)
       rerender(both)
     }
-    await untilFace({ status: 'loaded' }, 1)
+    await untilPortalState({ status: 'loaded' }, 1)
     expect(frames()).toHaveLength(2)
   })
 
-  it('is ended when a third leaves', async () => {
+  it('is evicted when a third frame enters the cache', async () => {
     const { asked, client } = createQuestions()
     const { vendor, rerender } = renderWith(three('visible'), { client, keepAlive: true })
     await until(() => expect(asked).toHaveLength(3))
     for (const question of asked) question.answer(linkOf(vendor))
-    for (const at of [0, 1, 2]) await untilFace({ status: 'loaded' }, at)
+    for (const at of [0, 1, 2]) await untilPortalState({ status: 'loaded' }, at)
     const [first, ...others] = frames()
 
     rerender(elsewhere)
@@ -104,12 +104,12 @@ describe('a frame that is kept', () => {
     expect(frames()).toEqual(others)
   })
 
-  it('is ended when the provider keeps none any more', async () => {
+  it('is destroyed when the provider’s `keepAlive` becomes false', async () => {
     const { asked, client } = createQuestions()
     const { vendor, rerender } = renderWith(<PortalFrame />, { client, keepAlive: true })
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.answer(linkOf(vendor))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     rerender(elsewhere)
     await settle()
     expect(frames()).toHaveLength(1)
@@ -120,7 +120,7 @@ describe('a frame that is kept', () => {
     expect(frames()).toHaveLength(0)
   })
 
-  it('is not given up for others that only hide', async () => {
+  it('is not evicted by frames that <Activity> hides', async () => {
     const { asked, client } = createQuestions()
     const vendor = createVendor()
     const { rerender } = renderWith(three('visible'), {
@@ -130,7 +130,7 @@ describe('a frame that is kept', () => {
     })
     await until(() => expect(asked).toHaveLength(3))
     for (const question of asked) question.answer(linkOf(vendor))
-    for (const at of [0, 1, 2]) await untilFace({ status: 'loaded' }, at)
+    for (const at of [0, 1, 2]) await untilPortalState({ status: 'loaded' }, at)
     const before = frames()
     const loads = before.map((frame) => new Promise((resolve) => frame.addEventListener('load', resolve)))
 
@@ -144,13 +144,13 @@ describe('a frame that is kept', () => {
   })
 })
 
-describe('a frame that stands aside while React moves its part', () => {
-  it('wakes nobody who watches the page’s own children', async () => {
+describe('a frame in the hidden container while React moves its part', () => {
+  it('triggers no MutationObserver on the children of `body`', async () => {
     const { asked, client } = createQuestions()
     const { vendor, rerender } = renderWith(<PortalFrame heading="one" />, { client })
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.answer(linkOf(vendor))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     const woken: MutationRecord[] = []
     const watcher = new MutationObserver((records) => woken.push(...records))
     watcher.observe(document.body, { childList: true })
@@ -162,7 +162,7 @@ describe('a frame that stands aside while React moves its part', () => {
     expect(woken).toEqual([])
   })
 
-  it('is back before a view transition draws the page', async () => {
+  it('is back before a view transition paints the page', async () => {
     const vendor = createVendor()
     const { client, asked } = createQuestions()
     const home = document.body.appendChild(document.createElement('main'))
@@ -186,15 +186,15 @@ describe('a frame that stands aside while React moves its part', () => {
     draw('one')
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.answer(linkOf(vendor))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     const [before] = frames()
     const places = new Set<unknown>()
-    // Looked at in the task after each change: what is put right within one nobody sees.
+    // Checked in the task after each change. The browser does not paint within a task.
     const look = () => places.add(before?.parentElement?.dataset.seamPortal)
     const watcher = new MutationObserver(() => setTimeout(look))
     watcher.observe(document, { childList: true, subtree: true })
 
-    // React waits for the picture between the change of the page and the layout effects.
+    // Between the change of the page and the layout effects, React waits for the browser’s snapshot.
     const slow = createVendor()
     await slow.fail('portal_hangs')
     const { url } = await slow.createOfficially()
@@ -209,14 +209,14 @@ describe('a frame that stands aside while React moves its part', () => {
   })
 })
 
-describe('a frame whose link was renewed for others', () => {
-  it('says when its own has ended', async () => {
+describe('a frame whose link another part has renewed', () => {
+  it('shows the expiry of its own link', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
     const { asked, client } = createQuestions()
     const { vendor } = renderWith(<Renewing />, { client })
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.answer(linkOf(vendor, HOUR))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     const [before] = frames()
 
     await vi.advanceTimersByTimeAsync(HOUR - 60_000)
@@ -226,7 +226,7 @@ describe('a frame whose link was renewed for others', () => {
     expectFrame(before)
     await vi.advanceTimersByTimeAsync(60_000)
 
-    await untilFace({ status: 'expired' })
+    await untilPortalState({ status: 'expired' })
     expectFrame(before)
   })
 })
@@ -252,14 +252,14 @@ const alone = (mode: 'visible' | 'hidden') => (
 )
 
 describe('a frame in a part that React hides', () => {
-  it('begins anew when its link has ended meanwhile, also while another part renews it', async () => {
+  it('is renewed when its link has ended meanwhile, also while another part renews the link', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
     const vendor = createVendor()
     const { asked, client } = createQuestions()
     const { rerender } = renderWith(beside('visible'), { client, portalOrigins: [vendor.origin] })
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.answer(linkOf(vendor, HOUR))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     const [before] = frames()
     rerender(beside('hidden'))
     await settle()
@@ -268,23 +268,23 @@ describe('a frame in a part that React hides', () => {
     rerender(beside('visible'))
     await settle()
     asked[1]?.answer(linkOf(vendor, HOUR))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     await settle()
     expect(frames()).toHaveLength(1)
     expect(frames()[0]).not.toBe(before)
   })
 
-  it('shows the renewal that was answered meanwhile', async () => {
+  it('shows the link of a renewal that was answered meanwhile', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
     const vendor = createVendor()
     const { asked, client } = createQuestions()
     const { rerender } = renderWith(alone('visible'), { client, portalOrigins: [vendor.origin] })
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.answer(linkOf(vendor, HOUR))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     const [before] = frames()
     await vi.advanceTimersByTimeAsync(HOUR + 1)
-    await untilFace({ status: 'expired' })
+    await untilPortalState({ status: 'expired' })
     button('Reload').click()
     await until(() => expect(asked).toHaveLength(2))
     rerender(alone('hidden'))
@@ -292,30 +292,30 @@ describe('a frame in a part that React hides', () => {
     asked[1]?.answer(linkOf(vendor, HOUR))
     await settle()
     rerender(alone('visible'))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     expect(frames()[0]).not.toBe(before)
     expect(asked).toHaveLength(2)
   })
 })
 
-describe('callbacks and presses', () => {
-  it('keeps what a host’s onStatusChange gives back from React', async () => {
+describe('callbacks and Retry', () => {
+  it('does not give the return value of onStatusChange to React', async () => {
     const { asked, client } = createQuestions()
     const { vendor } = renderWith(<PortalFrame onStatusChange={async () => {}} />, { client })
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.answer(linkOf(vendor))
 
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
   })
 
-  it('leaves the face of one portal alone when the Retry of another is answered', async () => {
+  it('keeps the error state of one portal when the Retry of another is answered', async () => {
     const { asked, client } = createQuestions()
     const { rerender } = renderWith(stay('R-1'), { client })
     for (const [at, key] of ['R-1', 'R-2'].entries()) {
       rerender(stay(key))
       await until(() => expect(asked).toHaveLength(2 * at + 1))
       asked[2 * at]?.fail(new PortalError('vendor_error'))
-      await untilFace({ code: 'vendor_error' })
+      await untilPortalState({ code: 'vendor_error' })
       button('Retry').click()
       await until(() => expect(asked).toHaveLength(2 * at + 2))
     }
@@ -323,6 +323,6 @@ describe('callbacks and presses', () => {
     asked[1]?.fail(new PortalError('vendor_error'))
     await settle()
 
-    expect(face()).toMatchObject({ status: 'failed', code: 'vendor_error' })
+    expect(portalState()).toMatchObject({ status: 'failed', code: 'vendor_error' })
   })
 })

@@ -47,9 +47,9 @@ function Opened() {
   return null
 }
 
-describe(`a hundred times on the page and off again`, () => {
+describe(`mounted and unmounted a hundred times`, () => {
   for (const [name, part] of Object.entries(PARTS)) {
-    it(`${name} leaves no listener, timer, observer or frame, and the page’s scrolling as it was`, async () => {
+    it(`${name} leaves no listener, timer, observer or frame, and restores the page’s scrolling`, async () => {
       const vendor = createVendor()
       const client = { createPortal: async () => linkOf(vendor) }
       const show = () =>
@@ -58,20 +58,20 @@ describe(`a hundred times on the page and off again`, () => {
             {part}
           </PortalProvider>,
         )
-      // The first time, React and the browser set up what they keep for good.
+      // Not counted: at the first mount, React and the browser add listeners that they never remove.
       const page = watchPage()
       show()
       await settle()
       const mayHaveFrame = frames().length > 0
       cleanup()
       await settle()
-      // A diagnosis that was under way ends by itself, a moment after its frame.
+      // A diagnosis that is running ends by itself shortly after its frame.
       await until(() => expect(page.left()).toMatchObject({ observers: 0, timers: 0 }))
       const before = page.left()
 
       for (let time = 0; time < TIMES; time += 1) {
         const { unmount } = show()
-        // Some leave while the link is made, some while the page loads, some when it has loaded.
+        // Some unmount while the link is in flight, some while the page loads, some after it has loaded.
         if (mayHaveFrame && time % 3 > 0) await until(() => expect(frames()).toHaveLength(1))
         if (mayHaveFrame && time % 10 === 5) {
           await until(() => expect(document.querySelector('[data-status=loaded]')).not.toBeNull())

@@ -6,22 +6,23 @@ import {
   button,
   createQuestions,
   expectFrame,
-  face,
+  portalState,
   frames,
   linkOf,
   renderWith,
   settle,
   until,
-  untilFace,
+  untilPortalState,
 } from './onScreen'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
-/** Stops the page's clocks, so that the test moves them. */
-const holdClocks = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
+/** Replaces the page's clocks with clocks that the test moves. */
+const replaceClocks = () =>
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
 
-/** A laptop sleeps: the wall clock goes on, timers and the monotonic clock stand still. */
+/** A laptop sleeps: the wall clock runs on, while timers and the monotonic clock stop. */
 function sleep(ms: number): void {
   vi.setSystemTime(Date.now() + ms)
 }
@@ -42,29 +43,29 @@ const dialog = (open: boolean) => (
 
 /** One portal, loaded, with a link that works for an hour. */
 async function loaded(ui = <PortalFrame />) {
-  holdClocks()
+  replaceClocks()
   const vendor = createVendor()
   const { asked, client } = createQuestions()
   const rendered = renderWith(ui, { client, portalOrigins: [vendor.origin] })
   await until(() => expect(asked).toHaveLength(1))
   asked[0]?.answer(linkOf(vendor, HOUR))
-  await untilFace({ status: 'loaded' })
+  await untilPortalState({ status: 'loaded' })
   return { ...rendered, vendor, asked, before: frames()[0] }
 }
 
-describe('a portal that is seen when its link ends', () => {
+describe('a visible portal whose link ends', () => {
   for (const [event, awake] of Object.entries(wake)) {
-    it(`expired: says so after a sleep (${event}), keeps the frame, and reloads when told to`, async () => {
+    it(`expired: shows a notice after a sleep (${event}), keeps the frame, and Reload renews it`, async () => {
       const { vendor, asked, before, events } = await loaded()
 
       sleep(HOUR - 1000)
       awake()
       await settle()
-      expect(face().status).toBe('loaded')
+      expect(portalState().status).toBe('loaded')
 
       sleep(2000)
       awake()
-      await untilFace({ status: 'expired', code: null })
+      await untilPortalState({ status: 'expired', code: null })
       expect(document.querySelector('[data-kind=expired]')?.textContent).toContain(words.errors.expired[0])
       expectFrame(before)
       await settle()
@@ -75,55 +76,55 @@ describe('a portal that is seen when its link ends', () => {
       await until(() => expect(asked).toHaveLength(2))
       expectFrame(before)
       asked[1]?.answer(linkOf(vendor, HOUR))
-      await untilFace({ status: 'loaded' })
+      await untilPortalState({ status: 'loaded' })
       expect(frames()).toHaveLength(1)
       expect(frames()[0]).not.toBe(before)
     })
   }
 
-  it('says so by its timer when nobody slept', async () => {
+  it('expires by its timer when the laptop did not sleep', async () => {
     const { before } = await loaded()
 
     await vi.advanceTimersByTimeAsync(HOUR - 1)
-    expect(face().status).toBe('loaded')
+    expect(portalState().status).toBe('loaded')
     await vi.advanceTimersByTimeAsync(2)
 
-    await untilFace({ status: 'expired' })
+    await untilPortalState({ status: 'expired' })
     expectFrame(before)
   })
 
-  it('keeps the ended frame when its renewal fails, and says why', async () => {
+  it('shows an error state when the renewal fails', async () => {
     const { asked } = await loaded()
     sleep(HOUR)
     wake.focus()
-    await untilFace({ status: 'expired' })
+    await untilPortalState({ status: 'expired' })
 
     button('Reload').click()
     await until(() => expect(asked).toHaveLength(2))
     asked[1]?.fail({ name: 'AbortError' })
 
-    await untilFace({ status: 'failed', code: 'aborted' })
+    await untilPortalState({ status: 'failed', code: 'aborted' })
     expect(button('Retry')).toBeVisible()
   })
 
-  it('waits for links that outlive the longest timer a browser has', async () => {
-    holdClocks()
+  it('watches a link that lasts longer than a browser’s longest timer', async () => {
+    replaceClocks()
     const vendor = createVendor()
     const { asked, client } = createQuestions()
     renderWith(<PortalFrame />, { client, portalOrigins: [vendor.origin] })
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.answer(linkOf(vendor, 60 * DAY))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
 
     await vi.advanceTimersByTimeAsync(59 * DAY)
-    expect(face().status).toBe('loaded')
+    expect(portalState().status).toBe('loaded')
     await vi.advanceTimersByTimeAsync(2 * DAY)
-    await untilFace({ status: 'expired' })
+    await untilPortalState({ status: 'expired' })
   })
 })
 
-describe('a portal that nobody sees when its link ends', () => {
-  it('is renewed in silence behind a closed dialog', async () => {
+describe('a hidden portal whose link ends', () => {
+  it('is renewed behind a closed dialog without asking the user', async () => {
     const { rerender, vendor, asked, before } = await loaded(dialog(true))
     rerender(dialog(false))
 
@@ -132,7 +133,7 @@ describe('a portal that nobody sees when its link ends', () => {
     await until(() => expect(asked).toHaveLength(2))
     asked[1]?.answer(linkOf(vendor, HOUR))
     await until(() => expect(frames()[0]).not.toBe(before))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
 
     expect(frames()).toHaveLength(1)
     const renewed = frames()[0]
@@ -142,14 +143,14 @@ describe('a portal that nobody sees when its link ends', () => {
     expect(asked).toHaveLength(2)
   })
 
-  it('is asked for once more when its renewal failed behind a closed dialog, and it opens', async () => {
+  it('is renewed once more when its renewal has failed behind a closed dialog that opens', async () => {
     const { rerender, vendor, asked, events } = await loaded(dialog(true))
     rerender(dialog(false))
     sleep(HOUR)
     wake.visibilitychange()
     await until(() => expect(asked).toHaveLength(2))
     asked[1]?.fail({ name: 'AbortError' })
-    await untilFace({ status: 'failed' })
+    await untilPortalState({ status: 'failed' })
 
     rerender(dialog(true))
     await until(() => expect(asked).toHaveLength(3))
@@ -157,11 +158,11 @@ describe('a portal that nobody sees when its link ends', () => {
     expect(asked).toHaveLength(3)
     expect(events.filter(({ type }) => type === 'renew').length).toBeLessThanOrEqual(2)
     asked[2]?.answer(linkOf(vendor, HOUR))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     expect(asked).toHaveLength(3)
   })
 
-  it('begins anew when the part comes back after its link has ended', async () => {
+  it('makes a new link when the part mounts again after its link has ended', async () => {
     const { rerender, vendor, asked, events } = await loaded()
     rerender(null)
     sleep(HOUR)
@@ -172,13 +173,13 @@ describe('a portal that nobody sees when its link ends', () => {
     expect(asked).toHaveLength(2)
     expect(events.filter(({ type }) => type === 'renew').length).toBeLessThanOrEqual(1)
     asked[1]?.answer(linkOf(vendor, HOUR))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     await settle()
     expect(asked).toHaveLength(2)
     expect(frames()).toHaveLength(1)
   })
 
-  it('asks nobody when its user has been signed out', async () => {
+  it('sends no request after the user has been signed out', async () => {
     const { rerender, asked } = await loaded(dialog(true))
     const away = (
       <>
@@ -203,27 +204,27 @@ describe('a portal that nobody sees when its link ends', () => {
 
 describe('a clock that is wrong', () => {
   for (const skew of [DAY, -DAY]) {
-    it(`changes nothing: ${skew > 0 ? 'a day ahead' : 'a day behind'}`, async () => {
+    it(`does not change the expiry: ${skew > 0 ? 'a day ahead' : 'a day behind'}`, async () => {
       const now = Date.now()
-      holdClocks()
+      replaceClocks()
       vi.setSystemTime(now + skew)
       const vendor = createVendor()
       const { asked, client } = createQuestions()
       renderWith(<PortalFrame />, { client, portalOrigins: [vendor.origin] })
       await until(() => expect(asked).toHaveLength(1))
       asked[0]?.answer(linkOf(vendor, HOUR, now))
-      await untilFace({ status: 'loaded' })
+      await untilPortalState({ status: 'loaded' })
 
       await vi.advanceTimersByTimeAsync(HOUR - 1000)
-      expect(face().status).toBe('loaded')
+      expect(portalState().status).toBe('loaded')
       await vi.advanceTimersByTimeAsync(2000)
-      await untilFace({ status: 'expired' })
+      await untilPortalState({ status: 'expired' })
       expect(asked).toHaveLength(1)
     })
   }
 
-  it('counts from the Date of the answer, also when a host’s client copies the link', async () => {
-    holdClocks()
+  it('does not matter for a link with a Date header, also when a host’s client copies the link', async () => {
+    replaceClocks()
     const vendor = createVendor()
     const link = linkOf(vendor, HOUR)
     const date = new Date(Date.now() + HOUR / 2).toUTCString()
@@ -232,27 +233,27 @@ describe('a clock that is wrong', () => {
       client: { createPortal: async (body) => ({ ...(await backend.createPortal(body)) }) },
       portalOrigins: [vendor.origin],
     })
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
 
     await vi.advanceTimersByTimeAsync(HOUR / 2 - 2000)
-    expect(face().status).toBe('loaded')
+    expect(portalState().status).toBe('loaded')
     await vi.advanceTimersByTimeAsync(4000)
-    await untilFace({ status: 'expired' })
+    await untilPortalState({ status: 'expired' })
   })
 
-  it('is not believed when it is set back while a portal is open', async () => {
+  it('does not delay the expiry when it is set back while a portal is open', async () => {
     await loaded()
 
     vi.setSystemTime(Date.now() - DAY)
     await vi.advanceTimersByTimeAsync(HOUR + 1000)
 
-    await untilFace({ status: 'expired' })
+    await untilPortalState({ status: 'expired' })
   })
 })
 
 describe('usePortal', () => {
-  it('renews its link a minute before it ends, however the time went by', async () => {
-    holdClocks()
+  it('renews its link a minute before it ends, also after a sleep', async () => {
+    replaceClocks()
     const vendor = createVendor()
     const { asked, client } = createQuestions()
     const urls: (string | undefined)[] = []
@@ -273,8 +274,8 @@ describe('usePortal', () => {
     await until(() => expect(urls.at(-1)).toBe(links[1]?.url))
   })
 
-  it('tries a renewal that has failed again, neither at once nor never', async () => {
-    holdClocks()
+  it('retries a failed renewal after 15 seconds', async () => {
+    replaceClocks()
     const vendor = createVendor()
     const { asked, client } = createQuestions()
     const urls: (string | undefined)[] = []
@@ -296,7 +297,7 @@ describe('usePortal', () => {
       wake.focus()
       await settle()
       expect(asked).toHaveLength(tries)
-      // Twice half of what is left, and then, after the link's end, no more often than at first.
+      // At least 15 seconds apart, also after the link has ended.
       await vi.advanceTimersByTimeAsync(15_000)
     }
     await until(() => expect(asked).toHaveLength(5))
@@ -315,7 +316,7 @@ describe('debug', () => {
     const { vendor } = renderWith(<PortalFrame />, { client, debug: true })
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.answer(linkOf(vendor))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
 
     await until(() => expect(debug).toHaveBeenCalledTimes(3))
     expect(debug.mock.calls.flat()).toEqual([

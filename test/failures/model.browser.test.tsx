@@ -4,26 +4,26 @@ import { expect, it, vi } from 'vitest'
 import { PortalDialog, PortalError, PortalFrame } from '../../src/index'
 import type { PortalErrorCode } from '../../src/index'
 import { createVendor, type Vendor } from '../support/renderInPortal'
-import { createQuestions, face, frames, linkOf, part, renderWith, settle } from './onScreen'
+import { createQuestions, frames, linkOf, part, portalState, renderWith, settle } from './onScreen'
 import { watchPage } from './watchPage'
 
 const STATUSES = ['idle', 'creating', 'loading', 'slow', 'loaded', 'expired', 'failed']
 const LOCALES = ['en-US', 'fr-FR', 'de-DE'] as const
-const WAKING = ['visibilitychange', 'pageshow', 'focus', 'online'] as const
+const WAKE_EVENTS = ['visibilitychange', 'pageshow', 'focus', 'online'] as const
 
-/** What ought to be so, whatever the order of things. */
+/** What the host and the user want, after any order of events. */
 interface Model {
   mounted: boolean
   open: boolean
   locale: (typeof LOCALES)[number]
 }
 
-/** A portal in a dialog, its backend, and what has been answered for which language. */
+/** A portal in a dialog, its backend, and the language that each answered link is for. */
 class Portal {
   readonly questions = createQuestions()
   readonly answered = new Map<string, string>()
   readonly #rendered
-  /** The frame that somebody sees loaded, until they ask for another. */
+  /** The loaded frame that the user sees. It must stay until the user or the host wants another. */
   #seen: HTMLIFrameElement | undefined
 
   readonly vendor: Vendor
@@ -73,9 +73,9 @@ class Portal {
       expect(shown).toEqual([])
       return
     }
-    // Closed and never opened, there is nothing yet.
+    // A dialog that has never opened renders nothing.
     if (!part()) return
-    const { status } = face()
+    const { status } = portalState()
     expect(STATUSES).toContain(status)
     expect(shown.length).toBeLessThanOrEqual(1)
     const [frame] = shown
@@ -87,7 +87,7 @@ class Portal {
 
 type Step = fc.AsyncCommand<Model, Portal>
 
-/** One thing that may happen. */
+/** One event of the model. */
 function step(name: string, act: (portal: Portal) => unknown): Step {
   return {
     check: () => true,
@@ -128,7 +128,7 @@ const steps = [
     .constantFrom(10, 1_000, 8_000, 20_000, 3_600_000)
     .map((ms) => step(`wait ${ms}`, async () => vi.advanceTimersByTimeAsync(ms))),
   fc.constantFrom(5_000, 3_600_000).map((ms) => step(`sleep ${ms}`, () => vi.setSystemTime(Date.now() + ms))),
-  fc.constantFrom(...WAKING).map((event) =>
+  fc.constantFrom(...WAKE_EVENTS).map((event) =>
     step(`wake by ${event}`, () => {
       document.dispatchEvent(new Event(event))
       window.dispatchEvent(new Event(event))
@@ -142,9 +142,9 @@ const steps = [
   fc.constant(step('press', (portal) => portal.press())),
 ]
 
-it('keeps its promises in whatever order things happen', { timeout: 120_000 }, async () => {
+it('holds its invariants in any order of events', { timeout: 120_000 }, async () => {
   const vendor = createVendor()
-  // What is loaded once, and what the first rendering sets up for good, is not what is counted.
+  // Not counted: code that is loaded once, and listeners that the first render adds and never removes.
   const page = watchPage()
   renderWith(<PortalFrame />, createQuestions())
   cleanup()
@@ -163,7 +163,7 @@ it('keeps its promises in whatever order things happen', { timeout: 120_000 }, a
       cleanup()
       await settle(2)
       const asked = portal?.questions.asked.length
-      for (const event of WAKING) window.dispatchEvent(new Event(event))
+      for (const event of WAKE_EVENTS) window.dispatchEvent(new Event(event))
       await vi.advanceTimersByTimeAsync(3_600_000)
       await settle(2)
 

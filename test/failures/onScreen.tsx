@@ -10,14 +10,14 @@ import {
 } from '../../src/index'
 import { createVendor, type Vendor } from '../support/renderInPortal'
 
-// Kept before a test puts its own clock in place of the browser's.
+// Saved here, before a test replaces the browser's clock.
 const later = window.setTimeout.bind(window)
 const clock = performance.now.bind(performance)
 
-/** What may stand nowhere but in a frame's `src`. */
+/** Text that may only be in a frame's `src`. */
 export const SECRET = /seam_cst|token=/
 
-// Answers come when they come, outside of anything React's `act` could wrap.
+// Answers arrive at any time, outside of React's `act`.
 beforeEach(() => {
   ;(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = false
 })
@@ -26,7 +26,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Waits until a check passes, by the real clock, whatever the test has done to the page's. */
+/** Waits until a check passes. It uses the real clock, also when the test has replaced the page's. */
 export async function until(check: () => unknown, within = 5000): Promise<void> {
   const end = clock() + within
   for (;;) {
@@ -40,24 +40,24 @@ export async function until(check: () => unknown, within = 5000): Promise<void> 
   }
 }
 
-/** Lets whatever is under way come to its end: renderings, messages, answers that are already there. */
+/** Waits until pending renders, messages and answers have been handled. */
 export async function settle(turns = 6): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1) await pass(10)
 }
 
-/** The part of one portal, the first on the page unless told otherwise. */
+/** The root element of a portal: by default the first on the page. */
 export const part = (at = 0): Element | undefined =>
   document.querySelectorAll('[data-seam-portal=frame]')[at] ?? undefined
 export const frames = (): HTMLIFrameElement[] => [...document.querySelectorAll('iframe')]
 
-/** There is one frame, and it is this very element: one that looks the same would have been loaded anew. */
+/** Expects one frame, and that it is this element: another element would mean a reload. */
 export function expectFrame(element: HTMLIFrameElement | undefined): void {
   expect(frames()).toHaveLength(1)
   expect(frames()[0]).toBe(element)
 }
 
-/** What a person sees of one portal. */
-export function face(at = 0): { status?: string | null; code?: string | null; title?: string | null } {
+/** What the user sees of a portal: its status, and the code and title of its error state. */
+export function portalState(at = 0): { status?: string | null; code?: string | null; title?: string | null } {
   const failed = part(at)?.querySelector('[data-code]')
   return {
     status: part(at)?.getAttribute('data-status') ?? null,
@@ -66,10 +66,10 @@ export function face(at = 0): { status?: string | null; code?: string | null; ti
   }
 }
 
-export const untilFace = (expected: ReturnType<typeof face>, at = 0): Promise<void> =>
-  until(() => expect(face(at)).toMatchObject(expected))
+export const untilPortalState = (expected: ReturnType<typeof portalState>, at = 0): Promise<void> =>
+  until(() => expect(portalState(at)).toMatchObject(expected))
 
-/** A button by its words. */
+/** Finds a button by its label. */
 export function button(name: string | RegExp): HTMLButtonElement {
   const found = [...document.querySelectorAll('button')].find((one) =>
     typeof name === 'string'
@@ -80,7 +80,7 @@ export function button(name: string | RegExp): HTMLButtonElement {
   return found
 }
 
-/** One question to a backend of the test's own, waiting for its answer. */
+/** One request to a backend of the test. It waits until the test answers it. */
 export interface Question {
   input: CreatePortalInput
   signal: AbortSignal
@@ -88,7 +88,7 @@ export interface Question {
   fail: (error: unknown) => void
 }
 
-/** A backend that answers when the test says so. */
+/** Creates a backend that answers when the test says so. */
 export function createQuestions() {
   const asked: Question[] = []
   const client = {
@@ -102,7 +102,7 @@ export function createQuestions() {
 
 let links = 0
 
-/** A link to a page at the vendor's that works for `ms`. */
+/** Makes a link to a page of the vendor. It ends after `ms` milliseconds. */
 export function linkOf(vendor: Vendor, ms = 3_600_000, now = Date.now()) {
   links += 1
   return {
@@ -112,7 +112,7 @@ export function linkOf(vendor: Vendor, ms = 3_600_000, now = Date.now()) {
   }
 }
 
-/** Renders with a provider whose backend is this test's own. */
+/** Renders inside a provider with the backend of this test. */
 export function renderWith(ui: ReactNode, provider: Partial<PortalProviderProps>) {
   const vendor = createVendor()
   const events: PortalEvent[] = []
@@ -132,7 +132,7 @@ export function renderWith(ui: ReactNode, provider: Partial<PortalProviderProps>
   return { vendor, events, unmount, rerender: (inner: ReactNode, more = {}) => rerender(wrap(inner, more)) }
 }
 
-/** A client whose backend answers with the next of these, the last one again and again. */
+/** Creates a client whose backend gives these answers in order, and repeats the last one. */
 export function answering(...answers: (() => Response | Promise<Response>)[]) {
   const bodies: string[] = []
   const client = createPortalClient({
@@ -147,12 +147,12 @@ export function answering(...answers: (() => Response | Promise<Response>)[]) {
 function outsideOfFrames(): string {
   const page = document.documentElement.cloneNode(true) as HTMLElement
   for (const frame of page.querySelectorAll('iframe')) frame.removeAttribute('src')
-  // The page that runs the tests is not ours.
+  // The test runner's own scripts and styles are in this page too.
   for (const script of page.querySelectorAll('script, style')) script.remove()
   return page.outerHTML
 }
 
-/** Real time passes; a clock of the test's own only does what is due at once. */
+/** Waits in real time. A fake clock only runs the timers that are due now. */
 async function pass(ms: number): Promise<void> {
   if (vi.isFakeTimers()) await vi.advanceTimersByTimeAsync(0)
   await new Promise((resolve) => later(resolve, ms))

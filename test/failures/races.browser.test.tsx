@@ -1,6 +1,6 @@
 import { type ReactElement, StrictMode } from 'react'
 import { describe, expect, it, vi } from 'vitest'
-// Loaded on demand in a host: here, before a frame could need it.
+// A host loads it on demand. The tests load it first, so that it is there before the first frame.
 import '../../src/frames/createFrameCache'
 import {
   PortalError,
@@ -17,22 +17,22 @@ import {
   button,
   createQuestions,
   expectFrame,
-  face,
+  portalState,
   frames,
   linkOf,
   type Question,
   renderWith,
   settle,
   until,
-  untilFace,
+  untilPortalState,
 } from './onScreen'
 
 const HOUR = 3_600_000
 
-/** Stops the page's clocks, so that the test moves them. */
-const holdClocks = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
+/** Replaces the page's clocks with clocks that the test moves. */
+const replaceClocks = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
 
-/** A tab that opens in the place of a new one. */
+/** Makes window.open return this tab. */
 function openTabs() {
   const tab = {
     opener: null,
@@ -43,7 +43,7 @@ function openTabs() {
   return tab
 }
 
-/** Every value a frame's `src` has had, in order. */
+/** Records every value of a frame's `src`, in order. */
 function watchSources(): string[] {
   const sources: string[] = []
   vi.spyOn(HTMLIFrameElement.prototype, 'setAttribute').mockImplementation(function (
@@ -69,8 +69,8 @@ function Clear() {
   )
 }
 
-describe('leaving while a link is made', () => {
-  it('aborted: gives the request up, and nothing comes of its answer', async () => {
+describe('unmounting while the link is in flight', () => {
+  it('aborted: aborts the request, and ignores its late answer', async () => {
     const { asked, client } = createQuestions()
     const onStatusChange = vi.fn<(status: string) => void>()
     const { vendor, events, rerender } = renderWith(<PortalFrame onStatusChange={onStatusChange} />, {
@@ -89,7 +89,7 @@ describe('leaving while a link is made', () => {
     expect(events).toEqual([])
   })
 
-  it('asks anew when the part comes back', async () => {
+  it('sends a new request when the part mounts again', async () => {
     const { asked, client } = createQuestions()
     const { vendor, rerender } = renderWith(<PortalFrame />, { client })
     await until(() => expect(asked).toHaveLength(1))
@@ -100,10 +100,10 @@ describe('leaving while a link is made', () => {
     await until(() => expect(asked).toHaveLength(2))
     asked[1]?.answer(linkOf(vendor))
 
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
   })
 
-  it('goes on when somebody else still needs the link', async () => {
+  it('does not abort the request while another part needs the link', async () => {
     const { asked, client } = createQuestions()
     const { vendor, rerender } = renderWith(
       <>
@@ -119,11 +119,11 @@ describe('leaving while a link is made', () => {
     expect(asked[0]?.signal.aborted).toBe(false)
     asked[0]?.answer(linkOf(vendor))
 
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     expect(asked).toHaveLength(1)
   })
 
-  it('gives the second request up too when the first is answered late', async () => {
+  it('also aborts the second request after a late answer to the first', async () => {
     const { asked, client } = createQuestions()
     const { vendor, events, rerender } = renderWith(<PortalFrame />, { client })
     await until(() => expect(asked).toHaveLength(1))
@@ -143,7 +143,7 @@ describe('leaving while a link is made', () => {
     expect(events).toEqual([])
   })
 
-  it('sends nothing again after a broken connection', async () => {
+  it('does not retry after a broken connection', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { asked, client } = createQuestions()
     const { rerender } = renderWith(<PortalFrame />, { client })
@@ -161,7 +161,7 @@ describe('leaving while a link is made', () => {
 })
 
 describe('StrictMode', () => {
-  it('asks once, and makes one frame', async () => {
+  it('sends one request, and makes one frame', async () => {
     const { asked, client } = createQuestions()
     const sources = watchSources()
     const { vendor } = renderWith(
@@ -172,7 +172,7 @@ describe('StrictMode', () => {
     )
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.answer(linkOf(vendor))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     await settle()
 
     expect(asked).toHaveLength(1)
@@ -181,9 +181,9 @@ describe('StrictMode', () => {
   })
 })
 
-describe('props that change faster than answers come', () => {
+describe('props that change faster than answers arrive', () => {
   const KEYS = ['R-1', 'R-2', 'R-3', 'R-4', 'R-5']
-  it('lets the last one win, gives the older ones up, and gives the frame one address', async () => {
+  it('shows the last one, aborts the older requests, and sets the frame’s address once', async () => {
     const sources = watchSources()
     const { asked, client } = createQuestions()
     const { vendor, rerender } = renderWith(ui(KEYS[0]), { client })
@@ -196,40 +196,40 @@ describe('props that change faster than answers come', () => {
 
     const links = asked.map(() => linkOf(vendor))
     for (const at of [3, 0, 4, 2, 1]) asked[at]?.answer(links[at])
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     await settle()
 
     expect(sources).toEqual([links[4]?.url])
     expect(frames()).toHaveLength(1)
   })
 
-  it('leaves a new portal alone when an older one’s Retry is answered late', async () => {
+  it('keeps a new portal when the Retry of an older one is answered late', async () => {
     const { asked, client } = createQuestions()
     const { vendor, rerender } = renderWith(ui('R-1'), { client })
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.fail(new PortalError('vendor_error'))
-    await untilFace({ code: 'vendor_error' })
+    await untilPortalState({ code: 'vendor_error' })
     button('Retry').click()
     await until(() => expect(asked).toHaveLength(2))
 
     rerender(ui('R-2'))
     await until(() => expect(asked).toHaveLength(3))
-    await untilFace({ status: 'creating', code: null })
+    await untilPortalState({ status: 'creating', code: null })
     asked[2]?.answer(linkOf(vendor))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     const [before] = frames()
     asked[1]?.answer(linkOf(vendor))
     await settle()
 
     expectFrame(before)
-    expect(face()).toMatchObject({ status: 'loaded', code: null })
+    expect(portalState()).toMatchObject({ status: 'loaded', code: null })
   })
 })
 
 const tells = (call: () => void) => <PortalFrame onError={call} onStatusChange={call} />
 
 describe('callbacks', () => {
-  it('calls the callbacks of the last rendering', async () => {
+  it('calls the callbacks of the last render', async () => {
     const { asked, client } = createQuestions()
     const first = vi.fn<() => void>()
     const last = vi.fn<() => void>()
@@ -239,7 +239,7 @@ describe('callbacks', () => {
 
     rerender(tells(last), { onEvent: last })
     asked[0]?.fail(new PortalError('vendor_error'))
-    await untilFace({ code: 'vendor_error' })
+    await untilPortalState({ code: 'vendor_error' })
     await settle()
 
     expect(first).not.toHaveBeenCalled()
@@ -257,7 +257,7 @@ describe('two languages', () => {
     ['back', 'fr', 'en'],
   ] as const
   for (const order of ORDERS) {
-    it(`shows English at last, answered in the order ${order.join(', ')}`, async () => {
+    it(`shows English in the end, answered in the order ${order.join(', ')}`, async () => {
       const sources = watchSources()
       const { asked, client } = createQuestions()
       const { vendor, rerender } = renderWith(<PortalFrame locale="en-US" />, { client })
@@ -275,14 +275,14 @@ describe('two languages', () => {
         await settle()
       }
 
-      await untilFace({ status: 'loaded' })
+      await untilPortalState({ status: 'loaded' })
       expect(sources).toEqual([last.url])
     })
   }
 })
 
 describe('another user', () => {
-  it('never sees what was asked for the one before', async () => {
+  it('never sees the link that was requested for the last user', async () => {
     const sources = watchSources()
     const { asked, client } = createQuestions()
     const { vendor, events, rerender } = renderWith(<PortalFrame />, { client, sessionKey: 'first' })
@@ -296,17 +296,17 @@ describe('another user', () => {
     await settle()
     expect(frames()).toEqual([])
     asked[1]?.answer(links[1])
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
 
     expect(sources).toEqual([links[1]?.url])
     expect(events.filter(({ type }) => type === 'create')).toHaveLength(1)
   })
 
   for (const [how, change] of [
-    ['another signs in', { sessionKey: 'second' }],
-    ['nobody is left', { sessionKey: null }],
+    ['another user signs in', { sessionKey: 'second' }],
+    ['the user signs out', { sessionKey: null }],
   ] as const) {
-    it(`finds no parked, warm or open frame of the one before: ${how}`, async () => {
+    it(`finds no cached, prewarmed or open frame of the last user: ${how}`, async () => {
       const { asked, client } = createQuestions()
       const provider = { client, sessionKey: 'first' as string | null, keepAlive: true }
       const warm = (
@@ -423,7 +423,7 @@ describe('another user', () => {
   })
 })
 
-/** A portal with a link made ahead, for one user or another, for one customer or another. */
+/** A portal with a link made on the server. */
 const ahead = (initialPortal: PortalLink | Promise<PortalLink>, more: { customer_key?: string } = {}) => (
   <>
     <Clear />
@@ -431,10 +431,10 @@ const ahead = (initialPortal: PortalLink | Promise<PortalLink>, more: { customer
   </>
 )
 
-describe('a link made ahead on the server', () => {
+describe('a link made on the server (`initialPortal`)', () => {
   const CHANGES = {
-    'another signs in': ({ show, given }: Scene) => show(ahead(given), 'second'),
-    'another signs in, and the page writes the same link anew': ({ show, given }: Scene) =>
+    'another user signs in': ({ show, given }: Scene) => show(ahead(given), 'second'),
+    'another user signs in, and the page passes an equal link': ({ show, given }: Scene) =>
       show(ahead(given instanceof Promise ? given : { ...given }), 'second'),
     'useClearPortals is called': () => button('Clear').click(),
     'the page shows another customer': ({ show, given }: Scene) =>
@@ -449,7 +449,7 @@ describe('a link made ahead on the server', () => {
         const link = linkOf(vendor)
         const given = kind === 'value' ? link : Promise.resolve(link)
         const { rerender } = renderWith(ahead(given), { client, sessionKey: 'first' })
-        await untilFace({ status: 'loaded' })
+        await untilPortalState({ status: 'loaded' })
         expect(asked).toHaveLength(0)
 
         change({ given, show: (inner, sessionKey = 'first') => rerender(inner, { sessionKey }) })
@@ -463,7 +463,7 @@ describe('a link made ahead on the server', () => {
     }
   }
 
-  it('is never shown to the next user when it was not needed for the one it was made for', async () => {
+  it('is never shown to the next user when its own user did not need it', async () => {
     const { asked, client } = createQuestions()
     const vendor = createVendor()
     const link = linkOf(vendor)
@@ -485,7 +485,7 @@ describe('a link made ahead on the server', () => {
     expect(frames()).toEqual([])
   })
 
-  it('is never shown to the next user by a button that nobody pressed before', async () => {
+  it('is never shown to the next user by a button that its own user did not press', async () => {
     const { asked, client } = createQuestions()
     const link = linkOf(createVendor())
     const launcher = <PortalLauncher initialPortal={link}>Open</PortalLauncher>
@@ -498,7 +498,7 @@ describe('a link made ahead on the server', () => {
     expect(frames()).toEqual([])
   })
 
-  it('serves all who ask for the same, in StrictMode, and again when one comes back', async () => {
+  it('serves all parts with the same request, in StrictMode, and when one mounts again', async () => {
     const { asked, client } = createQuestions()
     const link = linkOf(createVendor())
     const show = (...keys: string[]) => (
@@ -518,7 +518,7 @@ describe('a link made ahead on the server', () => {
     expect(asked).toHaveLength(0)
   })
 
-  it('is asked for by no sign of intent while no user is signed in', async () => {
+  it('is not used by intent while the user is signed out', async () => {
     const { asked, client } = createQuestions()
     renderWith(<PortalLauncher initialPortal={linkOf(createVendor())}>Open</PortalLauncher>, {
       client,
@@ -529,7 +529,7 @@ describe('a link made ahead on the server', () => {
     expect(asked).toHaveLength(0)
   })
 
-  it('is no reason to send records before the click, once it is used', async () => {
+  it('does not let the prefetch send records once it is used', async () => {
     const { asked, client } = createQuestions()
     const launcher = (
       <PortalLauncher
@@ -546,34 +546,34 @@ describe('a link made ahead on the server', () => {
     expect(asked).toHaveLength(0)
   })
 
-  it('is asked for by the browser when its promise rejects', async () => {
+  it('is replaced by a request when its promise rejects', async () => {
     const { asked, client } = createQuestions()
     const { vendor } = renderWith(<PortalFrame initialPortal={Promise.reject(new Error('not made'))} />, {
       client,
     })
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.answer(linkOf(vendor))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
   })
 
-  it('does not serve a renewal when it comes after the first request', async () => {
-    holdClocks()
+  it('is not used for a renewal when it arrives after the first request', async () => {
+    replaceClocks()
     const vendor = createVendor()
     const { asked, client } = createQuestions()
     const { rerender } = renderWith(<PortalFrame />, { client, portalOrigins: [vendor.origin] })
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.answer(linkOf(vendor, HOUR))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     rerender(<PortalFrame initialPortal={linkOf(vendor, HOUR)} />)
     await vi.advanceTimersByTimeAsync(HOUR + 1)
-    await untilFace({ status: 'expired' })
+    await untilPortalState({ status: 'expired' })
     button('Reload').click()
     await settle()
     expect(asked).toHaveLength(2)
   })
 
-  it('is as old as its page when the user presses an hour later', async () => {
-    holdClocks()
+  it('ages with its page until the user presses', async () => {
+    replaceClocks()
     const vendor = createVendor()
     const { asked, client } = createQuestions()
     renderWith(<PortalLauncher initialPortal={linkOf(vendor, HOUR)}>Open</PortalLauncher>, {
@@ -586,14 +586,14 @@ describe('a link made ahead on the server', () => {
     await until(() => expect(asked).toHaveLength(1))
   })
 
-  it('waits for whoever signs in first', async () => {
+  it('waits for the first user who signs in', async () => {
     const { asked, client } = createQuestions()
     const link = linkOf(createVendor())
     const { rerender } = renderWith(ahead(link), { client, sessionKey: null })
     await settle()
 
     rerender(ahead(link), { sessionKey: 'first' })
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
 
     expect(asked).toHaveLength(0)
   })
@@ -617,7 +617,7 @@ function Renew() {
 }
 
 describe('a tab', () => {
-  it('goes to a fresh link at once while that link is renewed', async () => {
+  it('navigates to a fresh link at once while that link is renewed', async () => {
     const tab = openTabs()
     const { asked, client } = createQuestions()
     const { vendor } = renderWith(
@@ -639,7 +639,7 @@ describe('a tab', () => {
   })
 
   for (const ticks of [0, 1, 2, 3]) {
-    it(`is sent nowhere when the session ends ${ticks} microtasks after the answer`, async () => {
+    it(`does not navigate when the session ends ${ticks} microtasks after the answer`, async () => {
       const tab = openTabs()
       const { asked, client } = createQuestions()
       const { vendor, events } = renderWith(
@@ -663,7 +663,7 @@ describe('a tab', () => {
     })
   }
 
-  it('asks again at each press, also after nobody was signed in', async () => {
+  it('sends a request at each press, also after a 401', async () => {
     const tab = openTabs()
     const { asked, client } = createQuestions()
     const vendor = createVendor()
@@ -685,7 +685,7 @@ describe('a tab', () => {
     expect(document.querySelector('[data-seam-portal=blocked]')).toBeNull()
   })
 
-  it('popup_blocked: says so beside the button, and opens the portal on this page instead', async () => {
+  it('popup_blocked: shows a notice beside the button, and opens the portal on this page instead', async () => {
     vi.spyOn(window, 'open').mockReturnValue(null)
     const { asked, client } = createQuestions()
     const vendor = createVendor()
@@ -705,7 +705,7 @@ describe('a tab', () => {
     button('Open it here').click()
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.answer(linkOf(vendor))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     expect(document.querySelector('dialog')?.open).toBe(true)
   })
 })

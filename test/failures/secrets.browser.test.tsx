@@ -10,9 +10,9 @@ import {
   type PortalProviderProps,
 } from '../../src/index'
 import { createVendor, type Vendor } from '../support/renderInPortal'
-import { button, createQuestions, frames, linkOf, SECRET, settle, until, untilFace } from './onScreen'
+import { button, createQuestions, frames, linkOf, SECRET, settle, until, untilPortalState } from './onScreen'
 
-/** Everything that was said, sent or kept, as text. */
+/** Everything that the page has logged, sent or stored, as text. */
 let heard: string[]
 const hear = (...values: unknown[]) => {
   for (const value of values) heard.push(textOf(value))
@@ -60,50 +60,50 @@ interface Scene {
   asked: ReturnType<typeof createQuestions>['asked']
 }
 
-/** One way to fail with a link in hand: what the provider is told, and what happens. */
+/** One way to fail after the link has arrived: the provider's props, and the event. */
 const PATHS: Record<string, (scene: Scene) => Promise<unknown>> = {
   'a portal that loads': async ({ vendor, asked }) => {
     asked[0]?.answer(linkOf(vendor))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
   },
   'a link on an origin that is not listed': async ({ asked }) => {
     asked[0]?.answer({ ...linkOf({ origin: 'https://elsewhere.example' } as Vendor) })
-    await untilFace({ code: 'portal_url_refused' })
+    await untilPortalState({ code: 'portal_url_refused' })
   },
   'a link with a password in it': async ({ vendor, asked }) => {
     const { url } = linkOf(vendor)
     asked[0]?.answer({ url: url.replace('//', '//token=seam_cst_canary:token=seam_cst_canary@') })
-    await untilFace({ code: 'portal_url_refused' })
+    await untilPortalState({ code: 'portal_url_refused' })
   },
   'a link that is no address': async ({ asked }) => {
     asked[0]?.answer({ url: 'seam_cst_canary?token=1' })
-    await untilFace({ code: 'portal_url_refused' })
+    await untilPortalState({ code: 'portal_url_refused' })
   },
   'a link in the wrong place': async ({ vendor, asked }) => {
     asked[0]?.answer({ portal: linkOf(vendor) })
-    await untilFace({ code: 'invalid_response' })
+    await untilPortalState({ code: 'invalid_response' })
   },
   'a link with a date that is none': async ({ vendor, asked }) => {
     asked[0]?.answer({ ...linkOf(vendor), expires_at: 'token=soon' })
-    await untilFace({ code: 'invalid_response' })
+    await untilPortalState({ code: 'invalid_response' })
   },
   'a link that has ended, twice': async ({ vendor, asked }) => {
     asked[0]?.answer(linkOf(vendor, -1))
     await until(() => expect(asked).toHaveLength(2))
     asked[1]?.answer(linkOf(vendor, -1))
-    await untilFace({ code: 'expired' })
+    await untilPortalState({ code: 'expired' })
   },
   'a backend’s own exception that names the link': async ({ vendor, asked }) => {
     asked[0]?.fail(Object.assign(new Error(linkOf(vendor).url), { name: 'AbortError' }))
-    await untilFace({ code: 'aborted' })
+    await untilPortalState({ code: 'aborted' })
   },
   'a portal that ends on screen': async ({ vendor, asked }) => {
     asked[0]?.answer(linkOf(vendor, 400))
-    await untilFace({ status: 'expired' })
+    await untilPortalState({ status: 'expired' })
     button('Reload').click()
     await until(() => expect(asked).toHaveLength(2))
     asked[1]?.fail(new PortalError('vendor_error'))
-    await untilFace({ code: 'vendor_error' })
+    await untilPortalState({ code: 'vendor_error' })
   },
   'a policy that blocks the portal': async ({ vendor, asked }) => {
     const link = linkOf(vendor)
@@ -120,7 +120,7 @@ const PATHS: Record<string, (scene: Scene) => Promise<unknown>> = {
         blockedURI: link.url,
       }),
     )
-    await untilFace({ code: 'blocked_by_csp' })
+    await untilPortalState({ code: 'blocked_by_csp' })
   },
   'leaving while the link is made': async ({ vendor, asked }) => {
     cleanup()
@@ -130,7 +130,7 @@ const PATHS: Record<string, (scene: Scene) => Promise<unknown>> = {
 
 describe('a portal’s address', () => {
   for (const [name, happen] of Object.entries(PATHS)) {
-    it(`stands nowhere but in the frame: ${name}`, async () => {
+    it(`is only in the frame’s src: ${name}`, async () => {
       const host = new QueryClient()
       const { vendor, asked } = show(host, <PortalFrame onError={(error) => hear(error)} />)
       await until(() => expect(asked).toHaveLength(1))
@@ -148,7 +148,7 @@ describe('a portal’s address', () => {
     })
   }
 
-  it('stands nowhere but in the tab: it is opened without an address, and no link on the page has it', async () => {
+  it('is only in the tab, which opens empty, and in no link on the page', async () => {
     const tab = {
       opener: {},
       document: document.implementation.createHTMLDocument(),

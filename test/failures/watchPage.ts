@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 
-/** Counts what is left on a page: listeners of its window and document, timers, and observers that still observe. */
+/** Counts what a page still has: listeners of its window and document, timers, and connected observers. */
 export function watchPage(): { left: () => { listeners: string[]; timers: number; observers: number } } {
   const listeners = new Map<string, string>()
   const names = new WeakMap<object, number>()
