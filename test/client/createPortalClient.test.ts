@@ -13,7 +13,7 @@ function withBackend(
   return { sandbox, client: createPortalClient({ endpoint, fetch: (request) => handler(request) }) }
 }
 
-/** A client whose backend gives one answer, whatever is asked. */
+/** Creates a client whose backend always gives the same answer. */
 function withAnswer(
   answer: () => Response | Promise<Response>,
   options: Parameters<typeof createPortalClient>[0] = {},
@@ -36,14 +36,14 @@ const rateLimited = () =>
     { status: 429, headers: { 'retry-after': '7', 'x-request-id': '7F3K-92QD' } },
   )
 
-/** Answers nothing until it is aborted. */
+/** Never answers, and rejects when it is aborted. */
 const hang = (request: Request): Promise<Response> =>
   new Promise((_, reject) =>
     request.signal.addEventListener('abort', () => reject(request.signal.reason as Error)),
   )
 
 describe('createPortalClient', () => {
-  it('asks the backend for a portal and gives its link', async () => {
+  it('requests a portal from the backend and returns its link', async () => {
     const { client } = withBackend()
 
     const link = await client.createPortal({ locale: 'fr-FR' })
@@ -52,14 +52,14 @@ describe('createPortalClient', () => {
     expect(link.customer_key).toBe('harbour')
   })
 
-  it('gives a link that a server component can pass on: React warns of symbols', async () => {
+  it('returns a link without a symbol, so that a server component can pass it on', async () => {
     const date = new Date().toUTCString()
     const client = withAnswer(() => Response.json({ url: 'https://se.am/portal' }, { headers: { date } }))
 
     expect(Object.getOwnPropertySymbols(await client.createPortal({}))).toEqual([])
   })
 
-  it('writes customer_key as the vendor has it', async () => {
+  it('sends customer_key in customer_data, as the vendor expects it', async () => {
     const { client, sandbox } = withBackend(() => ({ customer_key: ['harbour', 'northside'] }))
 
     const link = await client.createPortal({ customer_key: 'northside' })
@@ -68,14 +68,14 @@ describe('createPortalClient', () => {
     expect(sandbox.portals.map(({ customer_key }) => customer_key)).toEqual(['northside'])
   })
 
-  it('reads the vendor’s answer under either name, and the bare link', async () => {
+  it('reads the link under both of the vendor’s names, and the bare link', async () => {
     const link = { url: 'https://se.am/1234', extra: 'kept' }
     for (const answer of [{ customer_portal: link }, { magic_link: link, ok: true }, link]) {
       expect(await withAnswer(() => Response.json(answer)).createPortal({})).toEqual(link)
     }
   })
 
-  it('adds the headers it is given, asked again for each attempt', async () => {
+  it('adds the host’s headers, and calls their function for each request', async () => {
     const seen: (string | null)[] = []
     let count = 0
     const client = createPortalClient({
@@ -108,7 +108,7 @@ describe('createPortalClient', () => {
     ['502', () => envelope(502), 'vendor_error'],
     ['502 with a type', () => envelope(502, 'portal_url_refused'), 'portal_url_refused'],
     ['504', () => envelope(504), 'timeout'],
-    ['a status that its type contradicts', () => envelope(403, 'rate_limited'), 'forbidden'],
+    ['an error type that contradicts the status', () => envelope(403, 'rate_limited'), 'forbidden'],
     ['an error page', () => new Response('<h1>Bad gateway</h1>', { status: 502 }), 'vendor_error'],
     ['an envelope with 200', () => envelope(200, 'forbidden'), 'forbidden'],
     ['a login page with 200', () => new Response('<!doctype html><form>'), 'unauthorized'],
@@ -117,20 +117,20 @@ describe('createPortalClient', () => {
       () => new Response(null, { status: 302, headers: { location: '/login' } }),
       'unauthorized',
     ],
-    ['half an answer', () => new Response('{"customer_por'), 'proxy_invalid_response'],
-    ['nothing', () => new Response(''), 'proxy_invalid_response'],
+    ['truncated JSON', () => new Response('{"customer_por'), 'proxy_invalid_response'],
+    ['an empty answer', () => new Response(''), 'proxy_invalid_response'],
     [
       'no url',
       () => Response.json({ customer_portal: { expires_at: '2030-01-01T00:00:00Z' } }),
       'invalid_response',
     ],
     [
-      'a date that is none',
+      'an invalid date',
       () => Response.json({ url: 'https://se.am/1', expires_at: 'soon' }),
       'invalid_response',
     ],
   ] as const) {
-    it(`calls ${name} ${code}`, async () => {
+    it(`maps ${name} to ${code}`, async () => {
       const error = await failure(withAnswer(answer).createPortal({}))
 
       expect(isPortalError(error)).toBe(true)
@@ -139,7 +139,7 @@ describe('createPortalClient', () => {
     })
   }
 
-  it('names the field at fault, as the handler does', async () => {
+  it('names the invalid field as the handler does', async () => {
     const { client } = withBackend()
 
     const error = await failure(
@@ -150,7 +150,7 @@ describe('createPortalClient', () => {
     expect(Object.keys(error.fields ?? {}).sort()).toEqual(['landing_page.manage', 'locale'])
   })
 
-  it('carries what support and a retry need', async () => {
+  it('has the request’s id and Retry-After in the error', async () => {
     expect(await failure(withAnswer(rateLimited).createPortal({}))).toMatchObject({
       status: 429,
       retryAfter: 7,
@@ -158,7 +158,7 @@ describe('createPortalClient', () => {
     })
   })
 
-  it('reads Retry-After as a date too', async () => {
+  it('accepts a date in Retry-After', async () => {
     const date = new Date(Date.now() + 30_000).toUTCString()
     const error = await failure(
       withAnswer(() => new Response('{}', { status: 429, headers: { 'retry-after': date } })).createPortal(
@@ -170,7 +170,7 @@ describe('createPortalClient', () => {
     expect(error.retryAfter).toBeLessThanOrEqual(30)
   })
 
-  it('tells a backend that is not there from a device that is offline', async () => {
+  it('has different errors for an unreachable backend and an offline device', async () => {
     const client = withAnswer(() => Promise.reject(new TypeError('Failed to fetch')))
 
     expect(await failure(client.createPortal({}))).toMatchObject({ code: 'proxy_unreachable', status: 0 })
@@ -179,7 +179,7 @@ describe('createPortalClient', () => {
     vi.unstubAllGlobals()
   })
 
-  it('gives up when told to, and after its time', async () => {
+  it('aborts on its signal and after its timeout', async () => {
     const controller = new AbortController()
 
     const aborted = failure(
@@ -210,7 +210,7 @@ describe('createPortalClient', () => {
     expect(sandbox.customers()).toEqual([])
   })
 
-  it('deletes no whole customer by the way', async () => {
+  it('deletes no whole customer without the option', async () => {
     const { client, sandbox } = withBackend()
 
     const unsaid = await failure(client.deleteData({ customer_keys: ['harbour'] }))
@@ -227,7 +227,7 @@ describe('createPortalClient', () => {
 })
 
 describe('an endpoint that is a path', () => {
-  it('is of the page, also where a Request does not know the page’s address', async () => {
+  it('belongs to the page, also where Request does not resolve paths', async () => {
     vi.stubGlobal('location', { href: 'http://localhost:3000/dashboard?tab=access' })
     const asked: string[] = []
     const client = createPortalClient({
@@ -245,7 +245,7 @@ describe('an endpoint that is a path', () => {
 })
 
 describe('isPortalError', () => {
-  it('knows an error made by a second copy of the package', () => {
+  it('recognises an error of another copy of the package', () => {
     const foreign = Object.assign(new Error('Said elsewhere.'), { name: 'PortalError' })
 
     expect(isPortalError(foreign)).toBe(true)

@@ -5,7 +5,7 @@ import { toNodeHandler } from '../../src/server/index'
 import { serveNode } from '../server/serveNode'
 import { startProxy } from '../server/startProxy'
 
-/** A server in front of the handler that may redirect, with what it was asked for. */
+/** A server in front of the handler that can redirect. It records the requests. */
 async function startServer(redirect: (path: string) => string | undefined) {
   const proxy = startProxy({ grant: { customer_key: 'hotel_1', allow: { push_data: true } } })
   const listener = toNodeHandler(proxy.handler)
@@ -24,7 +24,7 @@ async function startServer(redirect: (path: string) => string | undefined) {
 const PATH = '/api/seam/customers/create_portal'
 
 describe('a server that redirects', () => {
-  it('to the final slash is asked once more with it, and with it at once from then on', async () => {
+  it('to the final slash gets the request again with the slash, and later requests with it at once', async () => {
     const { client, asked, sent } = await startServer((path) => (path.endsWith('/') ? undefined : `${path}/`))
 
     expect((await client.createPortal({})).customer_key).toBe('hotel_1')
@@ -35,7 +35,7 @@ describe('a server that redirects', () => {
     expect(sent).toHaveLength(3)
   })
 
-  it('away from the final slash later is asked without it', async () => {
+  it('away from the final slash later gets the request without it', async () => {
     let hasSlash = true
     const { client, asked } = await startServer((path) =>
       path.endsWith('/') === hasSlash ? undefined : path,
@@ -47,7 +47,7 @@ describe('a server that redirects', () => {
     expect(asked).toEqual([PATH, `${PATH}/`, `${PATH}/`, PATH, PATH])
   })
 
-  it('to a login page from both addresses is unauthorized, with what to do', async () => {
+  it('to a login page from both addresses is unauthorized, and the error says what to do', async () => {
     const { client, asked, sent } = await startServer(() => '/login')
 
     const error = await client.createPortal({}).catch((thrown: unknown) => thrown)
@@ -59,7 +59,7 @@ describe('a server that redirects', () => {
     expect(sent).toEqual([])
   })
 
-  it('to another origin never gets the body there', async () => {
+  it('to another origin never causes the body to be sent there', async () => {
     const other: string[] = []
     const elsewhere = await serveNode((req, res) => {
       other.push(req.url ?? '')
@@ -71,7 +71,7 @@ describe('a server that redirects', () => {
     expect(origin).not.toBe(elsewhere)
   })
 
-  it('from one address to a login page, and knows no other, is unauthorized', async () => {
+  it('from one address to a login page, and answers 404 at the other, is unauthorized', async () => {
     const client = createPortalClient({
       endpoint: await serveNode((req, res) => {
         res.writeHead(req.url?.endsWith('/') ? 404 : 302, { location: '/login' })

@@ -17,7 +17,7 @@ const press = (down: [Element, number], up: [Element, number]) => {
   up[0].dispatchEvent(new MouseEvent('click', { bubbles: true, clientX: up[1], clientY: up[1] }))
 }
 
-/** A dialog that a button of ours opens, and one of the host's. */
+/** A dialog that a trigger of the library opens, and a button of the host. */
 function TwoWays() {
   const [open, setOpen] = useState(false)
   return (
@@ -30,12 +30,12 @@ function TwoWays() {
   )
 }
 
-/** A backend without a portal for a tab, and with one for a dialog that never comes. */
+/** A backend that rejects requests for a tab, and never answers requests for a dialog. */
 const refuseTabs: NonNullable<PortalBackend['createPortal']> = ({ is_embedded }) =>
   is_embedded ? new Promise<never>(() => {}) : Promise.reject(new PortalError('vendor_error'))
 
 describe('<PortalDialog.Root />', () => {
-  it('puts nothing on the page and asks for nothing until it is needed', async () => {
+  it('adds nothing to the page and sends no request until it is needed', async () => {
     const { vendor } = renderInPortal(<PortalLauncher>Manage access</PortalLauncher>)
 
     expect(dialog()).toBeNull()
@@ -54,7 +54,7 @@ describe('<PortalDialog.Root />', () => {
     expect(frame()?.title).toBe('Harbour House')
   })
 
-  it('closes by Escape, gives the focus back and keeps its frame', async () => {
+  it('closes on Escape, returns the focus and keeps its frame', async () => {
     const onOpenChange = vi.fn<(open: boolean, details: { reason: string }) => void>()
     const { vendor } = renderInPortal(
       <PortalLauncher onOpenChange={onOpenChange}>Manage access</PortalLauncher>,
@@ -79,7 +79,7 @@ describe('<PortalDialog.Root />', () => {
     expect(await vendor.log()).toMatchObject({ creates: 1, documents: 1 })
   })
 
-  it('closes by its button, which is always there', async () => {
+  it('closes with its button, which is always visible', async () => {
     renderInPortal(<PortalLauncher defaultOpen>Manage access</PortalLauncher>)
 
     await userEvent.click(screen.getByRole('button', { name: 'Close' }))
@@ -87,7 +87,7 @@ describe('<PortalDialog.Root />', () => {
     expect(dialog()?.open).toBe(false)
   })
 
-  it('closes by a press that begins and ends outside, and by no other', async () => {
+  it('closes on a press that begins and ends outside, and on no other press', async () => {
     const onOpenChange = vi.fn<(open: boolean, details: { reason: string }) => void>()
     renderInPortal(
       <PortalLauncher defaultOpen onOpenChange={onOpenChange}>
@@ -102,7 +102,7 @@ describe('<PortalDialog.Root />', () => {
     expect(onOpenChange).toHaveBeenCalledWith(false, { reason: 'backdrop' })
   })
 
-  it('stays as the host says when the host decides', async () => {
+  it('follows `open` when the host controls it', async () => {
     const onOpenChange = vi.fn<(open: boolean, details: { reason: string }) => void>()
     const { wrap, rerender } = renderInPortal(<PortalLauncher open onOpenChange={onOpenChange} />)
 
@@ -114,7 +114,7 @@ describe('<PortalDialog.Root />', () => {
     expect(dialog()?.open).toBe(false)
   })
 
-  it('locks the page behind it and restores what the page had', async () => {
+  it('locks the page’s scrolling, and restores the page’s own style', async () => {
     document.documentElement.style.overflow = 'scroll'
     renderInPortal(
       <>
@@ -139,7 +139,7 @@ describe('<PortalDialog.Root />', () => {
     expect(await vendor.log()).toMatchObject({ creates: 1, documents: 1 })
   })
 
-  it('is gone with its scroll lock when it is taken off the page', async () => {
+  it('removes its scroll lock when it unmounts', async () => {
     const { unmount } = renderInPortal(<PortalLauncher defaultOpen />)
     await untilLoaded()
 
@@ -149,7 +149,7 @@ describe('<PortalDialog.Root />', () => {
     expect(scrolling()).toBe('visible')
   })
 
-  it('is composed of parts that take a host’s own elements', async () => {
+  it('renders a host’s own elements in its parts', async () => {
     renderInPortal(
       <PortalDialog.Root heading="Stays" locale="de-DE" navigation_mode="restricted">
         <PortalDialog.Trigger render={<a href="#stays">Open stays</a>} />
@@ -171,7 +171,7 @@ describe('<PortalDialog.Root />', () => {
     expect(dialog()?.open).toBe(false)
   })
 
-  it('says when the tab its header was to open is blocked', async () => {
+  it('says that the browser has blocked the tab of its header', async () => {
     vi.spyOn(window, 'open').mockReturnValue(null)
     renderInPortal(<PortalLauncher>Manage access</PortalLauncher>)
     await userEvent.click(screen.getByRole('button', { name: 'Manage access' }))
@@ -181,7 +181,7 @@ describe('<PortalDialog.Root />', () => {
     expect(await screen.findByText('Your browser blocked the new tab.')).toHaveAttribute('role', 'status')
   })
 
-  it('explains a part outside its root', () => {
+  it('throws a clear error for a part outside its root', () => {
     const vendor = createVendor()
     expect(() => renderInPortal(createTestPortal(vendor)(<PortalDialog.Close />))).toThrow(
       'a part of PortalDialog was used outside <PortalDialog.Root>',
@@ -189,7 +189,7 @@ describe('<PortalDialog.Root />', () => {
     vi.mocked(console.error).mockClear()
   })
 
-  it('stays, however often Escape is pressed, until the host lets it close', async () => {
+  it('stays open on every Escape until the host closes it', async () => {
     let mayClose = false
     const onOpenChange = vi.fn<() => void>()
     function Stays() {
@@ -208,7 +208,7 @@ describe('<PortalDialog.Root />', () => {
     const button = screen.getByRole('button', { name: 'Manage access' })
     await userEvent.click(button)
 
-    // The second of two in a row closes without asking.
+    // The browser does not let a page prevent the second Escape in a row.
     for (const times of [3, 5]) {
       await userEvent.keyboard('{Escape}{Escape}')
       await waitFor(() => expect(onOpenChange).toHaveBeenCalledTimes(times))
@@ -224,8 +224,8 @@ describe('<PortalDialog.Root />', () => {
     expect(button).toHaveFocus()
   })
 
-  it('ends a host’s ref the way the host’s React does', () => {
-    // React 18 knows no function that ends a ref.
+  it('cleans up a host’s ref as the host’s React does', () => {
+    // React 18 does not call a cleanup that a ref returns.
     const ends = !version.startsWith('18.')
     const calls: string[] = []
     const ref = (node: HTMLElement | null) => {
@@ -243,7 +243,7 @@ describe('<PortalDialog.Root />', () => {
     expect(calls).toEqual(['begins', ends ? 'ends' : 'is null'])
   })
 
-  it('keeps Escape from what is around it, but not from a host’s part that has a use for it', async () => {
+  it('stops Escape for the elements around it, but not for a host’s part that handles it', async () => {
     const heard: (string | undefined)[] = []
     const listen = ({ target }: Event) => heard.push((target as Element).id)
     document.addEventListener('keydown', listen, true)
@@ -271,7 +271,7 @@ describe('<PortalDialog.Root />', () => {
     expect(heard).toEqual(['menu', 'field'])
   })
 
-  it('leaves a key that was pressed nowhere alone', () => {
+  it('ignores a key whose target is the document', () => {
     const onError = vi.fn<(event: Event) => void>((event) => event.preventDefault())
     window.addEventListener('error', onError)
     renderInPortal(<PortalLauncher defaultOpen />)
@@ -282,7 +282,7 @@ describe('<PortalDialog.Root />', () => {
     expect(onError).not.toHaveBeenCalled()
   })
 
-  it('gives the focus back to what opened it last, be it a button of the host’s', async () => {
+  it('returns the focus to the button that opened it last, also to a button of the host', async () => {
     renderInPortal(<TwoWays />)
 
     for (const name of ['Manage access', 'From the menu']) {
@@ -294,7 +294,7 @@ describe('<PortalDialog.Root />', () => {
     }
   })
 
-  it('runs a host’s own handlers first, and not its own when they say so', async () => {
+  it('runs a host’s handlers first, and not its own after preventDefault', async () => {
     const calls: string[] = []
     const note = ({ type }: { type: string }) => calls.push(type)
     renderInPortal(
@@ -322,7 +322,7 @@ describe('<PortalDialog.Root />', () => {
     expect(popup.open).toBe(false)
   })
 
-  it('takes no id for its title, which is how the dialog finds its name', () => {
+  it('ignores an id on its title, because the id gives the dialog its name', () => {
     renderInPortal(
       <PortalDialog.Root defaultOpen heading="Stays">
         <PortalDialog.Popup>
@@ -335,7 +335,7 @@ describe('<PortalDialog.Root />', () => {
     expect(screen.getByRole('dialog', { name: 'Stays' })).toBe(dialog())
   })
 
-  it('says why the tab of its header has no portal, until it is closed', async () => {
+  it('says why the tab of its header has no portal, until it closes', async () => {
     const tab = { document: document.implementation.createHTMLDocument(), close() {} }
     vi.spyOn(window, 'open').mockReturnValue(tab as unknown as Window)
     renderInPortal(<PortalLauncher>Manage access</PortalLauncher>, {
@@ -353,7 +353,7 @@ describe('<PortalDialog.Root />', () => {
     expect(sentence).toBeEmptyDOMElement()
   })
 
-  it('lets a host’s button that closes it be named by its own words', () => {
+  it('names a host’s close button by the button’s own text', () => {
     renderInPortal(
       <PortalDialog.Root defaultOpen>
         <PortalDialog.Popup>

@@ -11,13 +11,13 @@ const untilStatus = (status: string) =>
   waitFor(() => expect(root()?.getAttribute('data-status')).toBe(status))
 
 describe('<PortalFrame />', () => {
-  it('shows the portal in an iframe that is hardened and named', async () => {
+  it('shows the portal in a sandboxed iframe with a name', async () => {
     renderInPortal(<PortalFrame heading="Harbour House" locale="fr-FR" />)
 
     await untilStatus('loaded')
 
     expect(frame()?.title).toBe('Harbour House')
-    // Once the words have come: whoever has the page read out hears them as French.
+    // After the words have arrived, `lang` lets a screen reader read them as French.
     await waitFor(() => expect(root()?.getAttribute('lang')).toBe('fr-FR'))
     expect(frame()?.getAttribute('allow')).toBe('clipboard-write; fullscreen')
     expect(frame()?.getAttribute('referrerpolicy')).toBe('strict-origin')
@@ -68,7 +68,7 @@ describe('<PortalFrame />', () => {
     })
   }
 
-  it('asks for an embedded portal unless told otherwise', async () => {
+  it('requests an embedded portal by default', async () => {
     const { vendor } = renderInPortal(<PortalFrame navigation_mode="restricted" read_only />)
 
     await untilStatus('loaded')
@@ -87,7 +87,7 @@ describe('<PortalFrame />', () => {
     expect(await vendor.log()).toMatchObject({ creates: 1, documents: 1 })
   })
 
-  it('makes one link for however many frames ask for the same', async () => {
+  it('makes one link for all frames with the same request', async () => {
     const { vendor } = renderInPortal(
       <>
         <PortalFrame locale="de-DE" read_only />
@@ -100,7 +100,7 @@ describe('<PortalFrame />', () => {
     expect(await vendor.log()).toMatchObject({ creates: 1, documents: 2 })
   })
 
-  it('does not reload while its siblings and itself are put in another order', async () => {
+  it('does not reload when React reorders it and its siblings', async () => {
     const vendor = createVendor()
     const wrap = createTestPortal(vendor)
     const ui = (order: string) =>
@@ -123,14 +123,14 @@ describe('<PortalFrame />', () => {
     for (const order of ['Pab', 'abP', 'bPa', 'Pba', 'baP', 'aPb']) {
       rerender(ui(order))
       expect(frame()?.closest('section')?.nextElementSibling?.textContent).toBe(order.split('P')[1]?.[0])
-      // A move that reloads begins at once, and the vendor hears of it before the next answer.
+      // A move that reloads sends a request at once, so the vendor has it before the next answer.
       expect(await vendor.log()).toMatchObject({ creates: 1, documents: 1 })
     }
     expect(frame()).toBe(before)
     expect(document.activeElement).toBe(before)
   })
 
-  it('does not reload over twenty renders with new callbacks, styles and equal options', async () => {
+  it('does not reload in twenty renders with new callbacks, styles and equal options', async () => {
     const vendor = createVendor()
     const wrap = createTestPortal(vendor)
     const ui = (turn: number) =>
@@ -155,7 +155,7 @@ describe('<PortalFrame />', () => {
     expect(await vendor.log()).toMatchObject({ creates: 1, documents: 1 })
   })
 
-  it('begins a new portal when a wire value changes, and only then', async () => {
+  it('makes a new portal when a wire value changes, and only then', async () => {
     const { vendor, wrap, rerender } = renderInPortal(<PortalFrame locale="en-US" />)
     await untilStatus('loaded')
 
@@ -166,7 +166,7 @@ describe('<PortalFrame />', () => {
     expect((await vendor.log()).portals.map(({ options }) => options.locale)).toEqual(['en-US', 'de-DE'])
   })
 
-  it('says why there is no portal, and Retry tries again', async () => {
+  it('says why there is no portal, and Retry makes a new request', async () => {
     const vendor = createVendor()
     await vendor.fail('server_error')
     const onError = vi.fn<(error: unknown) => void>()
@@ -189,7 +189,7 @@ describe('<PortalFrame />', () => {
     expect(document.activeElement).toBe(root())
   })
 
-  it('refuses a portal on an origin that is not listed, and never gives it to the frame', async () => {
+  it('refuses a portal on an origin that is not listed, and makes no frame for it', async () => {
     renderInPortal(<PortalFrame />, { provider: { portalOrigins: ['https://portal.example'] } })
 
     await screen.findByText(words.errors.unavailable[0], { selector: 'h3' })
@@ -198,7 +198,7 @@ describe('<PortalFrame />', () => {
     expect(frame()).toBeNull()
   })
 
-  it('runs nothing while nobody is signed in', async () => {
+  it('runs nothing while the user is signed out', async () => {
     const { vendor } = renderInPortal(<PortalFrame />, { provider: { sessionKey: null } })
 
     await act(async () => {})
@@ -207,7 +207,7 @@ describe('<PortalFrame />', () => {
     expect(await vendor.log()).toMatchObject({ creates: 0, documents: 0 })
   })
 
-  it('takes everything of one user away when another signs in', async () => {
+  it('removes everything of one user when another signs in', async () => {
     const vendor = createVendor()
     const { rerender } = renderInPortal(null)
     const ui = (sessionKey: string) => createTestPortal(vendor, { provider: { sessionKey } })(<PortalFrame />)

@@ -7,11 +7,11 @@ import { createVendor, renderInPortal } from '../support/renderInPortal'
 
 const untilLoaded = () => waitFor(() => expect(document.querySelector('[data-status=loaded]')).not.toBeNull())
 
-/** All that was waiting for a promise has run by then. */
+/** Waits until all callbacks of settled promises have run. */
 const nextTask = () => new Promise((resolve) => setTimeout(resolve))
 
 describe('<PortalLauncher />', () => {
-  it('has the link made while a pointer rests on it, so that the click asks for nothing', async () => {
+  it('prefetches the link while a pointer rests on it, so that the click sends no request', async () => {
     const { vendor } = renderInPortal(<PortalLauncher>Manage access</PortalLauncher>)
     const button = screen.getByRole('button')
 
@@ -24,7 +24,7 @@ describe('<PortalLauncher />', () => {
     expect(document.head.querySelector(`link[rel=preconnect][href="${vendor.origin}"]`)).not.toBeNull()
   })
 
-  it('sends no records ahead of the click', async () => {
+  it('sends no records before the click', async () => {
     const customer_data = { customer_key: 'harbour', guests: [{ guest_key: 'G-1', name: 'Guest 1' }] }
     const { vendor } = renderInPortal(
       <PortalLauncher customer_data={customer_data}>Manage access</PortalLauncher>,
@@ -43,7 +43,7 @@ describe('<PortalLauncher />', () => {
     expect((await vendor.log()).creates).toBe(1)
   })
 
-  it('opens a tab within the click and sends it to a portal that is not embedded', async () => {
+  it('opens a tab within the click, and navigates it to a portal that is not embedded', async () => {
     const assign = vi.fn<(url: string) => void>()
     const tab = document.createElement('iframe')
     document.body.append(tab)
@@ -64,7 +64,7 @@ describe('<PortalLauncher />', () => {
     tab.remove()
   })
 
-  it('says when the tab was blocked, and opens the portal here instead', async () => {
+  it('says that the browser has blocked the tab, and opens the portal here instead', async () => {
     vi.spyOn(window, 'open').mockReturnValue(null)
     const onError = vi.fn<(error: unknown) => void>()
     renderInPortal(
@@ -83,7 +83,7 @@ describe('<PortalLauncher />', () => {
     expect(document.querySelector('dialog')?.open).toBe(true)
   })
 
-  it('runs a host’s own handlers first, and not its own when they say so', async () => {
+  it('runs a host’s handlers first, and not its own after preventDefault', async () => {
     renderInPortal(<PortalLauncher onClick={(event) => event.preventDefault()}>Manage access</PortalLauncher>)
 
     await userEvent.click(screen.getByRole('button'))
@@ -91,7 +91,7 @@ describe('<PortalLauncher />', () => {
     expect(document.querySelector('dialog')).toBeNull()
   })
 
-  it('shares its link with a frame that asks for the same', async () => {
+  it('shares its link with a frame of the same request', async () => {
     const { vendor } = renderInPortal(
       <>
         <PortalFrame locale="it-IT" />
@@ -106,14 +106,14 @@ describe('<PortalLauncher />', () => {
     expect(await vendor.log()).toMatchObject({ creates: 1, documents: 2 })
   })
 
-  it('opens although the host passes a handler it does not have', async () => {
+  it('opens when the host passes an undefined handler', async () => {
     renderInPortal(<PortalLauncher onClick={undefined}>Manage access</PortalLauncher>)
 
     await userEvent.click(screen.getByRole('button'))
     await untilLoaded()
   })
 
-  it('leaves a button of the host’s own its own look', async () => {
+  it('does not change the look of a host’s own button', async () => {
     renderInPortal(<PortalLauncher render={<a href="#access">Access</a>} />)
     const link = screen.getByRole('link', { name: 'Access' })
 
@@ -123,8 +123,10 @@ describe('<PortalLauncher />', () => {
     await untilLoaded()
   })
 
-  it('asks for nothing when the button left before anyone could press it', async () => {
-    const createPortal = vi.fn<() => Promise<never>>(() => Promise.reject(new Error('nobody is there')))
+  it('sends no request when the button unmounts before the delay of intent has passed', async () => {
+    const createPortal = vi.fn<() => Promise<never>>(() =>
+      Promise.reject(new Error('The backend must not be called.')),
+    )
     const { rerender, wrap } = renderInPortal(<PortalLauncher>Manage access</PortalLauncher>, {
       provider: { client: { createPortal } },
     })
@@ -139,9 +141,9 @@ describe('<PortalLauncher />', () => {
     expect(createPortal).not.toHaveBeenCalled()
   })
 
-  it('has the language at hand before the first dialog opens', async () => {
+  it('has loaded the words of the language before the first dialog opens', async () => {
     renderInPortal(<PortalLauncher>Zugang</PortalLauncher>, { provider: { locale: 'de' } })
-    // The very files the provider asks for; once they are here, so are the provider's.
+    // The same modules that the provider imports: when they are loaded here, the provider has them too.
     const { FOREIGN_WORDS } = await import('../../src/components/words/FOREIGN_WORDS')
     await FOREIGN_WORDS['de-DE']()
     await nextTask()
@@ -150,11 +152,11 @@ describe('<PortalLauncher />', () => {
 
     const title = await screen.findByRole('heading')
     expect(title.textContent).toBe('Zugang verwalten')
-    // For whoever has the page read out: the page itself is in another language.
+    // For screen readers, since the page itself is in another language.
     expect(title.closest('[lang]')?.getAttribute('lang')).toBe('de-DE')
   })
 
-  it('keeps a host’s button, and the focus on it, when the dialog comes and goes', async () => {
+  it('keeps a host’s button and its focus when the dialog mounts and unmounts', async () => {
     renderInPortal(
       <PortalLauncher
         render={(props) => (
@@ -175,7 +177,7 @@ describe('<PortalLauncher />', () => {
     expect(button).toHaveFocus()
   })
 
-  it('gives a host’s element to the ref it has and to its own, once', () => {
+  it('sets a host’s ref and its own ref to the element, once each', () => {
     const own = vi.fn<(node: HTMLElement | null) => void>()
     const ref = createRef<HTMLButtonElement>()
     const alone = createRef<HTMLButtonElement>()
@@ -201,7 +203,7 @@ describe('<PortalLauncher />', () => {
     expect(alone.current).toBe(screen.getByRole('button', { name: 'Stays' }))
   })
 
-  it('does not send the form that a host’s button of it stands in', () => {
+  it('does not submit the form around a host’s button', () => {
     renderInPortal(
       <form>
         <PortalLauncher render={<button>An element</button>} />
@@ -222,7 +224,7 @@ describe('<PortalLauncher />', () => {
     ['to another origin', 'comes', (origin: string) => `${origin}/portals/none`],
     ['to another page of this origin', 'fails', () => `${location.origin}/package.json`],
     ['to another origin', 'fails', (origin: string) => `${origin}/portals/none`],
-  ])('leaves a waiting tab alone that the user has led %s, when the link %s', async (_, ends, where) => {
+  ])('does not change a waiting tab that the user has navigated %s, when the link %s', async (_, ends, where) => {
     const onError = vi.fn<() => void>()
     const vendor = createVendor()
     const tab = document.createElement('iframe')
@@ -267,7 +269,7 @@ describe('<PortalLauncher />', () => {
     tab.remove()
   })
 
-  it('gets the focus back from a second attempt at a tab that succeeds', async () => {
+  it('gets the focus back when Retry opens the tab', async () => {
     let fails = true
     const createPortal = async () => {
       if (fails) throw new PortalError('vendor_error')
@@ -290,7 +292,7 @@ describe('<PortalLauncher />', () => {
     expect(launcher).toHaveFocus()
   })
 
-  it('speaks the provider’s language though its options leave one unsaid', async () => {
+  it('uses the provider’s language when its own `locale` is undefined', async () => {
     const { vendor } = renderInPortal(<PortalFrame />, {
       provider: { locale: 'de', options: { locale: undefined } },
     })
@@ -299,13 +301,13 @@ describe('<PortalLauncher />', () => {
     expect((await vendor.log()).portals.map(({ options }) => options.locale)).toEqual(['de-DE'])
   })
 
-  it('is drawn for a session whose key is not a number', () => {
+  it('renders for a `sessionKey` that is NaN', () => {
     renderInPortal(<PortalLauncher>Manage access</PortalLauncher>, { provider: { sessionKey: NaN } })
 
     expect(screen.getByRole('button', { name: 'Manage access' })).toBeInTheDocument()
   })
 
-  it('is opened from anywhere by one and the same function, whatever its words', () => {
+  it('keeps the function of useOpenPortal the same in another language', () => {
     const seen = new Set<unknown>()
     function Rows() {
       seen.add(useOpenPortal())
@@ -317,7 +319,7 @@ describe('<PortalLauncher />', () => {
     expect(seen.size).toBe(1)
   })
 
-  it('keeps an attribute of the page off the wire, though it has a low line in it', async () => {
+  it('does not send an attribute with an underscore to the backend', async () => {
     const { vendor } = renderInPortal(<PortalFrame data-test_id="access" />)
     await untilLoaded()
 
@@ -325,7 +327,7 @@ describe('<PortalLauncher />', () => {
     expect(JSON.stringify((await vendor.log()).requests)).not.toContain('test_id')
   })
 
-  it('takes it quietly when the browser denies a copy of the reference', async () => {
+  it('throws no error when the browser denies the copy of the reference', async () => {
     const onRejection = vi.fn<(event: Event) => void>((event) => event.preventDefault())
     window.addEventListener('unhandledrejection', onRejection)
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(

@@ -30,7 +30,7 @@ describe('<PortalFrame /> in <Activity>', () => {
     expect(await vendor.log()).toMatchObject({ creates: 1, documents: 1 })
   })
 
-  it('is neither reloaded nor lost when it changes as it is hidden, and while it is', async () => {
+  it('is neither reloaded nor lost when its props change with and after the hiding', async () => {
     const vendor = createVendor()
     const wrap = createTestPortal(vendor)
     const ui = (mode: 'visible' | 'hidden', heading: string) =>

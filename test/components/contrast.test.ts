@@ -16,15 +16,15 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
     ['on-accent', 'accent'],
     ['danger', 'surface'],
     ['danger', 'surface-subtle'],
-  ])('lets %s be read on %s', (ink, ground) => {
+  ])('has %s readable on %s', (ink, ground) => {
     expect(contrast(of(ink), of(ground))).toBeGreaterThanOrEqual(4.5)
   })
 
-  it('lets danger be seen on its own tint of 8 %', () => {
+  it('has danger visible on its own tint of 8 %', () => {
     expect(contrast(of('danger'), mix(of('danger'), of('surface'), 0.08))).toBeGreaterThanOrEqual(4.5)
   })
 
-  it('lets a pressed button be read', () => {
+  it('has the label of a pressed button readable', () => {
     const ground = mix(of('accent'), of('surface'), 0.86)
     expect(contrast(mix(of('on-accent'), of('surface'), 0.86), ground)).toBeGreaterThanOrEqual(4.5)
   })
@@ -35,11 +35,11 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
     ['focus', 'surface'],
     ['focus', 'surface-subtle'],
     ['accent', 'surface'],
-  ])('lets the edge %s be seen on %s', (edge, ground) => {
+  ])('has the edge %s visible on %s', (edge, ground) => {
     expect(contrast(of(edge), of(ground))).toBeGreaterThanOrEqual(3)
   })
 
-  it('lets the amber dot be seen', () => {
+  it('has the amber dot visible', () => {
     const dot = /(?<!\d)4px solid (#\w+)/.exec(css)?.[1] ?? fail('styles.css draws no dot.')
     expect(contrast(dot, of('surface'))).toBeGreaterThanOrEqual(3)
   })
@@ -48,13 +48,13 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
 describe('the values of the look', () => {
   const named = Object.entries(COLOURS.light).filter(([name]) => css.includes(`--seam-portal-${name},`))
 
-  it.each(named)('has %s as it was designed, in both themes', (name) => {
+  it.each(named)('has %s as designed, in both themes', (name) => {
     const written = tokens[name] ?? fail(`styles.css sets no ${name}.`)
     expect(toRgb(written.light)).toBe(COLOURS.light[name as Colour])
     expect(toRgb(written.dark)).toBe(COLOURS.dark[name as Colour])
   })
 
-  it('gives browsers from before light-dark() the light one whole', () => {
+  it('gives browsers without light-dark() the whole light theme', () => {
     const [before = '', modern = ''] = css.split('@supports (color: light-dark(#fff, #fff))')
     const pairs = [...modern.matchAll(/(--\w): (?:var\((--seam-portal-[\w-]+), )?light-dark\((#\w+) var/g)]
     expect(pairs.length).toBeGreaterThan(9)
@@ -63,13 +63,13 @@ describe('the values of the look', () => {
     }
   })
 
-  it('shows no build the two colours of a pair', () => {
+  it('has no comma in light-dark() that a host’s build could rewrite', () => {
     expect(css.match(/light-dark\((?!#fff, #fff\)\))[^()]*,/g)).toBeNull()
   })
 })
 
 describe('styles.css', () => {
-  it('weighs a class and no more, in every rule about a part that takes classes', () => {
+  it('has the specificity of one class in every rule about a part that accepts classes', () => {
     const parts = ['launcher', 'button', 'icon', 'link', 'dialog', 'header', 'title', 'frame']
     for (const selector of selectors()) {
       if (!parts.some((part) => selector.includes(`[data-seam-portal="${part}"]`))) continue
@@ -77,7 +77,7 @@ describe('styles.css', () => {
     }
   })
 
-  it('names a part of ours in every rule', () => {
+  it('names a part of the library in every rule', () => {
     for (const selector of selectors()) {
       if (selector.startsWith('[data-theme=')) continue
       expect(selector).toContain('[data-seam-portal')
@@ -85,7 +85,7 @@ describe('styles.css', () => {
   })
 })
 
-/** The host's name of each colour, with our light and dark value. */
+/** The host's name of each colour, with its light and dark value. */
 function readTokens(source: string): Record<string, Record<'light' | 'dark', string>> {
   const found: Record<string, Record<'light' | 'dark', string>> = {}
   for (const [, name = '', light = '', dark = ''] of source.matchAll(
@@ -94,7 +94,7 @@ function readTokens(source: string): Record<string, Record<'light' | 'dark', str
     found[name] = { light, dark }
   }
   const { text, surface } = found
-  // Ink by default: the accent follows the text, and what stands on it the surface.
+  // By default the accent is the text colour, and text on it has the surface colour.
   expect(source).toContain('var(--seam-portal-accent, var(--t))')
   expect(source).toContain('var(--seam-portal-on-accent, var(--s))')
   return text && surface ? { ...found, accent: text, 'on-accent': surface } : found
@@ -107,7 +107,7 @@ function selectors(): string[] {
   )
 }
 
-/** How many attributes and pseudo-classes count; what stands in :where() does not. */
+/** Counts attributes and pseudo-classes for the specificity, without those in :where(). */
 function weight(selector: string): number {
   const counted = selector.replace(/:where\(.*\)/, '').replaceAll(/::\w+/g, '')
   return (counted.match(/\[[^\]]*\]|:\w+/g) ?? []).length

@@ -6,15 +6,15 @@ describe('shortReference', () => {
     ['0b9d6bcd-bbfd-4b2d-9b5d-ab8d7f3k92qd', '7F3K-92QD'],
     ['req_01j8zq4m7f3k92qd', '7F3K-92QD'],
     ['7F3K-92QD', '7F3K-92QD'],
-  ])('shortens %s to its end, in two groups', (id, short) => {
+  ])('shortens %s to its last eight characters, in two groups', (id, short) => {
     expect(shortReference(id)).toBe(short)
   })
 
-  it.each(['req-7F3K', '42', 'vendor_error', 'portal_unreachable'])('leaves %s as it is', (id) => {
+  it.each(['req-7F3K', '42', 'vendor_error', 'portal_unreachable'])('does not change %s', (id) => {
     expect(shortReference(id)).toBe(id)
   })
 
-  it('tells ids apart that begin with the same moment', () => {
+  it('gives different results for ids that begin with the same time', () => {
     const [one, other] = ['01890a5d-ac96-774b-bcce-b302099a8057', '01890a5d-ac96-774b-bcce-b302099a8f1c']
     expect(shortReference(one)).not.toBe(shortReference(other))
   })

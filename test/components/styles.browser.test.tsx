@@ -19,11 +19,11 @@ afterEach(() => {
   document.documentElement.removeAttribute('style')
 })
 
-describe('styles.css on a page of a host', () => {
+describe('styles.css on a host’s page', () => {
   it.each([
     ['before', [RESET, styles]],
     ['after', [styles, RESET]],
-  ])('survives a reset of bare elements that comes %s it', (_, sheets) => {
+  ])('wins over a reset of bare elements that comes %s it', (_, sheets) => {
     addSheets(sheets)
     const launcher = add('<button data-seam-portal="launcher">Manage access</button>')
     const frame = add(
@@ -33,7 +33,7 @@ describe('styles.css on a page of a host', () => {
     dialog.showModal()
 
     expect(look(launcher)).toMatchObject({ backgroundColor: 'rgb(22, 24, 29)', paddingLeft: '14px' })
-    // A page as narrow as the test's is a phone's.
+    // The test's page is as narrow as a phone's.
     expect(look(launcher).minHeight).toBe('44px')
     expect(look(frame).height).toBe('680px')
     expect(look(frame.querySelector('iframe')).height).toBe('678px')
@@ -41,7 +41,7 @@ describe('styles.css on a page of a host', () => {
     expect(left).toBeCloseTo((innerWidth - width) / 2, 0)
   })
 
-  it('begins the title at its edge on a page that centres its text', () => {
+  it('aligns the title to the start on a page that centres its text', () => {
     addSheets([styles, 'body { text-align: center }'])
     const dialog = add('<dialog data-seam-portal="dialog"><h2 data-seam-portal="title">Access</h2></dialog>')
 
@@ -50,7 +50,10 @@ describe('styles.css on a page of a host', () => {
 
   it.each([
     ['', styles],
-    [', also after a build that drops what is old', styles.replace('-webkit-box-orient: vertical;', '')],
+    [
+      ', also after a build that removes prefixed properties',
+      styles.replace('-webkit-box-orient: vertical;', ''),
+    ],
   ])('gives a long title a second line on a narrow page, and the header no more height%s', (_, sheet) => {
     addSheets([sheet])
     const headers = ['Access', 'Access for a house with a long name', 'Access '.repeat(30)].map((title) =>
@@ -65,7 +68,7 @@ describe('styles.css on a page of a host', () => {
     expect(headers.map((header) => header.getBoundingClientRect().height)).toEqual([55, 55, 55])
   })
 
-  it('gives way to a class of the host’s that comes after it', () => {
+  it('loses against a class of the host that comes after it', () => {
     addSheets([styles, UTILITIES])
     const launcher = add(
       '<button class="mt-4 bg-brand" data-seam-portal="launcher" data-variant="outline"></button>',
@@ -76,7 +79,7 @@ describe('styles.css on a page of a host', () => {
     expect(look(frame).width).toBe('384px')
   })
 
-  it('gives way to layered utilities when it stands in a layer below them', () => {
+  it('loses against utilities in a layer above its own layer', () => {
     addSheets([
       '@layer reset, components, utilities;',
       `@layer utilities { ${UTILITIES} }`,
@@ -88,7 +91,7 @@ describe('styles.css on a page of a host', () => {
     expect(look(launcher)).toMatchObject({ marginTop: '16px', paddingLeft: '14px' })
   })
 
-  it('takes the host’s colours from the root, a class or one element', () => {
+  it('uses the host’s colours from the root, a class or one element', () => {
     addSheets([
       ':root { --seam-portal-accent: rgb(1, 1, 1) } .brand { --seam-portal-accent: rgb(2, 2, 2) }',
       styles,
@@ -105,20 +108,20 @@ describe('styles.css on a page of a host', () => {
     ])
   })
 
-  it('follows the colour scheme of the host, and data-theme where it stands', () => {
+  it('follows the host’s color-scheme, and the data-theme of an ancestor', () => {
     addSheets([styles])
     const html = `<div><div data-seam-portal="failed"></div>
       <p data-theme="light"><button data-seam-portal="icon" data-icon="close"></button>
         <span data-theme="dark"><button data-seam-portal="icon" data-icon="close"></button></span></p></div>`
-    const [face, light, dark] = [...add(html).querySelectorAll('[data-seam-portal]')]
-    const seen = () => [face, light, dark].map((part) => look(part).backgroundColor)
+    const [root, light, dark] = [...add(html).querySelectorAll('[data-seam-portal]')]
+    const seen = () => [root, light, dark].map((part) => look(part).backgroundColor)
 
     expect(seen()).toEqual(['rgb(255, 255, 255)', 'rgb(255, 255, 255)', 'rgb(23, 25, 30)'])
     document.documentElement.style.colorScheme = 'dark'
     expect(seen()).toEqual(['rgb(23, 25, 30)', 'rgb(255, 255, 255)', 'rgb(23, 25, 30)'])
   })
 
-  it('follows the nearest data-theme in themes within each other, also on a part itself', () => {
+  it('follows the nearest data-theme in nested themes, also on a part itself', () => {
     addSheets([styles])
     const html = `<div data-theme="dark"><p data-theme="light"><span data-theme="dark"><i data-seam-portal="failed"></i></span>
       <i data-seam-portal="failed"></i></p><i data-seam-portal="failed"></i>
@@ -132,24 +135,24 @@ describe('styles.css on a page of a host', () => {
     ])
   })
 
-  it('follows a meta element’s colour scheme', () => {
+  it('follows the color-scheme of a meta element', () => {
     addSheets([styles])
     const meta = Object.assign(document.createElement('meta'), { name: 'color-scheme', content: 'dark' })
-    const face = add('<div data-seam-portal="failed"></div>')
+    const failed = add('<div data-seam-portal="failed"></div>')
     document.head.append(meta)
     added.push(meta)
-    expect(look(face).backgroundColor).toBe('rgb(23, 25, 30)')
+    expect(look(failed).backgroundColor).toBe('rgb(23, 25, 30)')
   })
 
-  it('keeps the host’s colours and its own light ones in a browser without light-dark()', () => {
+  it('has the host’s colours and its own light ones in a browser without light-dark()', () => {
     addSheets([':root { color-scheme: dark; --seam-portal-danger: rgb(9, 9, 9) }'])
     addSheets([styles.replaceAll('light-dark(', 'from-the-future(')])
-    const face = add('<div data-seam-portal="failed"><div data-seam-portal="badge"></div></div>')
-    expect(look(face).backgroundColor).toBe('rgb(255, 255, 255)')
-    expect(look(face.firstElementChild).color).toBe('rgb(9, 9, 9)')
+    const failed = add('<div data-seam-portal="failed"><div data-seam-portal="badge"></div></div>')
+    expect(look(failed).backgroundColor).toBe('rgb(255, 255, 255)')
+    expect(look(failed.firstElementChild).color).toBe('rgb(9, 9, 9)')
   })
 
-  it('lets a closed dialog be gone, and a warm one take no place', () => {
+  it('hides a closed dialog, and gives a prewarmed one no space', () => {
     addSheets([styles])
     const dialog = add('<dialog data-seam-portal="dialog" data-presentation="dialog"></dialog>')
     expect(look(dialog).display).toBe('none')
@@ -162,7 +165,7 @@ describe('styles.css on a page of a host', () => {
     expect(dialog.getBoundingClientRect()).toMatchObject({ width, height })
   })
 
-  it('keeps the skeleton for a portal that has not loaded, and stops its pulse with it', () => {
+  it('shows the skeleton only until the portal has loaded, and stops its pulse then', () => {
     addSheets([styles])
     const frame = add('<div data-seam-portal="frame"><div data-seam-portal="skeleton"></div></div>')
     const shown = ['idle', 'creating', 'loading', 'slow', 'loaded', 'expired', 'failed'].filter((status) => {
@@ -176,7 +179,7 @@ describe('styles.css on a page of a host', () => {
     expect(frame.getAnimations({ subtree: true })).not.toEqual([])
   })
 
-  it.each([0, 100, 200, 700])('shows no skeleton from the paint after a load at %i ms', (at) => {
+  it.each([0, 100, 200, 700])('shows no skeleton from the first paint after a load at %i ms', (at) => {
     addSheets([styles])
     const frame = add(
       '<div data-seam-portal="frame" data-status="loading"><div data-seam-portal="skeleton"></div><div data-seam-portal="slot"><iframe></iframe></div></div>',
@@ -210,7 +213,7 @@ describe('styles.css on a page of a host', () => {
     }
   })
 
-  it('draws one card for a portal that is restricted to one record', () => {
+  it('shows the skeleton of one card for a portal that is restricted to one record', () => {
     addSheets([styles])
     const [list, card] = ['', 'data-shape="card"'].map((shape) =>
       look(add(`<div data-seam-portal="skeleton" ${shape}></div>`), '::before'),
@@ -230,7 +233,7 @@ describe('styles.css on a page of a host', () => {
     expect(look(button, '::after').opacity).toBe('1')
   })
 
-  it('prints a sentence in place of the frame', async () => {
+  it('prints a sentence instead of the frame', async () => {
     addSheets([styles])
     const frame = add(
       '<div data-seam-portal="frame" data-print="On screen only."><div data-seam-portal="slot"><iframe></iframe></div></div>',
@@ -255,7 +258,7 @@ function addSheets(sheets: string[]) {
   }
 }
 
-/** The dialog is the one element whose own methods are called; the others are read alone. */
+/** Typed as a dialog, because a test calls its methods. Of other elements the tests only read values. */
 function add(html: string): HTMLDialogElement {
   const host = document.createElement('div')
   host.innerHTML = html

@@ -3,7 +3,7 @@ import { render, screen, waitFor } from '@testing-library/react'
 import { type ReactNode, useState } from 'react'
 import { describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
-// Loaded on demand in a host: here, before a frame could need it.
+// A host loads it on demand. The tests load it first, so that it is there before the first frame.
 import '../../src/frames/createFrameCache'
 import { PortalFrame, PortalLauncher, useClearPortals, useOpenPortal } from '../../src/index'
 import { createTestPortal, createVendor, renderInPortal } from '../support/renderInPortal'
@@ -13,7 +13,7 @@ const untilLoaded = (count = 1) =>
   waitFor(() => expect(document.querySelectorAll('[data-status=loaded]')).toHaveLength(count))
 
 describe('warm="frame"', () => {
-  it('has the whole frame ready before the click, out of sight and out of reach', async () => {
+  it('loads the whole frame before the click, hidden and inert', async () => {
     const { vendor } = renderInPortal(<PortalLauncher warm="frame">Manage access</PortalLauncher>)
     const button = screen.getByRole('button')
 
@@ -31,7 +31,7 @@ describe('warm="frame"', () => {
     expect(await vendor.log()).toMatchObject({ creates: 1, documents: 1 })
   })
 
-  it('keeps at most two frames that nobody has opened', async () => {
+  it('keeps at most two prewarmed frames that were never opened', async () => {
     const { vendor } = renderInPortal(
       <>
         {['en-US', 'de-DE', 'fr-FR'].map((locale) => (
@@ -50,7 +50,7 @@ describe('warm="frame"', () => {
     await waitFor(() => expect(document.querySelectorAll('dialog')).toHaveLength(2))
   })
 
-  it('drops a frame made ahead for other options', async () => {
+  it('destroys a prewarmed frame when the options change', async () => {
     const { rerender, wrap } = renderInPortal(<PortalLauncher warm="frame">Manage access</PortalLauncher>)
     await userEvent.hover(screen.getByRole('button'))
     await untilLoaded()
@@ -67,8 +67,8 @@ describe('warm="frame"', () => {
   })
 })
 
-describe('a frame that leaves and comes back', () => {
-  it('is not reloaded by leaving a route and coming back, when the provider keeps frames alive', async () => {
+describe('a frame whose part unmounts and mounts again', () => {
+  it('is not reloaded when the user leaves a route and returns, with `keepAlive`', async () => {
     const vendor = createVendor()
     const wrap = createTestPortal(vendor, { provider: { keepAlive: true } })
     const { rerender } = render(wrap(<PortalFrame />))
@@ -78,7 +78,7 @@ describe('a frame that leaves and comes back', () => {
     rerender(wrap(<p>Elsewhere</p>))
     expect(before?.isConnected).toBe(true)
     expect(before?.checkVisibility()).toBe(false)
-    // What records sessions must not record it there either.
+    // Session recorders must not record it there either.
     expect(
       before?.closest(
         '[data-sentry-block][data-dd-privacy=hidden][data-hj-suppress].ph-no-capture.fs-exclude',
@@ -91,7 +91,7 @@ describe('a frame that leaves and comes back', () => {
     expect(await vendor.log()).toMatchObject({ creates: 1, documents: 1 })
   })
 
-  it('is gone with the route otherwise', async () => {
+  it('is destroyed with the route without `keepAlive`', async () => {
     const { rerender, wrap } = renderInPortal(<PortalFrame />)
     await untilLoaded()
 
@@ -100,7 +100,7 @@ describe('a frame that leaves and comes back', () => {
     expect(frame()).toBeNull()
   })
 
-  it('is ended with everything else by useClearPortals', async () => {
+  it('is destroyed by useClearPortals', async () => {
     const { vendor } = renderInPortal(
       <>
         <Clear />
@@ -120,7 +120,7 @@ describe('a frame that leaves and comes back', () => {
 })
 
 describe('initialPortal', () => {
-  it('is shown without asking, as a value or as a promise', async () => {
+  it('is shown without a request, as a value or as a promise', async () => {
     const vendor = createVendor()
     const wrap = createTestPortal(vendor)
     const link = {
@@ -150,7 +150,7 @@ describe('initialPortal', () => {
     expect(await vendor.log()).toMatchObject({ creates: 1, documents: 1 })
   })
 
-  it('is asked for after all when it has expired', async () => {
+  it('is replaced by a request when it has expired', async () => {
     const vendor = createVendor()
     const link = {
       url: `${vendor.origin}/portals/made-ahead`,
@@ -192,7 +192,7 @@ describe('useOpenPortal', () => {
 })
 
 describe('<PortalProvider />', () => {
-  it('leaves a host’s own QueryClient to the host', async () => {
+  it('does not use the host’s QueryClient', async () => {
     const host = new QueryClient()
     const vendor = createVendor()
     render(
@@ -217,7 +217,7 @@ describe('<PortalProvider />', () => {
     ).toEqual([['host']])
   })
 
-  it('makes nothing of five hundred idle launchers', async () => {
+  it('adds no dialog, frame or request for 500 idle launchers', async () => {
     const { vendor } = renderInPortal(
       <>
         {Array.from({ length: 500 }, (_, row) => (

@@ -11,28 +11,28 @@ import { PORTAL_ERRORS } from '../../src/wire/PORTAL_ERRORS'
 const others = LOCALES.filter((locale) => locale !== 'en-US')
 
 describe.each(LOCALES)('the words of %s', (locale) => {
-  it('are all there, and none is empty', async () => {
+  it('are complete, and none is empty', async () => {
     const words = textOf(await loadWords(locale))
     expect(Object.keys(words)).toEqual(Object.keys(textOf(enUS)))
     expect(Object.entries(words).filter(([, text]) => text.trim() !== text || !text)).toEqual([])
   })
 
-  it('name their own language', async () => {
+  it('have their own locale', async () => {
     expect((await loadWords(locale)).locale).toBe(locale)
   })
 
-  it('have a sentence for every error', async () => {
+  it('have a title and a body for every error', async () => {
     const { errors } = await loadWords(locale)
     for (const { message } of Object.values(PORTAL_ERRORS)) expect(errors[message]).toHaveLength(2)
   })
 
-  it('keep the places where a value goes in', async () => {
+  it('keep the placeholders for values', async () => {
     const words = textOf(await loadWords(locale))
     for (const [key, text] of Object.entries(textOf(enUS)))
       expect(places(words[key]), key).toEqual(places(text))
   })
 
-  it('do not shout, beg, or name a technology', async () => {
+  it('have no exclamation mark, no “please”, and no technical term', async () => {
     const text = Object.values(textOf(await loadWords(locale))).join('\n')
     expect(text).not.toMatch(
       /[!¡…]|\bplease\b|\bbitte\b|veuillez|per favore|por favor|alstublieft|παρακαλώ|proszę|пожалуйста/i,
@@ -40,7 +40,7 @@ describe.each(LOCALES)('the words of %s', (locale) => {
     expect(text).not.toMatch(/seam|iframe|cookie|server|\bAPI\b/i)
   })
 
-  it('are titles without a full stop, and sentences with one', async () => {
+  it('have titles without a full stop, and sentences with one', async () => {
     const { errors, slow, print } = await loadWords(locale)
     for (const [name, [title, body]] of Object.entries(errors)) {
       expect(title.endsWith('.'), title).toBe(name === 'popup_blocked')
@@ -49,7 +49,7 @@ describe.each(LOCALES)('the words of %s', (locale) => {
     expect([slow, print].every((sentence) => sentence.endsWith('.'))).toBe(true)
   })
 
-  it('say the wait as a sentence, and when it is over', async () => {
+  it('write the wait as a sentence, also when it is over', async () => {
     const words = await loadWords(locale)
     const [, body] = words.errors.rate_limited
     for (const seconds of [0, 1, 2, 5, 21]) {
@@ -103,7 +103,7 @@ describe('negotiateLocale', () => {
     expect(negotiateLocale(tag)).toBe(locale)
   })
 
-  it('takes the first of the browser’s languages that we speak', () => {
+  it('picks the first of the browser’s languages that the portal has', () => {
     const before = Object.getOwnPropertyDescriptor(globalThis, 'navigator')
     try {
       setLanguages(['zh-CN', 'it-CH', 'en'])
@@ -118,13 +118,13 @@ describe('negotiateLocale', () => {
     }
   })
 
-  it('chooses only among the languages it is given', () => {
+  it('picks only among the available languages', () => {
     expect(negotiateLocale('de', ['en-US', 'fr-FR'])).toBe('en-US')
   })
 })
 
 describe('mergeWords', () => {
-  it('lays a host’s words over ours, an error at a time', () => {
+  it('replaces single words and single errors with a host’s own', () => {
     const merged = mergeWords(enUS, {
       retry: 'Once more',
       errors: { offline: ['No network', 'We wait for it.'] },
@@ -135,7 +135,7 @@ describe('mergeWords', () => {
     expect(merged.errors.expired).toBe(enUS.errors.expired)
   })
 
-  it('gives the language itself when there is nothing to lay over it', () => {
+  it('returns the same object when the host has no words', () => {
     expect(mergeWords(enUS, undefined)).toBe(enUS)
   })
 })
@@ -144,7 +144,7 @@ function setLanguages(languages: string[] | undefined) {
   Object.defineProperty(globalThis, 'navigator', { configurable: true, value: languages && { languages } })
 }
 
-/** Every text of a language under one flat name each. */
+/** All texts of a language, each under one flat name. */
 function textOf({ errors, locale: _locale, ...rest }: Words): Record<string, string> {
   const flat: Record<string, string> = { ...rest }
   for (const [name, [title, body]] of Object.entries(errors)) {

@@ -15,19 +15,19 @@ export const COMPLAINTS: readonly Complaint[] = [
     issues: 'plaid/react-plaid-link#107',
     what: 'After Back and Forward, the embed is there twice and callbacks run twice.',
     tests: [
-      'is not reloaded by leaving a route and coming back, when the provider keeps frames alive',
+      'is not reloaded when the user leaves a route and returns, with `keepAlive`',
       'makes one link and one frame document under StrictMode',
     ],
   },
   {
     issues: 'plaid/react-plaid-link#121',
     what: 'Two embeds on one page break each other.',
-    tests: ['makes one link for however many frames ask for the same', 'opens one dialog for many rows'],
+    tests: ['makes one link for all frames with the same request', 'opens one dialog for many rows'],
   },
   {
     issues: 'plaid/react-plaid-link#239',
     what: 'A prop that arrives late has no effect.',
-    tests: ['begins a new portal when a wire value changes, and only then', 'waits until it is enabled'],
+    tests: ['makes a new portal when a wire value changes, and only then', 'waits until it is enabled'],
   },
   {
     issues: 'plaid/react-plaid-link#201, microsoft/powerbi-client-react#113',
@@ -37,13 +37,13 @@ export const COMPLAINTS: readonly Complaint[] = [
   {
     issues: 'Typeform/embed#405',
     what: 'A new callback or style reloads the frame.',
-    tests: ['does not reload over twenty renders with new callbacks, styles and equal options'],
+    tests: ['does not reload in twenty renders with new callbacks, styles and equal options'],
   },
   {
     issues: 'plaid/react-plaid-link#242',
     what: 'The dialog stays open after the user signs out.',
     tests: [
-      'takes everything of one user away when another signs in',
+      'removes everything of one user when another signs in',
       'finds no cached, prewarmed or open frame of the last user: …',
     ],
   },
@@ -51,7 +51,7 @@ export const COMPLAINTS: readonly Complaint[] = [
     issues: 'plaid/react-plaid-link#177',
     what: 'The page cannot scroll after the dialog has closed.',
     tests: [
-      'locks the page behind it and restores what the page had',
+      'locks the page’s scrolling, and restores the page’s own style',
       '… leaves no listener, timer, observer or frame, and restores the page’s scrolling',
     ],
   },
@@ -80,7 +80,7 @@ export const COMPLAINTS: readonly Complaint[] = [
     issues: 'stripe/stripe-js#26',
     what: 'A failed load is cached, so every retry fails too.',
     tests: [
-      'says why there is no portal, and Retry tries again',
+      'says why there is no portal, and Retry makes a new request',
       'sends a request at each press, also after a 401',
     ],
   },
@@ -142,14 +142,14 @@ export const COMPLAINTS: readonly Complaint[] = [
   {
     issues: 'awslabs/amazon-quicksight-embedding-sdk#252',
     what: 'A timeout throws minutes after the route has changed, and frames accumulate.',
-    tests: ['stops its timers when the part unmounts', 'keeps at most two frames that nobody has opened'],
+    tests: ['stops its timers when the part unmounts', 'keeps at most two prewarmed frames that were never opened'],
   },
   {
     issues: 'NangoHQ/nango#6481',
     what: 'An overlay stays on the page, and its close button does nothing.',
     tests: [
-      'closes by its button, which is always there',
-      'is gone with its scroll lock when it is taken off the page',
+      'closes with its button, which is always visible',
+      'removes its scroll lock when it unmounts',
     ],
   },
   {
@@ -167,7 +167,7 @@ export const COMPLAINTS: readonly Complaint[] = [
     what: 'The focus does not move into the dialog, or does not come back.',
     tests: [
       'opens over the page with the focus on its title',
-      'closes by Escape, gives the focus back and keeps its frame',
+      'closes on Escape, returns the focus and keeps its frame',
     ],
   },
   {

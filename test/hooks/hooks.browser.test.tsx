@@ -19,7 +19,7 @@ import {
 } from '../../src/index'
 import { createTestPortal, createVendor, type PortalSetup } from '../support/renderInPortal'
 
-/** Calls a hook below a provider; `current` is what it last gave. */
+/** Calls a hook inside a provider. `current` is its last result. */
 function renderHook<Result>(hook: () => Result, setup: PortalSetup = {}) {
   const vendor = createVendor()
   const wrap = createTestPortal(vendor, setup)
@@ -43,7 +43,7 @@ function renderHook<Result>(hook: () => Result, setup: PortalSetup = {}) {
   return { vendor, result, unmount, change }
 }
 
-/** The code of the error a call ends with. */
+/** Returns the code of the error that a call rejects with. */
 async function failure(call: () => Promise<unknown>): Promise<string> {
   const thrown = await act(async () => call().catch((error: unknown) => error))
   return isPortalError(thrown) ? thrown.code : 'none'
@@ -57,7 +57,7 @@ const allowAll = {
 }
 
 describe('usePortal', () => {
-  it('gives a link as a query', async () => {
+  it('returns a link as a query', async () => {
     const { vendor, result } = renderHook(() => usePortal({ locale: 'nl-NL' }))
 
     expect(result.current.isPending).toBe(true)
@@ -74,14 +74,14 @@ describe('usePortal', () => {
     expect((await vendor.log()).creates).toBe(0)
   })
 
-  it('gives the error as data', async () => {
+  it('returns the error as a value', async () => {
     const { result } = renderHook(() => usePortal(), { handler: { authorize: () => null } })
 
     await waitFor(() => expect(result.current.error).toBeInstanceOf(PortalError))
     expect(result.current.error).toMatchObject({ code: 'unauthorized', status: 401 })
   })
 
-  it('gives up what is in flight when it leaves', async () => {
+  it('aborts its request when it unmounts', async () => {
     let signal: AbortSignal | undefined
     const client = {
       createPortal: (_: unknown, call: { signal: AbortSignal }) => {
@@ -101,7 +101,7 @@ describe('usePortal', () => {
 })
 
 describe('useCreatePortal', () => {
-  it('makes a new link each time, and one for all who ask at once', async () => {
+  it('makes a new link at each call, and one for simultaneous calls', async () => {
     const { vendor, result } = renderHook(useCreatePortal)
     const create = () => result.current.mutateAsync({})
 
@@ -115,7 +115,7 @@ describe('useCreatePortal', () => {
 })
 
 describe('a change of user', () => {
-  it('takes the link away that was made for the one before', async () => {
+  it('removes the link of the last user', async () => {
     const { result, change } = renderHook(useCreatePortal, { provider: { sessionKey: 'first' } })
     await act(async () => result.current.mutateAsync({}))
     await waitFor(() => expect(result.current.data?.url).toBeDefined())
@@ -126,7 +126,7 @@ describe('a change of user', () => {
     expect(result.current.variables).toBeUndefined()
   })
 
-  it('lets nothing be asked for the one before any more', async () => {
+  it('ignores the functions of the last user’s session', async () => {
     const { vendor, result, change } = renderHook(usePrefetchPortal, { provider: { sessionKey: 'first' } })
     const prefetch = result.current
     change('second')
@@ -141,7 +141,7 @@ describe('a change of user', () => {
     expect((await vendor.log()).portals[0]?.options.locale).toBe('nl-NL')
   })
 
-  it('aborts what was asked for the one before', async () => {
+  it('aborts the requests of the last user', async () => {
     const client = { createPortal: () => new Promise(() => {}) }
     const { result, change } = renderHook(useCreatePortal, { provider: { client, sessionKey: 'first' } })
     const code = result.current.mutateAsync({}).catch((error: PortalError) => error.code)
@@ -153,8 +153,8 @@ describe('a change of user', () => {
   })
 })
 
-describe('nobody signed in', () => {
-  it('asks the backend nothing, whatever is called', async () => {
+describe('a signed-out user', () => {
+  it('causes no request to the backend, whichever hook is called', async () => {
     const asked: string[] = []
     const ask = (name: string) => async () => {
       asked.push(name)
@@ -191,7 +191,7 @@ describe('nobody signed in', () => {
 })
 
 describe('usePrefetchPortal', () => {
-  it('has a link ready, once, and stops at ten a minute', async () => {
+  it('prefetches a link once, and at most ten links a minute', async () => {
     const { vendor, result } = renderHook(usePrefetchPortal)
 
     act(() => {
@@ -205,7 +205,7 @@ describe('usePrefetchPortal', () => {
 })
 
 describe('usePortalLauncher', () => {
-  it('gives a host’s own button and dialog what they need', async () => {
+  it('returns the props for a host’s own button, and the dialog', async () => {
     const vendor = createVendor()
     render(createTestPortal(vendor)(<OwnLauncher />))
 
@@ -228,7 +228,7 @@ describe('usePushData', () => {
     ],
   }
 
-  it('sends what is right and names what is not', async () => {
+  it('sends valid records and lists invalid ones', async () => {
     const events: PortalEvent[] = []
     const { vendor, result } = renderHook(usePushData, {
       handler: allowAll,
@@ -255,7 +255,7 @@ describe('usePushData', () => {
     expect(events.map(({ type }) => type)).toEqual(['push'])
   })
 
-  it('sends nothing when the customer itself is wrong', async () => {
+  it('sends nothing when the customer’s key is invalid', async () => {
     const { vendor, result } = renderHook(usePushData, { handler: allowAll })
 
     expect(await failure(() => result.current.mutateAsync({ ...data, customer_key: '' }))).toBe(
@@ -264,7 +264,7 @@ describe('usePushData', () => {
     expect((await vendor.log()).requests).toEqual([])
   })
 
-  it('says when the grant does not allow it', async () => {
+  it('fails when the grant does not allow it', async () => {
     const { result } = renderHook(usePushData)
 
     await expect(act(async () => result.current.mutateAsync(data))).rejects.toMatchObject({
@@ -274,7 +274,7 @@ describe('usePushData', () => {
 })
 
 describe('useDeleteData', () => {
-  it('deletes records, and whole customers only when told so in as many words', async () => {
+  it('deletes records, and whole customers only with `deleteEverythingOfCustomers`', async () => {
     const { vendor, result } = renderHook(() => useDeleteData(), { handler: allowAll })
 
     await act(async () => result.current.mutateAsync({ reservation_keys: ['R-20418'] }))

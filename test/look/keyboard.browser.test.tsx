@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { PortalError, PortalFrame, PortalLauncher } from '../../src/index'
 import styles from '../../src/styles.css?inline'
-import { createQuestions, linkOf, renderWith, until, untilFace } from '../failures/onScreen'
+import { createQuestions, linkOf, renderWith, until, untilPortalState } from '../failures/onScreen'
 import { createPages, endFades } from './enter'
 
 const sheet = document.createElement('style')
@@ -30,7 +30,7 @@ describe.each(['dialog', 'drawer'] as const)('with nothing but keys, a %s', (pre
       await press(key, 'title')
       await until(() => expect(asked).toHaveLength(1))
       asked[0]?.answer(link())
-      await untilFace({ status: 'loaded' })
+      await untilPortalState({ status: 'loaded' })
       expect(focused()).toBe('title')
       await press('{Tab}', 'Open in a new tab')
       await press('{Tab}', 'Close')
@@ -77,7 +77,7 @@ describe.each(['dialog', 'drawer'] as const)('with nothing but keys, a %s', (pre
     await press('{Enter}', 'title')
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.fail(gone())
-    await untilFace({ status: 'failed' })
+    await untilPortalState({ status: 'failed' })
     expect(focused()).toBe('title')
     await press('{Tab}', 'Open in a new tab')
     await press('{Tab}', 'Close')
@@ -99,7 +99,7 @@ describe('with nothing but keys, a portal on the page', () => {
     const { asked, link } = show(inline)
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.fail(gone())
-    await untilFace({ status: 'failed' })
+    await untilPortalState({ status: 'failed' })
     await press('{Tab}', 'Name')
     await retryTwice(asked, link)
     await press('{Shift>}{Tab}{/Shift}', 'Name')
@@ -122,16 +122,16 @@ describe('with nothing but keys, a portal on the page', () => {
     const { asked, link } = show(inline)
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.answer(link())
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     await act(async () => vi.advanceTimersByTimeAsync(HOUR))
-    await untilFace({ status: 'expired' })
+    await untilPortalState({ status: 'expired' })
     vi.useRealTimers()
     screen.getByRole('button', { name: 'Reload' }).focus()
     await press('{Enter}', 'Reload')
     await until(() => expect(asked).toHaveLength(2))
     expect(focused()).toBe('Reload')
     asked[1]?.answer(link())
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     await until(() => expect(focused()).toBe('frame'))
   })
 
@@ -142,12 +142,12 @@ describe('with nothing but keys, a portal on the page', () => {
     asked[0]?.answer({ url: (await createPages()).hangs })
     await until(() => expect(document.querySelector('iframe')).not.toBeNull())
     await act(async () => vi.advanceTimersByTimeAsync(8000))
-    await untilFace({ status: 'slow' })
+    await untilPortalState({ status: 'slow' })
     vi.useRealTimers()
     screen.getByRole('button', { name: 'Open in a new tab' }).focus()
     // As the browser says it when the page has come.
     act(() => void document.querySelector('iframe')?.dispatchEvent(new Event('load')))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     await until(() => expect(focused()).toBe('frame'))
   })
 })
@@ -178,12 +178,12 @@ async function retryTwice(asked: ReturnType<typeof createQuestions>['asked'], li
   await until(() => expect(asked).toHaveLength(2))
   expect(focused()).toBe('Retry')
   asked[1]?.fail(new PortalError('forbidden'))
-  await untilFace({ status: 'failed', code: 'forbidden' })
+  await untilPortalState({ status: 'failed', code: 'forbidden' })
   expect(focused()).toBe('Retry')
   await press(' ', 'Retry')
   await until(() => expect(asked).toHaveLength(3))
   asked[2]?.answer(link())
-  await untilFace({ status: 'loaded' })
+  await untilPortalState({ status: 'loaded' })
   await until(() => expect(focused()).toBe('frame'))
 }
 

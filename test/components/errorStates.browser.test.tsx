@@ -9,8 +9,8 @@ const failing = (code: PortalErrorCode) => ({
 })
 const part = (name: string) => document.querySelector(`[data-seam-portal=${name}]`)
 
-describe('the faces of <PortalFrame />', () => {
-  it('carries the sentence that is printed in its place', () => {
+describe('the error states and notices of <PortalFrame />', () => {
+  it('has the sentence that is printed instead of the portal', () => {
     renderInPortal(<PortalFrame />, { provider: { sessionKey: null } })
     expect(part('frame')).toHaveAttribute('data-print', 'Access settings can be viewed on screen only.')
   })
@@ -21,7 +21,7 @@ describe('the faces of <PortalFrame />', () => {
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Access settings loaded'))
   })
 
-  it('shows a ring on Retry while it tries, and does not dim it', async () => {
+  it('shows a ring on Retry while the retry is in flight, and does not dim the button', async () => {
     let answers = 0
     const createPortal = () =>
       (answers += 1) > 1 ? new Promise(() => {}) : Promise.reject(new PortalError('vendor_error'))
@@ -44,7 +44,7 @@ describe('the faces of <PortalFrame />', () => {
     await waitFor(() => expect(part('notice')).toHaveTextContent('This session has ended.Reload'))
   })
 
-  it('gives each cause a shape of its own', async () => {
+  it('has a different icon for each cause', async () => {
     const shapes: Record<string, string | null | undefined> = {}
     for (const code of ['offline', 'unauthorized', 'forbidden', 'rate_limited', 'blocked_by_csp'] as const) {
       const { unmount } = renderInPortal(<PortalFrame />, { provider: failing(code) })
@@ -55,7 +55,7 @@ describe('the faces of <PortalFrame />', () => {
     expect(new Set(Object.values(shapes)).size).toBe(5)
   })
 
-  it('leads with the way out where no second try can help', async () => {
+  it('makes the new tab the main button where a retry cannot help', async () => {
     for (const [code, way] of [
       ['blocked_by_csp', 'Open in a new tab'],
       ['vendor_error', 'Retry'],
@@ -68,7 +68,7 @@ describe('the faces of <PortalFrame />', () => {
     }
   })
 
-  it('says that the new tab was blocked, where it was asked for', async () => {
+  it('says in the error state that the browser has blocked the new tab', async () => {
     vi.spyOn(window, 'open').mockReturnValue(null)
     renderInPortal(<PortalFrame />, { provider: failing('vendor_error') })
 
@@ -79,7 +79,7 @@ describe('the faces of <PortalFrame />', () => {
     expect(part('heading')).toHaveTextContent('Access settings didn’t load')
   })
 
-  it('forgets the blocked tab when another attempt has failed', async () => {
+  it('removes the sentence about the blocked tab when a retry has failed', async () => {
     vi.spyOn(window, 'open').mockReturnValue(null)
     renderInPortal(<PortalFrame />, { provider: failing('vendor_error') })
     await userEvent.click(await screen.findByRole('button', { name: 'Open in a new tab' }))
@@ -90,7 +90,7 @@ describe('the faces of <PortalFrame />', () => {
     await waitFor(() => expect(part('body')).toHaveTextContent('This is on our side.'))
   })
 
-  it('draws its icons alike without the stylesheet', async () => {
+  it('draws its icons the same without the stylesheet', async () => {
     renderInPortal(<PortalFrame />, { provider: failing('forbidden') })
     await waitFor(() => expect(part('glyph')).not.toBeNull())
     const glyph = part('glyph') as SVGElement
