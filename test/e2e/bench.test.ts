@@ -12,7 +12,7 @@ import {
   startBench,
 } from '../../bench/index.mjs'
 
-/** The gates that a run has not met. */
+/** Returns the gates that a run has not met. */
 function missed(run: Run) {
   return checkGates(run)
     .filter(({ met, value }) => value !== undefined && !met)
@@ -20,11 +20,11 @@ function missed(run: Run) {
 }
 
 describe('the bench', () => {
-  // Without peers, which are installed for `npm run bench` alone: ours and the plain page, twice each.
-  it('meets every gate that counts, in a smoke run', { timeout: 120_000 }, async () => {
+  // Without peers, which only `npm run bench` installs: this library and the plain page, twice each.
+  it('meets every gate about counts, in a smoke run', { timeout: 120_000 }, async () => {
     const verdicts = checkGates(await runBench({ smoke: true, peers: false }), { smoke: true })
     expect(verdicts.length).toBeGreaterThan(20)
-    // Commits depend on whether the link has come before the click, which two repetitions cannot promise.
+    // Commits depend on whether the link has arrived before the click. Two repetitions cannot guarantee that.
     expect(verdicts.filter(({ met, name }) => !met && !name.startsWith('React commits'))).toEqual([])
   })
 })
@@ -36,21 +36,21 @@ describe('the gates', () => {
   })
   afterAll(() => bench.close())
 
-  it('see an address that changes with each render', async () => {
+  it('find an address that changes with each render', async () => {
     const page = await measureStaying(bench, 'stay-brokenSrc')
     expect(missed({ staying: { oursFrame: page, oursDialog: {} } })).toContain(
       'reloads over 20 renders, oursFrame',
     )
   })
 
-  it('see a second create in StrictMode, and a reload on reopening', async () => {
+  it('find a second create in StrictMode, and a reload on reopening', async () => {
     const page = await measureStaying(bench, 'stay-naive')
     const names = missed({ staying: { oursFrame: {}, oursDialog: page } })
     expect(names).toContain('create_portal calls of a StrictMode mount, oursDialog')
     expect(names).toContain('reloads over close and reopen, oursDialog')
   })
 
-  it('see whatever is started and not stopped', async () => {
+  it('find a listener, timer or observer that is not removed', async () => {
     const ours = await measureLeaks(bench, 'leak-broken', 3)
     expect(missed({ leaks: { ours } })).toEqual(
       ['listeners', 'timers', 'observers', 'frames'].map(
@@ -59,7 +59,7 @@ describe('the gates', () => {
     )
   })
 
-  it('see a call that waits for the click, a frame that shifts the page, and times like those of no library', async () => {
+  it('find a call that starts at the click, a frame that shifts the layout, and times without a gain over no library', async () => {
     const plain = { page: 'open-naive', hover: 250 }
     const variants = { naive: plain, cold: plain, intent: plain, prewarmed: plain, created: plain }
     const names = missed({ opening: await measureOpening(bench, { repetitions: 1, dropped: 0, variants }) })
@@ -71,7 +71,7 @@ describe('the gates', () => {
     expect(names).toContain('click to ready, prewarmed / naive')
   })
 
-  it('see a push that evaluates code, works in one piece and loses records', async () => {
+  it('find a push that evaluates code, works in one piece and loses records', async () => {
     const run = await pushOnce(bench, 'push-broken', 10, 1)
     expect(run.reports).toBe(1)
     const push = {
@@ -90,12 +90,12 @@ describe('the gates', () => {
     ])
   })
 
-  it('are not met by what was not measured', () => {
+  it('are not met by a missing measurement', () => {
     expect(checkGates({}).filter(({ met }) => met)).toEqual([])
     expect(checkGates({})).toHaveLength(GATES.length)
   })
 
-  it('judge the proxy by its share of a bare forwarder', () => {
+  it('compare the proxy with a bare forwarder', () => {
     const bare = { requests: 1000, p99: 10 }
     const run = (requests: number, p99: number, sockets: number) =>
       missed({ proxy: { bare, ours: { requests, ratio: requests / bare.requests, p99 }, sockets } })

@@ -20,7 +20,7 @@ let createPortal: DashboardWindow['createPortal']
 beforeAll(async () => {
   const { executablePath, env, args } = await findChromium()
   demo = await startDemo()
-  // Playwright lets every popup through unless it is told not to.
+  // Playwright allows every popup by default.
   const ignoreDefaultArgs = ['--disable-popup-blocking']
   browser = await chromium.launch({ executablePath, env, args, ignoreDefaultArgs })
 })
@@ -40,7 +40,7 @@ afterEach(async () => {
 })
 
 describe('the demo', () => {
-  it('prints the dashboard’s address first, and has the vendor on another origin', () => {
+  it('prints the dashboard’s address first, and serves the vendor on another origin', () => {
     expect(demo.output.match(/https?:\/\/[^:]+/g)).toEqual(['http://localhost', 'http://127.0.0.1'])
     expect(demo.vendor).not.toBe(demo.origin)
   })
@@ -54,7 +54,7 @@ describe('the demo', () => {
     }
   })
 
-  it('loads without an error, a failed request or a missing icon, and asks for no portal yet', async () => {
+  it('loads without an error, a failed request or a missing icon, and requests no portal yet', async () => {
     await page.goto(demo.origin)
     await page.getByRole('heading', { name: 'Harbour House' }).waitFor()
     await page.waitForLoadState('load')
@@ -84,7 +84,7 @@ describe('the demo', () => {
     expect(trouble).toEqual([])
   })
 
-  it('opens a property in a dialog, gives the focus back, and reopens it without asking again', async () => {
+  it('opens a property in a dialog, returns the focus, and reopens it without a second request', async () => {
     await page.goto(demo.origin)
     const button = cardButton('Harbour House')
     await button.click()
@@ -107,7 +107,7 @@ describe('the demo', () => {
     expect(trouble).toEqual([])
   })
 
-  it('shows a property’s access inline, on its landing page, as high as the window leaves room', async () => {
+  it('shows a property’s access inline on its landing page, and fills the height of the window', async () => {
     await page.goto(`${demo.origin}/properties/mill-cottage/access`)
     await shows({ view: 'place', resource: 'mill-cottage', navigation: 'full' })
     const box = await page.locator('.access-frame').boundingBox()
@@ -133,7 +133,7 @@ describe('the demo', () => {
   it.each([
     ['a reservation’s menu', '/reservations', 'More for R-20418', 'R-20418'],
     ['a property’s header', '/properties/old-chapel', undefined, 'old-chapel'],
-  ])('opens %s in a new tab that knows nothing of the dashboard', async (_from, path, menu, resource) => {
+  ])('opens %s in a new tab without opener and referrer', async (_from, path, menu, resource) => {
     await page.goto(demo.origin + path)
     if (menu) await page.getByRole('button', { name: menu }).click()
     const opened = page.context().waitForEvent('page')
@@ -152,7 +152,7 @@ describe('the demo', () => {
     expect(trouble).toEqual([])
   })
 
-  it('changes the language of the frame and of what is around it', async () => {
+  it('changes the language of the frame and of the page', async () => {
     await page.goto(demo.origin)
     await choose('Portal language', 'Deutsch')
     await cardButton('The Old Chapel').click()
@@ -164,7 +164,7 @@ describe('the demo', () => {
     expect(trouble).toEqual([])
   })
 
-  it('destroys a customer’s frames when the other one is chosen, and shows the other’s portal', async () => {
+  it('destroys a customer’s frames when the user picks another customer, and shows that customer’s portal', async () => {
     await page.goto(demo.origin)
     await cardButton('Harbour House').click()
     await shows({ customer: 'harbour-house-stays' })
@@ -181,7 +181,7 @@ describe('the demo', () => {
     })
   })
 
-  it('leaves nothing behind when somebody signs out', async () => {
+  it('removes every frame when the user signs out', async () => {
     await page.goto(`${demo.origin}/properties/harbour-house/access`)
     await shows({ view: 'place' })
     const [session] = await page.context().cookies(demo.origin)
@@ -190,7 +190,7 @@ describe('the demo', () => {
     expect(await page.locator('iframe').count()).toBe(0)
     expect(trouble).toEqual([])
     expect(await createPortal({})).toMatchObject({ status: 401, body: { error: { type: 'unauthorized' } } })
-    // Whoever kept the cookie has nothing either.
+    // The old cookie is invalid too.
     const kept = await fetch(`${demo.origin}/api/seam/customers/create_portal`, {
       method: 'POST',
       headers: {
@@ -206,7 +206,7 @@ describe('the demo', () => {
     await shows({ customer: 'harbour-house-stays' })
   })
 
-  it('tells developers of each call and why it was made, without the addresses of portals', async () => {
+  it('shows developers each call and its reason, without the addresses of portals', async () => {
     await page.goto(demo.origin)
     await cardButton('Lantern Point').hover()
     await page.getByText(/^Last call: create portal · 200 · \d+ ms · asked on hover$/).click()
@@ -219,7 +219,7 @@ describe('the demo', () => {
     expect(trouble).toEqual([])
   })
 
-  it('says so when the vendor is down, and goes on when it is back', async () => {
+  it('shows an error state while the vendor is down, and the portal when it is back', async () => {
     await page.goto(demo.origin)
     await choose('Vendor', /^Down/)
     await cardButton('Mill Cottage').click()
@@ -230,7 +230,7 @@ describe('the demo', () => {
     await shows({ resource: 'mill-cottage' })
   })
 
-  it('sends the vendor’s key to no browser, and fits a phone', async () => {
+  it('never sends the vendor’s key to a browser, and fits a phone', async () => {
     const bodies: Promise<string>[] = []
     page.on('response', (response) => {
       const { pathname } = new URL(response.url())
@@ -257,7 +257,7 @@ describe('the demo', () => {
     expect(all).not.toContain('seam_test_')
   })
 
-  it('shows the whole menu of languages over the open calls on a phone, and what it changes', async () => {
+  it('shows the whole menu of languages above the open calls on a phone, and the language that it sets', async () => {
     await page.setViewportSize({ width: 390, height: 667 })
     await page.goto(demo.origin)
     await page.locator('.strip-toggle').click()
@@ -266,7 +266,7 @@ describe('the demo', () => {
     expect(await menu.evaluate((element) => element.ariaDescribedByElements?.[0]?.textContent)).toContain(
       'This dashboard speaks English only.',
     )
-    // The last row, by a press where it is: what lies over it would take the press.
+    // Presses at the position of the last row: an element above it would receive the press.
     await menu.getByRole('menuitemradio').last().click()
     await page.getByRole('button', { name: 'Portal language: Русский' }).waitFor()
   })
@@ -283,7 +283,7 @@ describe('the demo', () => {
     expect(hidden).toEqual([0, 0])
   })
 
-  it('says on the vendor’s front page what it is', async () => {
+  it('says on the vendor’s front page that it is the sandbox', async () => {
     await page.goto(demo.vendor ?? '')
     expect(await page.getByRole('heading').textContent()).toBe('Sandbox vendor')
     expect(await page.locator('body').textContent()).toContain('Open the dashboard')

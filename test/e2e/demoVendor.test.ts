@@ -10,7 +10,7 @@ let demo: StartedDemo
 const keys: (string | null)[] = []
 
 beforeAll(async () => {
-  // Portals of this one are where the real vendor has them.
+  // The portals of this vendor have the real vendor’s origin.
   const sandbox = createSandbox()
   vendor = await serveFetch((request) => {
     keys.push(request.headers.get('authorization'))
@@ -29,7 +29,7 @@ describe('the demo with a key of the vendor’s', () => {
     expect(demo.output.match(/https?:\/\/\S+/g)).toEqual([demo.origin])
   })
 
-  it('asks the vendor with that key, tells the browser nothing of it, and frames the vendor only', async () => {
+  it('calls the vendor with that key, hides it from the browser, and frames only the vendor', async () => {
     const signedIn = await fetch(`${demo.origin}/api/session`)
     const [cookie = ''] = (signedIn.headers.get('set-cookie') ?? '').split(';')
     const response = await fetch(`${demo.origin}/api/seam/customers/create_portal`, {

@@ -48,7 +48,7 @@ afterEach(async () => {
 })
 
 describe('a strict page', () => {
-  it('sees no violation from any part, in a production build', async () => {
+  it('gets no violation from any part in a production build', async () => {
     await open('everything', {
       'content-security-policy': [
         "default-src 'none'",
@@ -82,7 +82,7 @@ describe('a strict page', () => {
   })
 })
 
-describe('a page whose policy keeps the portal out', () => {
+describe('a page whose policy blocks the portal', () => {
   it('blocked_by_csp: the page’s frame-src does not list the portal', async () => {
     await open('frame', { 'content-security-policy': "frame-src 'self'" })
 
@@ -100,7 +100,7 @@ describe('a page whose policy keeps the portal out', () => {
     await untilFailed('blocked_by_csp', 'This page can’t be shown here')
   })
 
-  it('does not mind a policy that only reports', async () => {
+  it('is not affected by a report-only policy', async () => {
     await open('frame', { 'content-security-policy-report-only': "default-src 'self'" })
 
     await untilLoaded(1)
@@ -117,7 +117,7 @@ describe('a page whose policy keeps the portal out', () => {
     })
   }
 
-  it('does not mind an embedder policy that only reports', async () => {
+  it('is not affected by a report-only embedder policy', async () => {
     await open('frame', { 'cross-origin-embedder-policy-report-only': 'require-corp' })
 
     await untilLoaded(1)
@@ -127,7 +127,7 @@ describe('a page whose policy keeps the portal out', () => {
   })
 })
 
-describe('a portal out of reach', () => {
+describe('a portal that cannot be reached', () => {
   it('portal_unreachable: connections to its origin are refused', async () => {
     await context.route(`${vendor.origin}/**`, (route) => route.abort('connectionrefused'))
     await open('frame')
@@ -135,7 +135,7 @@ describe('a portal out of reach', () => {
     await untilFailed('portal_unreachable', 'This page can’t be shown here')
   })
 
-  it('is not taken for unreachable when the page’s own policy forbids the question', async () => {
+  it('stays loaded when the page’s own policy blocks the probe', async () => {
     await open('frame', { 'content-security-policy': "connect-src 'self'" })
 
     await untilLoaded(1)
@@ -144,7 +144,7 @@ describe('a portal out of reach', () => {
     expect(await status()).toBe('loaded')
   })
 
-  it('stays loaded when the portal refuses frames, which nobody outside can see', async () => {
+  it('stays loaded when the portal refuses frames, because the page cannot detect it', async () => {
     sandbox.fail('portal_refuses_frames')
     await open('frame')
 
@@ -156,7 +156,7 @@ describe('a portal out of reach', () => {
 })
 
 describe('a device without a connection', () => {
-  it('offline: says so at once, and Retry opens the tab when the connection is back', async () => {
+  it('offline: shows a notice at once, and Retry opens the tab when the connection is back', async () => {
     await open('tab')
     await context.setOffline(true)
     await page.getByRole('button', { name: 'Open a tab' }).click()
@@ -174,7 +174,7 @@ describe('a device without a connection', () => {
 })
 
 describe('a dialog whose code cannot be fetched', () => {
-  it('dialog_unavailable: says so beside the button, and opens after Retry', async () => {
+  it('dialog_unavailable: shows a notice beside the button, and opens after Retry', async () => {
     await refuseDialog()
     await open('dialog')
     const launcher = page.getByRole('button', { name: 'Open a dialog' })
@@ -191,7 +191,7 @@ describe('a dialog whose code cannot be fetched', () => {
 
     await context.unroute(/renderDialog/)
     await retry.click()
-    // Chromium may remember the failed import(); then only a new page helps, and the button says so.
+    // Chromium may cache the failed import(). Then only a reload helps, and the button says so.
     const reload = page.getByRole('button', { name: 'Reload' })
     await page.locator('dialog[open]').or(reload).first().waitFor()
     if (await reload.isVisible()) {
@@ -201,7 +201,7 @@ describe('a dialog whose code cannot be fetched', () => {
     await untilLoaded(1)
   })
 
-  it('opens the portal in a new tab all the same', async () => {
+  it('can still open the portal in a new tab', async () => {
     await refuseDialog()
     await open('dialog')
     await page.getByRole('button', { name: 'Open a dialog' }).click()
@@ -213,7 +213,7 @@ describe('a dialog whose code cannot be fetched', () => {
     await tab.waitForURL(`${vendor.origin}/**`)
   })
 
-  it('says so once to a host that keeps it open, and opens after Retry', async () => {
+  it('gives one error to a host that keeps the dialog open, and opens after Retry', async () => {
     await refuseDialog()
     await open('kept')
     const retry = page.getByRole('button', { name: 'Retry' })
@@ -223,7 +223,7 @@ describe('a dialog whose code cannot be fetched', () => {
 
     await context.unroute(/renderDialog/)
     await retry.click()
-    // Chromium may remember the failed import().
+    // Chromium may cache the failed import().
     await page
       .locator('dialog[open]')
       .or(page.getByRole('button', { name: 'Reload' }))
@@ -231,7 +231,7 @@ describe('a dialog whose code cannot be fetched', () => {
       .waitFor()
   })
 
-  it('says why no tab opened either', async () => {
+  it('also says why no tab has opened', async () => {
     await refuseDialog()
     await open('dialog', NO_WINDOWS)
     await page.getByRole('button', { name: 'Open a dialog' }).click()
@@ -242,7 +242,7 @@ describe('a dialog whose code cannot be fetched', () => {
     expect(await way.evaluate((button) => button === document.activeElement)).toBe(true)
   })
 
-  it('says so for a portal that opens from anywhere too', async () => {
+  it('shows the notice for useOpenPortal too', async () => {
     await refuseDialog()
     await open('anywhere')
     await page.getByRole('button', { name: 'Open from anywhere' }).click()
@@ -250,7 +250,7 @@ describe('a dialog whose code cannot be fetched', () => {
     await page.getByRole('button', { name: 'Retry' }).waitFor()
   })
 
-  it('is fetched while the browser is idle, so that a click finds it there offline', async () => {
+  it('is fetched while the browser is idle, so that a later click works offline', async () => {
     await open('dialog')
     await expect
       .poll(async () =>
@@ -267,8 +267,8 @@ describe('a dialog whose code cannot be fetched', () => {
   })
 })
 
-describe('a page that may open no windows', () => {
-  it('popup_blocked: offers the portal on this page, beside the button', async () => {
+describe('a page that may not open windows', () => {
+  it('popup_blocked: a notice beside the button offers the portal on this page', async () => {
     await open('tab', NO_WINDOWS)
     await page.getByRole('button', { name: 'Open a tab' }).click()
 
@@ -282,7 +282,7 @@ describe('a page that may open no windows', () => {
     expect(await page.locator('dialog').evaluate((dialog) => dialog.matches(':modal'))).toBe(true)
   })
 
-  it('shows in a dialog what a host wanted to open in a tab', async () => {
+  it('opens a dialog when useOpenPortal cannot open a tab', async () => {
     await open('unasked', NO_WINDOWS)
 
     await untilLoaded(1)
@@ -303,7 +303,7 @@ async function proxy(request: Request): Promise<Response> {
 
 const serve = (body: string, type: string) => () => new Response(body, { headers: { 'content-type': type } })
 
-/** The parts and their chunks as a host's production build has them, and the stylesheet. */
+/** Builds the parts and their chunks for production, as a host does, with the stylesheet. */
 async function bundle(): Promise<Map<string, () => Response>> {
   const { outputFiles } = await build({
     entryPoints: { app: 'test/e2e/failuresApp.tsx' },
@@ -348,7 +348,7 @@ const status = async () => page.locator('[data-seam-portal=frame]').first().getA
 const untilLoaded = async (count: number) =>
   expect.poll(async () => page.locator('[data-status=loaded]').count(), { timeout: 10_000 }).toBe(count)
 
-/** What a diagnosis asks for: the root of the portal's origin. */
+/** The address of the probe: the root of the portal's origin. */
 const untilDiagnosed = async () =>
   expect.poll(() => sandbox.requests.some(({ path }) => path === '/'), { timeout: 10_000 }).toBe(true)
 
@@ -358,12 +358,12 @@ async function untilFailed(code: string, title: string): Promise<void> {
   expect(calls()).toBe(1)
 }
 
-/** The packaged Chromium blocks no popups of its own accord; a sandboxed page may open none either. */
+/** The packaged Chromium does not block popups. A sandboxed page may not open any, which has the same effect. */
 const NO_WINDOWS = {
   'content-security-policy': 'sandbox allow-scripts allow-same-origin allow-forms allow-modals',
 }
 
-/** The dialog's chunk cannot be fetched. */
+/** Makes every fetch of the dialog's chunk fail. */
 const refuseDialog = async () => context.route(/renderDialog/, async (route) => route.abort('failed'))
 
 const calls = () => sandbox.requests.filter(({ path }) => path.includes('create_portal')).length

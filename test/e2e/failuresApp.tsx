@@ -11,7 +11,7 @@ import {
 
 declare global {
   interface Window {
-    /** What went against the page's policies, and what the provider told. */
+    /** The violations of the page's policies, and the provider's events. */
     seen: { violations: string[]; events: PortalEvent[]; errors: string[] }
   }
 }
@@ -91,7 +91,7 @@ function Anywhere() {
   )
 }
 
-/** Opens a tab without a click, as a host does that waits for something else first. */
+/** Opens a tab outside of a click, as a host does that first waits for something else. */
 function Unasked() {
   const open = useOpenPortal()
   useEffect(() => {

@@ -10,7 +10,7 @@ import { SCHEMES } from '../hosts/SCHEMES'
 import { findChromium } from '../support/findChromium.mjs'
 import { type NextDevelopment, type NextExample, startNext, startNextDevelopment } from './startNext'
 
-/** Stands in the environment of the build: an example that took its key at build time would leave it somewhere. */
+/** The key during the build. An example that read its key at build time would have it in its output. */
 const BUILD_KEY = 'seam_test_of_the_build'
 const SANDBOX_KEY = 'seam_test_sandbox'
 
@@ -37,7 +37,7 @@ describe('the Next.js example, from the packed tarball', () => {
     expect(trouble).toEqual([])
   })
 
-  it('opens a portal in a dialog that a server component has put together', async () => {
+  it('opens a portal in a dialog that a server component has composed', async () => {
     const { page, portal, calls, trouble } = await open('/dialog')
     await page.getByRole('button', { name: 'Manage access' }).click()
     await page.getByRole('dialog').getByText('Who may come in').waitFor()
@@ -46,7 +46,7 @@ describe('the Next.js example, from the packed tarball', () => {
     expect(trouble).toEqual([])
   })
 
-  it('shows a portal whose link came with the page, for which the browser asks nothing', async () => {
+  it('shows a portal whose link came with the page, without a request of the browser', async () => {
     const { portal, calls, trouble, headers } = await open('/ahead')
     await portal.waitFor()
     expect(calls()).toEqual([])
@@ -67,7 +67,7 @@ describe('the Next.js example, from the packed tarball', () => {
     expectMatrixRow('Next.js, App Router', diagnosis)
   })
 
-  it('leaves no key in anything that browsers get', async () => {
+  it('has no key in any file that browsers get', async () => {
     const { page } = await open('/')
     const built = join(example?.folder ?? '', '.next/static')
     const files = readdirSync(built, { recursive: true, withFileTypes: true }).filter((entry) =>
@@ -101,7 +101,7 @@ describe('the same app with trailingSlash and a route of the Pages Router, in de
       join(folder, 'pages/api/legacy/[...path].ts'),
       recipe.replace("'../../../lib/seam'", "'@/lib/legacy'"),
     )
-    // The Pages Router has no `connection()`, which the example's session asks for.
+    // The Pages Router has no `connection()`, which the example's session calls.
     writeFileSync(
       join(folder, 'lib/legacy.ts'),
       `import { createPortalHandler } from 'react-seam-portal/server'
@@ -133,7 +133,7 @@ export const handler = createPortalHandler({
     expect(dev.log()).not.toMatch(/API resolved without sending a response/)
   })
 
-  it('opens a portal although Next redirects every call to the final slash', async () => {
+  it('opens a portal when Next redirects every call to the final slash', async () => {
     // Next compiles each route at its first request.
     await fetch(`${dev.origin}/`)
     await fetch(`${dev.origin}/api/seam/customers/create_portal/`, { method: 'POST' })
@@ -144,7 +144,7 @@ export const handler = createPortalHandler({
     expect(new Set(calls())).toEqual(
       new Set(['/api/seam/customers/create_portal', '/api/seam/customers/create_portal/']),
     )
-    // Chromium also reports the redirect that it does not follow, so the server's own log counts.
+    // Chromium also reports the redirect that it does not follow, so the test reads the server's own log.
     expect(dev.log().match(/POST \/api\/seam\/customers\/create_portal\/ 200/g)).toHaveLength(1)
   })
 
@@ -157,7 +157,7 @@ export const handler = createPortalHandler({
   })
 })
 
-/** Opens a page of the example in a window of its own, and watches what a developer would see in red. */
+/** Opens a page of the example in its own window, and records errors in the console and failed requests. */
 async function open(path: string, origin = example?.origin) {
   const page = await browser.newPage()
   page.setDefaultTimeout(15_000)
@@ -178,7 +178,7 @@ async function open(path: string, origin = example?.origin) {
     page,
     /** The heading inside the portal. */
     portal: page.frameLocator('iframe:visible').locator('html[data-portal-customer="harbour-house"] h1'),
-    /** What was sent to the server, beyond asking for pages. */
+    /** The requests to the server, without those for pages. */
     calls: () => posts,
     trouble,
     headers: answer?.headers() ?? {},

@@ -1,28 +1,28 @@
 import type { Browser, Locator, Page } from 'playwright'
 
-/** A browser window of the dashboard, and what a test looks at in it. */
+/** A browser window of the dashboard, and what a test reads in it. */
 export interface DashboardWindow {
   page: Page
-  /** What a developer would see in red: console lines, failed requests, refusals. */
+  /** Errors in the console, failed requests and refusals. */
   trouble: string[]
-  /** How many requests had this in their path. */
+  /** The number of requests with this text in their path. */
   count: (part: string) => number
   /** The button on a property's card. */
   cardButton: (property: string) => Locator
-  /** Makes a choice in one of the dashboard's menus. */
+  /** Picks an item of one of the dashboard's menus. */
   choose: (menu: string, choice: string | RegExp) => Promise<void>
-  /** Waits until the one portal that can be seen says of itself what is expected. */
+  /** Waits until the visible portal shows the expected text. */
   shows: (facts: Record<string, string>) => Promise<void>
   /** The text of the element that has the focus. */
   focused: () => Promise<string | null | undefined>
-  /** Asks the dashboard's server for a portal, as a script on the dashboard's own page would. */
+  /** Requests a portal from the dashboard's server, like a script on the dashboard's own page. */
   createPortal: (body: object) => Promise<{ status: number; body: unknown }>
 }
 
-// The stream of calls ends with its strip, and the look at the vendor's front door with its frame: no failures.
+// Not failures: the stream of calls is aborted when its panel closes, and the vendor's front page with its frame.
 const GIVEN_UP = new Set(['/api/calls', '/'])
 
-/** Opens a window that shares nothing with the others, and watches everything that happens in it. */
+/** Opens a window that shares nothing with others, and records what happens in it. */
 export async function openDashboard(browser: Browser): Promise<DashboardWindow> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   context.setDefaultTimeout(15_000)

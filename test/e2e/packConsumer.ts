@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unpackLibrary } from './unpackLibrary'
 
-/** Makes a folder of a host that has the packed library installed, beside the packages named. Gives its path. */
+/** Makes a host's folder with the packed library and the named packages installed. Returns its path. */
 export function packConsumer(...packages: readonly string[]): string {
   const home = join(process.cwd(), 'node_modules/.cache')
   mkdirSync(home, { recursive: true })

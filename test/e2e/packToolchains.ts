@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { installFolder } from '../support/installFolder'
 import { unpackLibrary } from './unpackLibrary'
 
-/** From test/toolchains: what runs a host's tests there, and what the types need. */
+/** Packages from test/toolchains: test runners, and those that the types need. */
 const TOOLS = [
   '@happy-dom',
   '@jest',
@@ -21,8 +21,8 @@ const TOOLS = [
 const PEERS = ['react', 'react-dom', '@tanstack', 'zod']
 
 /**
- * Makes a folder of a host that has the packed library installed and whose tools are those of test/toolchains. It is
- * outside the repository: Jest passes over what is below a node_modules. Gives its path.
+ * Makes a host's folder with the packed library and the tools of test/toolchains installed. It is outside the
+ * repository, because Jest skips files below a node_modules. Returns its path.
  */
 export function packToolchains(): string {
   installFolder('test/toolchains')

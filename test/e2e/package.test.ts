@@ -23,7 +23,7 @@ describe('the packed tarball', () => {
     ])
   })
 
-  it('asks no host for React’s development runtime, whatever NODE_ENV it was built under', () => {
+  it('never imports React’s development runtime, also when NODE_ENV is `development` in the build', () => {
     const dist = join(consumer, 'node_modules/react-seam-portal/dist')
     const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.js'),
@@ -56,7 +56,7 @@ describe('the packed tarball', () => {
     )
   })
 
-  it('writes the sandbox’s page without a bundler, to the byte as the source does', () => {
+  it('writes the sandbox’s page without a bundler, byte for byte like the source', () => {
     writeFileSync(
       join(consumer, 'page.mjs'),
       `import { portalPageHtml } from 'react-seam-portal/sandbox'
@@ -114,7 +114,7 @@ describe('the packed tarball', () => {
     expect(readFileSync(join(consumer, 'dist/assets', script), 'utf8')).toContain('data-seam-portal')
   })
 
-  it('has types that a strict consumer compiles against, under Node’s own resolution', () => {
+  it('has types that a strict consumer compiles against, with Node’s own resolution', () => {
     writeFileSync(
       join(consumer, 'app.tsx'),
       `import { PortalFrame, PortalProvider, type PortalOptions } from 'react-seam-portal'
@@ -130,7 +130,7 @@ describe('the packed tarball', () => {
          pushData({ pushData: async () => ({ ok: true }) }, { customer_key: 'harbour', guests: rows }, { onProgress: show, ledger: await openFileLedger('x'), workspace: 'w' })
        // @ts-expect-error -- a reservation has no such list
        readCsv('', { list: 'stays', fields: {} })
-       // @ts-expect-error -- the portal does not speak it
+       // @ts-expect-error -- the portal does not have this language
        export const wrong = <PortalFrame locale="xx" />
        // @ts-expect-error -- without authorize there is no handler
        createPortalHandler({ apiKey: 'seam_test_sandbox' })`,
@@ -147,7 +147,7 @@ describe('the packed tarball', () => {
     ]
     const tsc = join(process.cwd(), 'node_modules/typescript/bin/tsc')
 
-    // The compiler prints what it finds, and ends with it.
+    // On an error, execFile rejects with what the compiler has printed.
     const { stdout } = spawnSync(
       'node',
       [tsc, ...options, '--target', 'es2022', '--types', 'node', 'app.tsx'],
@@ -159,7 +159,7 @@ describe('the packed tarball', () => {
     expect(stdout).toBe('')
   })
 
-  it('has server types that need no @types/node, where libraries are checked too', () => {
+  it('has server types that need no @types/node, also with skipLibCheck: false', () => {
     writeFileSync(
       join(consumer, 'server.ts'),
       `import { createPortalHandler, toNodeHandler, type NodeRequest, type NodeResponse } from 'react-seam-portal/server'

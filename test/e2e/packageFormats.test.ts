@@ -10,7 +10,7 @@ import { packConsumer } from './packConsumer'
 
 const OURS = 'node_modules/react-seam-portal'
 
-/** The entries that are scripts, by the name a host imports, with their file below `dist` but for its extension. */
+/** The entries that are scripts: the name that a host imports, and the file below `dist` without its extension. */
 const SCRIPTS = Object.entries(entries)
   .filter(([, source]) => !source.endsWith('.css'))
   .map(([name, source]) => ({
@@ -18,7 +18,7 @@ const SCRIPTS = Object.entries(entries)
     file: source.replace(/^src\/|\.tsx?$/g, ''),
   }))
 
-/** An app made of modules, and a package in CommonJS that it uses. Each loads the library in its own way. */
+/** An app in ES modules that uses a package in CommonJS. Each loads the library in its own way. */
 const HOST = {
   'node_modules/widgets/package.json': '{ "name": "widgets", "version": "1.0.0", "main": "index.js" }',
   'node_modules/widgets/index.js':
@@ -38,7 +38,7 @@ let consumer = ''
 beforeAll(() => {
   consumer = packConsumer('react', 'react-dom', '@tanstack', 'zod')
   mkdirSync(join(consumer, 'node_modules/@types'))
-  // The types of React and no others: a host that has no types of Node.
+  // Only the types of React: a host without the types of Node.
   execFileSync('ln', ['-s', join(process.cwd(), 'node_modules/@types/react'), 'node_modules/@types/react'], {
     cwd: consumer,
   })
@@ -67,18 +67,18 @@ describe('the two builds in the tarball', () => {
     for (const file of filesOf('.d.cts')) expect(read(`${file}.d.cts`)).not.toMatch(/from '\.[^']*\.js'/)
   })
 
-  it('say "use client" in the same modules', () => {
+  it('have "use client" in the same modules', () => {
     expect(clientFiles('.js').length).toBeGreaterThan(20)
     expect(clientFiles('.cjs')).toEqual(clientFiles('.js'))
   })
 })
 
-describe('a host of modules that uses a package in CommonJS', () => {
+describe('a host in ES modules that uses a package in CommonJS', () => {
   it('has one copy in Node', () => {
     expect(execFileSync('node', ['host.mjs'], { cwd: consumer, encoding: 'utf8' })).toBe('true true true\n')
   })
 
-  it('has one copy in Node for every entry, and hears no warning', () => {
+  it('has one copy in Node for every entry, without a warning', () => {
     const script = `
       for (const name of ${JSON.stringify(SCRIPTS.map(({ name }) => name))}) {
         const [module, required] = [await import(name), require(name)]
@@ -90,7 +90,7 @@ describe('a host of modules that uses a package in CommonJS', () => {
   it.each(['esbuild', 'Rolldown', 'Vite'])('has one copy in the bundle of %s', async (bundler) => {
     const entry = join(consumer, 'host.mjs')
     const file = `bundle-${bundler}.mjs`
-    // React stays outside, as in a server's bundle: Node then runs what the bundler has made.
+    // React is external, as in a server's bundle, so that Node can run the bundle.
     const external = ['react', 'react-dom', 'react-dom/server', 'react/jsx-runtime']
     if (bundler === 'esbuild') {
       const banner =
@@ -130,7 +130,7 @@ describe('two copies in one process', () => {
     const required = (file) => require('./${OURS}/dist/' + file + '.cjs')
     const copies = async (file) => [await module(file), required(file)]`
 
-  it('know each other’s errors', () => {
+  it('recognise each other’s errors', () => {
     const script = `${both}
       const [one, two] = await copies('client/index')
       console.log(one.PortalError === two.PortalError)
@@ -156,7 +156,7 @@ describe('two copies in one process', () => {
     expect(run(script)).toBe('harbour\nharbour\n')
   })
 
-  it('do not share a provider: the part says so', () => {
+  it('do not share a provider, and the part throws', () => {
     const script = `${both}
       const { createElement } = require('react')
       const { renderToString } = require('react-dom/server')
@@ -176,7 +176,7 @@ describe('the types in the tarball', () => {
       ${values.join('\n')}
       export const options: PortalOptions = { locale: 'fr-FR' }
       export const entries = [${values.map((_, at) => `entry${at}`).join(', ')}]
-      // @ts-expect-error -- the portal does not speak it
+      // @ts-expect-error -- the portal does not have this language
       export const wrong: PortalOptions = { locale: 'xx' }`
       for (const file of ['modules.mts', 'required.cts']) writeFileSync(join(consumer, file), code)
       const how =
@@ -186,7 +186,7 @@ describe('the types in the tarball', () => {
     },
   )
 
-  it('need no types of Node, where the compiler checks libraries too', () => {
+  it('need no types of Node, also with skipLibCheck: false', () => {
     writeFileSync(join(consumer, 'strict.mts'), "export { toNodeHandler } from 'react-seam-portal/server'")
     expect(
       compile(['--module', 'nodenext', '--types', 'react', '--skipLibCheck', 'false', 'strict.mts']),
@@ -194,7 +194,7 @@ describe('the types in the tarball', () => {
   })
 })
 
-/** Compiles with the newest compiler, which prints what it finds. */
+/** Compiles with the newest compiler. Returns what it prints. */
 function compile(options: readonly string[]): string {
   const tsc = join(process.cwd(), 'node_modules/typescript/bin/tsc')
   const all = [

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findChromium } from '../support/findChromium.mjs'
 import { packConsumer } from './packConsumer'
 
-// What `npm create vite` has made before the reader writes the files of the page.
+// The files that `npm create vite` makes before the reader writes those of the page.
 const SCAFFOLD = {
   'web/index.html': '<div id="root"></div><script type="module" src="/src/main.tsx"></script>',
   'web/src/main.tsx': `
@@ -52,7 +52,7 @@ afterAll(async () => {
 })
 
 describe('the quick start', () => {
-  it('leads, file for file, to a portal over the page', async () => {
+  it('opens a portal over the page with the files of the quick start', async () => {
     const page = await browser.newPage()
     const trouble: string[] = []
     page.on('console', (line) => {

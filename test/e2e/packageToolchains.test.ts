@@ -6,7 +6,7 @@ import { packToolchains } from './packToolchains'
 
 const TOOLS = resolve('test/toolchains/node_modules')
 
-/** What a test of a host does, in either module format: the recipe of docs/testing.md, and a frame on the page. */
+/** A host's test in both module formats: the recipe of docs/testing.md, and a frame on the page. */
 const RECIPE = `
   globalThis.IS_REACT_ACT_ENVIRONMENT = true
   const sandbox = createSandbox()
@@ -56,12 +56,12 @@ beforeAll(() => {
 
 afterAll(() => rmSync(consumer, { recursive: true, force: true }))
 
-describe('Jest as it comes', () => {
+describe('Jest without configuration', () => {
   it('runs the recipe in Node', () => {
     expect(jest('recipe.test.js')).toMatch(/^PASS/)
   })
 
-  it('hears in a sentence what the DOM of a test lacks', () => {
+  it('throws a sentence that names the globals that jsdom lacks', () => {
     const said = jest('recipe.test.js', '--env', 'jsdom')
     expect(said).toContain('createSandbox cannot start. This environment has no global `Request`, `Response`')
     write(
@@ -116,7 +116,7 @@ describe('Jest as it comes', () => {
       import { createPortalHandler, toNodeHandler } from 'react-seam-portal/server'
       const options: PortalOptions = CreatePortalRequest.parse({ locale: 'de-DE' })
       export const app = <PortalProvider options={options}><PortalFrame heading="Access" /></PortalProvider>
-      // @ts-expect-error -- the portal does not speak it
+      // @ts-expect-error -- the portal does not have this language
       export const wrong = <PortalFrame locale="xx" />
       test('asks for a link', async () => {
         const handler = createPortalHandler({ apiKey: 'seam_test_sandbox', fetch: createSandbox().fetch, authorize: () => ({ customer_key: 'c' }) })
@@ -196,7 +196,7 @@ function jest(file: string, ...options: readonly string[]): string {
   return print(spawnSync('node', all, { cwd: consumer, encoding: 'utf8', env: clean(), timeout: 60_000 }))
 }
 
-/** The environment without what the runner of these tests has put there for itself. */
+/** The environment without the variables that this test runner has set. */
 function clean(): NodeJS.ProcessEnv {
   const { VITEST: _, NODE_ENV: __, ...env } = process.env
   return { ...env, NO_COLOR: '1' }
@@ -211,7 +211,7 @@ function write(path: string, code: string): void {
   writeFileSync(join(consumer, path), code)
 }
 
-/** The files that a page shows, by the name it gives them. */
+/** The files in a page of the docs, by their names. */
 function blocksOf(page: string): [string, string][] {
   const blocks = readFileSync(page, 'utf8').matchAll(/^```\w+ file=(\S+)\n([\s\S]*?)^```/gm)
   return [...blocks].map(([, path = '', code = '']) => [path, code])

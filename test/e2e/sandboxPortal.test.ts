@@ -65,22 +65,25 @@ afterEach(async () => {
 })
 
 describe('the sandbox’s portal', () => {
-  it.each(LOCALES)('speaks %s, fits 390 pixels in every section, and takes no focus', async (locale) => {
-    await open({ locale })
-    expect(await fact('locale')).toBe(locale)
-    expect(await page.locator('html').getAttribute('lang')).toBe(locale)
-    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
-    for (const section of ['connect', 'organize', 'manage', 'configure']) {
-      const button = page.locator(`[data-section=${section}]`)
-      const word = await button.textContent()
-      await button.click()
-      expect(await page.locator('h1').textContent()).toBe(word)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
-    }
-    if (locale !== 'en-US') expect(await page.locator('h1').textContent()).not.toBe('Configure')
-  })
+  it.each(LOCALES)(
+    'is in %s, fits 390 pixels in every section, and does not take the focus',
+    async (locale) => {
+      await open({ locale })
+      expect(await fact('locale')).toBe(locale)
+      expect(await page.locator('html').getAttribute('lang')).toBe(locale)
+      expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
+      for (const section of ['connect', 'organize', 'manage', 'configure']) {
+        const button = page.locator(`[data-section=${section}]`)
+        const word = await button.textContent()
+        await button.click()
+        expect(await page.locator('h1').textContent()).toBe(word)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+      }
+      if (locale !== 'en-US') expect(await page.locator('h1').textContent()).not.toBe('Configure')
+    },
+  )
 
-  it('changes its language in place, with its own picker', async () => {
+  it('changes its language without a reload, with its own picker', async () => {
     await open({ locale: 'en-US' })
     const picker = page.getByRole('combobox', { name: 'Language' })
     await picker.focus()
@@ -91,7 +94,7 @@ describe('the sandbox’s portal', () => {
     expect(await page.getByRole('combobox').count()).toBe(0)
   })
 
-  it('shows the sections that were not excluded, and says so when there are none', async () => {
+  it('shows the sections that are not excluded, and says when there are none', async () => {
     const off = { exclude: true }
     await open({ features: { connect: off, manage_devices: off } })
     expect(await fact('sections')).toBe('organize configure')
@@ -100,7 +103,7 @@ describe('the sandbox’s portal', () => {
     expect(await fact('view')).toBe('empty')
   })
 
-  it('offers the providers that were accepted and not excluded', async () => {
+  it('offers the providers that are accepted and not excluded', async () => {
     await open({
       features: {
         connect: { accepted_providers: ['yale', 'my_locks', 'nuki'], excluded_providers: ['nuki'] },
@@ -109,7 +112,7 @@ describe('the sandbox’s portal', () => {
     expect(await page.locator('[data-provider] .name').allTextContents()).toEqual(['Yale', 'My Locks'])
   })
 
-  it('opens what is managed as asked: without stays, without staff, with some event types chosen', async () => {
+  it('shows the management section as configured: without stays, without staff, with some event types selected', async () => {
     await open({
       features: {
         connect: { exclude: true },
@@ -127,7 +130,7 @@ describe('the sandbox’s portal', () => {
     expect(await page.locator('[data-event]:checked').getAttribute('data-event')).toBe('lock.locked')
   })
 
-  it('lets rules be changed only where it is permitted', async () => {
+  it('lets the customer change rules only where it is allowed', async () => {
     await open({ features: { configure: { allow_climate_automation_rule_customization: true } } })
     await page.locator('[data-section=configure]').click()
     const permitted = (name: string) =>
@@ -156,7 +159,7 @@ describe('the sandbox’s portal', () => {
     expect(await dialog.count()).toBe(0)
   })
 
-  it('opens on a landing page, with the way to everything else', async () => {
+  it('opens on a landing page, with navigation to all other pages', async () => {
     await open({ landing_page: { manage: { room_key: '202' } } })
     expect([await fact('view'), await fact('resource')]).toEqual(['place', '202'])
     expect(await page.locator('h1').textContent()).toBe('Room 202')
@@ -185,7 +188,7 @@ describe('the sandbox’s portal', () => {
     expect(await page.locator('nav, header').count()).toBe(2)
   })
 
-  it('leaves technical details and actions out of a stay when asked to', async () => {
+  it('hides technical details and actions of a stay when configured', async () => {
     const deep_link = { resource_type: 'reservation' as const, resource_key: 'R 1' }
     await open({ deep_link })
     expect(await page.getByText('Technical details').count()).toBe(1)
@@ -200,7 +203,7 @@ describe('the sandbox’s portal', () => {
     expect(await page.getByRole('button', { name: 'Revoke access' }).count()).toBe(0)
   })
 
-  it('refuses every change when it may only be read, and says so', async () => {
+  it('refuses every change when it is read-only, and says so', async () => {
     await open({ read_only: true })
     expect(await fact('read-only')).toBe('true')
     expect(await page.locator('[data-note=read-only]').count()).toBe(1)
@@ -215,7 +218,7 @@ describe('the sandbox’s portal', () => {
     expect(await page.getByRole('button', { name: 'Copy Stay 1' }).isEnabled()).toBe(true)
   })
 
-  it('takes its colour from the customization profile', async () => {
+  it('has the colour of the customization profile', async () => {
     const one = await accent('6f1c2a54-0b7e-4d7a-9a58-3d0d4c1f2e77')
     expect(await accent('6f1c2a54-0b7e-4d7a-9a58-3d0d4c1f2e78')).not.toBe(one)
     expect(await accent('6F1C2A54-0B7E-4D7A-9A58-3D0D4C1F2E77')).toBe(one)
@@ -231,7 +234,7 @@ describe('the sandbox’s portal', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('4711')
   })
 
-  it('connects an account in a window of its own', async () => {
+  it('connects an account in its own window', async () => {
     await open({ locale: 'de-DE' })
     const [popup] = await Promise.all([
       page.waitForEvent('popup'),
@@ -245,7 +248,7 @@ describe('the sandbox’s portal', () => {
     expect(await page.locator('[data-device]').count()).toBe(4)
   })
 
-  it('believes no window but the one it opened', async () => {
+  it('accepts messages only from the window that it has opened', async () => {
     await open({})
     const [popup] = await Promise.all([
       page.waitForEvent('popup'),
@@ -254,7 +257,7 @@ describe('the sandbox’s portal', () => {
     const done = { event: { event_type: 'connect_webview.login_succeeded' } }
     await page.evaluate((message) => {
       window.postMessage(message, '*')
-      // Messages arrive in order: after this one the page has seen the first.
+      // Messages arrive in order: when the page has this one, it has the first too.
       return new Promise<void>((resolve) => {
         window.addEventListener('message', ({ data }) => data === 'last' && resolve())
         window.postMessage('last', '*')
@@ -265,14 +268,14 @@ describe('the sandbox’s portal', () => {
     await page.locator('[data-connected=yale]').waitFor()
   })
 
-  it('says when it has ended, and when there is none', async () => {
+  it('says when it has ended, and when it does not exist', async () => {
     sandbox.fail('expired_on_arrival')
     await open({ locale: 'it-IT' })
     expect(await fact('view')).toBe('expired')
     expect(await page.locator('h1').textContent()).toBe('Questa sessione è terminata')
     await page.goto(`${served.origin}/portals/none`)
     expect(await fact('view')).toBe('missing')
-    // Chromium reports the two pages' status itself.
+    // Chromium logs the status of the two pages.
     expect(trouble.splice(0).every((line) => /status of (404|410)/.test(line))).toBe(true)
   })
 })
@@ -299,11 +302,11 @@ describe('the portal’s page as a file', () => {
     ])
     await agree(popup, 'Zezwól na dostęp')
     await frame.locator('[data-connected=yale]').waitFor()
-    // Chromium reports the refused clipboard itself.
+    // Chromium logs the refused clipboard.
     expect(trouble.splice(0).every((line) => /clipboard/i.test(line))).toBe(true)
   })
 
-  it('reads a new hash in place, knows when its link has ended, and when there is nothing to show', async () => {
+  it('reads a new hash without a reload, and says when its link has ended or the hash is empty', async () => {
     sandbox = createSandbox({ portalPage: `${served.origin}/portal.html` })
     await page.goto(await portalUrl({ locale: 'nl-NL' }))
     expect(await page.locator('h1').textContent()).toBe('Koppelen')
@@ -319,7 +322,7 @@ describe('the portal’s page as a file', () => {
     }
   })
 
-  it('opens no window that its hash names', async () => {
+  it('never opens a window at an address of its hash', async () => {
     const snapshot = makeSnapshot({ data: customer_data, options: {}, made_at: 0 })
     const { text } = encodeSnapshot({ ...snapshot, connect_page: 'javascript:document.title="taken"//' })
     await page.goto(`${served.origin}/portal.html#${text}`)
@@ -357,7 +360,7 @@ function hostPage(url: string): string {
   return `<!doctype html><link rel="icon" href="data:,"><title>Host</title><iframe sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" width="390" height="600" src="${url}"></iframe>`
 }
 
-// The window closes in the middle of the click, so nothing waits for the click to be over.
+// The window closes during the click, so the test does not wait for the end of the click.
 async function agree(popup: Page, name: string): Promise<void> {
   const button = popup.getByRole('button', { name })
   await button.waitFor()

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import manifest from '../../package.json' with { type: 'json' }
 
-/** A demo that runs, as `npm run demo` starts it. */
+/** A running demo, started as `npm run demo` starts it. */
 export interface StartedDemo {
   /** The dashboard's address. */
   origin: string
@@ -9,7 +9,7 @@ export interface StartedDemo {
   vendor: string | undefined
   /** Everything it printed. */
   output: string
-  /** Ends it and resolves when it has gone. */
+  /** Ends the demo, and resolves when its process has exited. */
   stop: () => Promise<void>
 }
 
@@ -20,7 +20,7 @@ export async function startDemo(env: Record<string, string> = {}): Promise<Start
   const { SEAM_API_KEY: _, SEAM_ENDPOINT: __, ...clean } = process.env
   const child = spawn(process.execPath, args, { env: { ...clean, PORT: '0', ...env } })
   const kill = () => child.kill('SIGKILL')
-  // Whatever becomes of the tests, it does not outlive them.
+  // The demo must not run on after the tests, also when they fail.
   process.once('exit', kill)
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const demo = { origin: '', vendor: undefined as string | undefined, output: '' }

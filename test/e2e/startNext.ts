@@ -6,18 +6,18 @@ import { packLibrary } from './packLibrary'
 
 /** The example for Next.js, built from the packed library and running. */
 export interface NextExample {
-  /** Where it listens. */
+  /** The origin of the server. */
   origin: string
-  /** Where it was built. */
+  /** The folder of the build. */
   folder: string
   versions: Record<string, string>
-  /** Ends it, and removes its folder. */
+  /** Ends the server, and removes its folder. */
   stop: () => Promise<void>
 }
 
 /**
- * Builds examples/next and starts it, with the build's own SEAM_API_KEY. It stands outside the repository, where it
- * finds only what it asks for, without its stylesheet, and with one more page: /colours has the parts of test/hosts.
+ * Builds examples/next and starts it, with a SEAM_API_KEY of the build. Its folder is outside the repository, so it only
+ * finds its own dependencies. It has no stylesheet, and one more page: /colours has the parts of test/hosts.
  */
 export async function startNext(bundler: 'turbopack' | 'webpack', buildKey: string): Promise<NextExample> {
   const home = mkdtempSync(join(tmpdir(), 'seam-next-'))

@@ -18,7 +18,7 @@ interface Entry {
   type: 'story' | 'docs'
 }
 
-/** What Storybook's own page tells of the story it shows. */
+/** What Storybook's preview says about the story that it shows. */
 interface Preview {
   __STORYBOOK_PREVIEW__?: { currentRender?: { id?: string; phase?: string } }
   __STORYBOOK_ADDONS_CHANNEL__?: { emit: (event: string, payload: object) => void }
@@ -30,7 +30,7 @@ let entries: Entry[]
 
 beforeAll(async () => {
   if (isStale()) await build()
-  // A folder of files below a path, as a static host serves one; nothing answers but the files.
+  // Serves a folder of files below a path, as a static host does, and nothing else.
   served = await serveSite(ROOT, '/shop/')
   const { executablePath, env, args } = await findChromium()
   browser = await chromium.launch({ executablePath, env, args })
@@ -58,7 +58,7 @@ describe('the built Storybook on a static host', () => {
     expect(entries.length).toBeGreaterThan(100)
   }, 120_000)
 
-  it('shows a portal that can be used, with no server behind it', async () => {
+  it('shows a working portal without a server', async () => {
     const page = await browser.newPage()
     await page.goto(
       `${served.origin}/shop/iframe.html?id=components-portalframe--lands-on-property&viewMode=story`,
@@ -76,7 +76,7 @@ describe('the built Storybook on a static host', () => {
 
   it('opens in its own window, toolbar and all, without an error or a failed request', async () => {
     const page = await browser.newPage()
-    // Its own window warns of its own next version.
+    // Storybook's manager warns about its own next version.
     const trouble = listen(page, ['error'])
     await page.goto(`${served.origin}/shop/index.html?path=/story/components-portallauncher--default`)
     await page.frameLocator('#storybook-preview-iframe').getByText('Manage access').waitFor()
@@ -86,7 +86,7 @@ describe('the built Storybook on a static host', () => {
   })
 })
 
-/** Opens one entry and gives what went wrong: what is printed, what is thrown, what did not come. */
+/** Opens one entry. Returns the console's errors, the thrown errors and the failed requests. */
 async function visit(page: Page, { id, type }: Entry): Promise<string[]> {
   const trouble = listen(page)
   if (type === 'docs') {
@@ -105,7 +105,7 @@ async function visit(page: Page, { id, type }: Entry): Promise<string[]> {
   return trouble
 }
 
-/** Goes from story to story in one page, as a click in the list does. */
+/** Navigates from story to story in one page, as a click in the list does. */
 async function select(page: Page, storyId: string): Promise<void> {
   const isOpen = await page.evaluate((storyId) => {
     const channel = (window as unknown as Preview).__STORYBOOK_ADDONS_CHANNEL__
@@ -122,7 +122,7 @@ function listen(page: Page, levels = ['error', 'warning']): string[] {
   })
   page.on('pageerror', (error) => trouble.push(String(error)))
   page.on('requestfailed', (request) => {
-    // A portal that was on its way when the story ended it.
+    // Not an error: the story ended while its portal was loading.
     if (request.failure()?.errorText !== 'net::ERR_ABORTED') trouble.push(new URL(request.url()).pathname)
   })
   page.on('response', (response) => {
