@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { refusalOf, startProxy } from './startProxy'
 
 describe('a web Request', () => {
-  it('gives authorize what is asked for, and the second argument as context', async () => {
+  it('passes the request to authorize, and the second argument as context', async () => {
     const seen: unknown[] = []
     const { handler, ask } = startProxy({
       authorize: (request, details) => {
@@ -27,7 +27,7 @@ describe('a web Request', () => {
     ])
   })
 
-  it('has its body measured while it arrives, whatever its content-length says', async () => {
+  it('is measured while its body arrives, also with a wrong content-length', async () => {
     const { handler } = startProxy()
     let pulled = 0
     const body = new ReadableStream({
@@ -48,7 +48,7 @@ describe('a web Request', () => {
     expect(pulled).toBeLessThan(10)
   })
 
-  it('gets an answer that names the fix when other code has read it', async () => {
+  it('gets an answer that says what to do when other code has read its body', async () => {
     const { handler } = startProxy()
     const request = new Request('https://app.example.com/customers/create_portal', {
       method: 'POST',

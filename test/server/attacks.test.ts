@@ -14,7 +14,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-// One per row of the table in docs/security.md. .ci/mutateServer.mjs takes each rule away and sees its test fail.
+// One test for each row of the table in docs/security.md. .ci/mutateServer.mjs removes each rule and expects its test to fail.
 describe('a browser that attacks', () => {
   it('attack 1: cannot open the portal of another customer', async () => {
     const { ask, sent } = startProxy()
@@ -26,7 +26,7 @@ describe('a browser that attacks', () => {
     expect((await careless.ask('create_portal')).status).toBe(502)
   })
 
-  it('attack 2: cannot leave out or change the filters', async () => {
+  it('attack 2: cannot omit or change the filters', async () => {
     const own = { field: 'region', operation: '=' as const, value: 'north' }
     const { ask, sent } = startProxy({ grant: grantOf({ customer_resources_filters: [own] }) })
     await ask('create_portal')
@@ -70,7 +70,7 @@ describe('a browser that attacks', () => {
     expect(sent.map(({ body }) => body.read_only)).toEqual([true, true])
   })
 
-  it('attack 5: cannot make a reservation, and with it a door code', async () => {
+  it('attack 5: cannot create a reservation, which would create a door code', async () => {
     const { ask, sent } = startProxy()
     const reservations = [{ reservation_key: 'mine', preferred_code: '1234', space_keys: ['vault'] }]
     expect((await ask('create_portal', { customer_data: { reservations } })).status).toBe(403)
@@ -78,7 +78,7 @@ describe('a browser that attacks', () => {
     expect(sent).toEqual([])
   })
 
-  it('attack 6: cannot take over records whose owner the grant checks', async () => {
+  it('attack 6: cannot overwrite records whose owner the grant checks', async () => {
     const { ask, sent } = startProxy({
       grant: grantOf(undefined, { push_data: ownsRooms, customer_data: ownsRooms }),
     })
@@ -88,7 +88,7 @@ describe('a browser that attacks', () => {
     expect(sent).toEqual([])
   })
 
-  it('attack 7: cannot pass off a maybe as a yes of the grant', async () => {
+  it('attack 7: cannot pass a rule that returns anything but true', async () => {
     const maybe = (() => 'false') as never
     const { ask, sent } = startProxy({
       grant: grantOf(undefined, { push_data: maybe, customer_data: maybe }),
@@ -99,7 +99,7 @@ describe('a browser that attacks', () => {
     expect(sent).toEqual([])
   })
 
-  it('attack 8: cannot delete what is not its own', async () => {
+  it('attack 8: cannot delete records of others', async () => {
     const { ask, sent } = startProxy()
     expect((await ask('delete_data', { room_keys: ['r1'] })).status).toBe(403)
     expect((await ask('delete_data', { customer_keys: ['hotel_1'] })).status).toBe(403)
@@ -114,7 +114,7 @@ describe('a browser that attacks', () => {
     expect([...sent, ...open.sent, ...rooms.sent]).toEqual([])
   })
 
-  it('attack 9: cannot send fields that nobody knows', async () => {
+  it('attack 9: cannot send unknown fields', async () => {
     const { ask, sent } = startProxy({ extraOptions: ['theme'] })
     await ask('create_portal', {
       _dev: true,
@@ -128,7 +128,7 @@ describe('a browser that attacks', () => {
     expect(() => startProxy({ extraOptions: ['_dev'] })).toThrow('_dev')
   })
 
-  it('attack 10: cannot wear the brand of another', async () => {
+  it('attack 10: cannot use another customer’s customization profile', async () => {
     const { ask, sent } = startProxy()
     const response = await ask('create_portal', { customization_profile_id: PROFILE })
     expect(await refusalOf(response)).toMatchObject({
@@ -138,7 +138,7 @@ describe('a browser that attacks', () => {
     expect(sent).toEqual([])
   })
 
-  it('attack 11: cannot open on a page the server did not choose', async () => {
+  it('attack 11: cannot open a page that the server did not choose', async () => {
     const landing_page = { manage: { room_key: 'own' } }
     const deep_link = { resource_type: 'space' as const, resource_key: 'own' }
     const { ask, sent } = startProxy({ grant: grantOf({ landing_page, deep_link }) })
@@ -155,7 +155,7 @@ describe('a browser that attacks', () => {
     expect(asking.sent).toEqual([])
   })
 
-  it('attack 12: cannot leave the layout the server set', async () => {
+  it('attack 12: cannot change the layout that the server has set', async () => {
     const { ask, sent } = startProxy({ grant: grantOf({ navigation_mode: 'restricted', is_embedded: true }) })
     await ask('create_portal', { navigation_mode: 'full', is_embedded: false })
     expect(sent[0]?.body).toMatchObject({ navigation_mode: 'restricted', is_embedded: true })
@@ -189,7 +189,7 @@ describe('a browser that attacks', () => {
     expect(sent).toEqual([])
   })
 
-  it('attack 14: cannot add a query to what the vendor gets', async () => {
+  it('attack 14: cannot add a query to the vendor’s address', async () => {
     const { ask, sent } = startProxy()
     const query = 'read_only=false&_dev=true&customer_keys=hotel_2&endpoint=https://evil.example.com'
     expect((await ask(`create_portal?${query}`)).status).toBe(200)
@@ -248,7 +248,7 @@ describe('a browser that attacks', () => {
     expect(sent).toEqual([])
   })
 
-  it('attack 17: cannot confuse the parser with a key said twice', async () => {
+  it('attack 17: cannot confuse the parser with a duplicate key', async () => {
     const { ask, sent } = startProxy()
     const twice = '{"customer_data":{"customer_key":"hotel_1","customer_key":"hotel_2"}}'
     expect((await ask('create_portal', twice)).status).toBe(403)
@@ -265,7 +265,7 @@ describe('a browser that attacks', () => {
     ['cross-site', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example.com' }],
     ['same-site', { 'sec-fetch-site': 'same-site', origin: 'https://blog.example.com' }],
     ['none', { 'sec-fetch-site': 'none' }],
-    ['a word nobody knows', { 'sec-fetch-site': 'same-planet' }],
+    ['an unknown value', { 'sec-fetch-site': 'same-planet' }],
     ['Origin null', { 'sec-fetch-site': 'same-origin', origin: 'null' }],
   ])('attack 18: cannot be sent by a foreign page (%s)', async (_, headers) => {
     const { ask, sent } = startProxy({ origins: ['https://admin.example.com'] })
@@ -295,7 +295,7 @@ describe('a browser that attacks', () => {
     expect(sent).toEqual([])
   })
 
-  it('attack 18: cannot be sent by a page of an origin that the rule does not plainly allow', async () => {
+  it('attack 18: cannot be sent by a page of an origin for which the rule does not return true', async () => {
     const origins = (() => 'false') as never
     for (const proxy of [
       startProxy({ origins }),
@@ -336,7 +336,7 @@ describe('a browser that attacks', () => {
     expect(JSON.stringify([await refused.text(), events])).not.toMatch(/canary|portals\/1/)
   })
 
-  it('attack 21: cannot read what the vendor says about us', async () => {
+  it('attack 21: cannot read the vendor’s own messages', async () => {
     const { ask } = startProxy({
       vendor: () =>
         Response.json(
@@ -374,7 +374,7 @@ describe('a browser that attacks', () => {
     )
   })
 
-  it('attack 23: cannot find a key in a page, for the handler does not start there', () => {
+  it('attack 23: cannot find a key in a page, because the handler throws in a browser', () => {
     const options = { apiKey: 'seam_test_sandbox', authorize: () => ({ customer_key: 'hotel_1' }) }
     vi.stubGlobal('window', {})
     vi.stubGlobal('document', {})

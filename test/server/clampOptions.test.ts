@@ -27,8 +27,8 @@ const configure = (value: object) => ({ features: { configure: value } })
 describe('clampOptions', () => {
   it.each<[string, PortalOptions, PortalOptions, object]>([
     // A ceiling: the browser may only narrow.
-    ['says features though nobody did', {}, {}, { features: OPEN }],
-    ['takes a part away', connect({ exclude: true }), {}, connect({ exclude: true })],
+    ['sends the default features when neither side has any', {}, {}, { features: OPEN }],
+    ['hides a part', connect({ exclude: true }), {}, connect({ exclude: true })],
     [
       'keeps a part away',
       connect({ exclude: false }),
@@ -182,7 +182,7 @@ describe('clampOptions', () => {
     ],
     ['turns read_only on', { read_only: true }, { read_only: false }, { read_only: true }],
     ['leaves read_only on', { read_only: false }, { read_only: true }, { read_only: true }],
-    ['says read_only where it was said', {}, { read_only: false }, { read_only: false }],
+    ['sends read_only when the request has it', {}, { read_only: false }, { read_only: false }],
     // Free unless the grant sets it.
     ['leaves a language to the browser', { locale: 'de-DE' }, {}, { locale: 'de-DE' }],
     ['sets a language', { locale: 'de-DE' }, { locale: 'fr-FR' }, { locale: 'fr-FR' }],
@@ -212,7 +212,7 @@ describe('clampOptions', () => {
       { deep_link: { resource_type: 'device', resource_id: 'b' } },
     ],
     // Denied unless granted.
-    ['drops a profile of the browser’s', { customization_profile_id: UUID }, {}, { features: OPEN }],
+    ['drops a profile that the browser sends', { customization_profile_id: UUID }, {}, { features: OPEN }],
     [
       'sets a profile',
       { customization_profile_id: UUID },
@@ -228,7 +228,7 @@ describe('clampOptions', () => {
     expect(clampOptions(requested, { portal })).toStrictEqual({ ...merged, features })
   })
 
-  it('never exceeds the grant, whatever the browser sends', () => {
+  it('never exceeds the grant, for any request', () => {
     fc.assert(
       fc.property(anyOptions(), anyOptions(), (requested, portal) => {
         const result = clampOptions(requested, { portal })
@@ -271,7 +271,7 @@ describe('clampOptions', () => {
     )
   })
 
-  it('changes neither of the two it is given', () => {
+  it('does not change its arguments', () => {
     fc.assert(
       fc.property(anyOptions(), anyOptions(), (requested, portal) => {
         const before = structuredClone({ requested, portal })

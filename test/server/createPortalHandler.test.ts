@@ -37,7 +37,7 @@ describe('create_portal', () => {
     expect(portal).toMatchObject({ customer_key: 'hotel_1', options: { locale: 'de-DE', is_embedded: true } })
   })
 
-  it('sends one request, with headers of its own and nothing of the browser’s', async () => {
+  it('sends one request with its own headers and none of the browser’s', async () => {
     const { ask, sent } = startProxy({ endpoint: 'https://vendor.example.com/base/' })
 
     await ask('create_portal', {}, { headers: { 'x-request-id': 'abc-1', 'accept-language': 'de' } })
@@ -77,7 +77,7 @@ describe('create_portal', () => {
     })
   })
 
-  it('says the time itself when the vendor does not', async () => {
+  it('sets the Date header when the vendor does not', async () => {
     const { ask } = startProxy({ vendor: () => portalAnswer() })
     const before = Math.floor(Date.now() / 1000) * 1000
     const date = Date.parse((await ask('create_portal')).headers.get('date') ?? '')
@@ -88,7 +88,7 @@ describe('create_portal', () => {
     ['seam_test_canary', expect.stringMatching(/^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/)],
     ['', expect.stringMatching(/ GMT$/)],
     ['2026-03-03T11:00:00+01:00', 'Tue, 03 Mar 2026 10:00:00 GMT'],
-  ])('says the time as headers do when the vendor says %j', async (date, said) => {
+  ])('writes a valid Date header when the vendor’s is %j', async (date, said) => {
     const { ask } = startProxy({
       vendor: () => {
         const answer = portalAnswer()
@@ -99,13 +99,13 @@ describe('create_portal', () => {
     expect((await ask('create_portal')).headers.get('date')).toEqual(said)
   })
 
-  it('reads the link under either of its names', async () => {
+  it('reads the link under both of its names', async () => {
     const { ask, sandbox } = startProxy()
     sandbox.fail('magic_link_only')
     expect((await ask('create_portal')).status).toBe(200)
   })
 
-  it('cuts the answer to what the browser needs', async () => {
+  it('answers only with the fields that the browser needs', async () => {
     const { ask, sandbox } = startProxy()
     sandbox.fail('unknown_fields')
     const { customer_portal, ...rest } = (await (await ask('create_portal')).json()) as Record<string, object>
@@ -127,7 +127,7 @@ describe('create_portal', () => {
     })
   })
 
-  it('chooses among the customers of one user', async () => {
+  it('picks one of the customers of a user', async () => {
     const { ask, sent } = startProxy({ grant: { customer_key: ['hotel_1', 'hotel_2'] } })
     expect(await refusalOf(await ask('create_portal'))).toMatchObject({
       status: 400,
@@ -137,7 +137,7 @@ describe('create_portal', () => {
     expect(sent.map(({ body }) => body.customer_data)).toEqual([{ customer_key: 'hotel_2' }])
   })
 
-  it('lets records through where the grant does', async () => {
+  it('passes records on where the grant allows it', async () => {
     const customer_data = { reservations: [{ reservation_key: 'r1', space_keys: ['s1'] }] }
     const closed = startProxy()
     expect(await refusalOf(await closed.ask('create_portal', { customer_data }))).toMatchObject({
@@ -152,7 +152,7 @@ describe('create_portal', () => {
     expect(open.sent[0]?.body.customer_data).toEqual({ customer_key: 'hotel_1', ...customer_data })
   })
 
-  it('asks allow.portal about the portal that is wanted', async () => {
+  it('calls allow.portal with the requested portal', async () => {
     const grant = {
       customer_key: 'hotel_1',
       allow: { portal: async ({ locale }: { locale?: string | undefined }) => locale === 'de-DE' },
@@ -163,7 +163,7 @@ describe('create_portal', () => {
     expect(sent).toHaveLength(1)
   })
 
-  it('lets a body through unchanged where the grant narrows nothing', async () => {
+  it('passes a body on unchanged where the grant narrows nothing', async () => {
     const permits = {
       allow_access_automation_rule_customization: true,
       allow_climate_automation_rule_customization: true,
@@ -217,7 +217,7 @@ describe('create_portal', () => {
     expect(sent[0]?.body).toEqual(body)
   })
 
-  it('lets named options through that it does not know', async () => {
+  it('passes on unknown options that extraOptions names', async () => {
     const { ask, sent } = startProxy({ extraOptions: ['theme'] })
     await ask('create_portal', { theme: { dark: true }, other: 1 })
     expect(sent[0]?.body).toMatchObject({ theme: { dark: true } })
@@ -226,7 +226,7 @@ describe('create_portal', () => {
 })
 
 describe('push_data', () => {
-  it('is closed until the grant opens it', async () => {
+  it('is refused until the grant allows it', async () => {
     const { ask, sent } = startProxy()
     expect(await refusalOf(await ask('push_data', { customer_key: 'hotel_1' }))).toMatchObject({
       status: 403,
@@ -245,7 +245,7 @@ describe('push_data', () => {
     expect((await ask('push_data', { customer_key: 'hotel_2' })).status).toBe(403)
   })
 
-  it('takes bodies of up to a megabyte', async () => {
+  it('accepts bodies of up to a megabyte', async () => {
     const { ask } = startProxy({ grant: { customer_key: 'hotel_1', allow: { push_data: true } } })
     expect((await ask('push_data', { spaces: spaces(9_000) })).status).toBe(200)
     expect((await ask('push_data', { spaces: spaces(12_000) })).status).toBe(413)
@@ -253,7 +253,7 @@ describe('push_data', () => {
 })
 
 describe('delete_data', () => {
-  it('is closed until the grant opens it', async () => {
+  it('is refused until the grant allows it', async () => {
     const { ask, sent } = startProxy()
     expect(await refusalOf(await ask('delete_data', { room_keys: ['r1'] }))).toMatchObject({
       status: 403,
@@ -266,7 +266,7 @@ describe('delete_data', () => {
     expect(sent).toEqual([])
   })
 
-  it('deletes what the grant’s rule knows as its own', async () => {
+  it('deletes the records that the grant’s rule allows', async () => {
     const { ask, sent } = startProxy({ grant: { customer_key: 'hotel_1', allow: { delete_data: ownRooms } } })
     expect((await ask('delete_data', { room_keys: ['hotel_1/r1'], customer_keys: [] })).status).toBe(200)
     expect((await ask('delete_data', { room_keys: ['hotel_1/r1', 'hotel_2/r1'] })).status).toBe(403)
@@ -304,7 +304,7 @@ describe('the grant', () => {
     ['a blank customer', { customer_key: ' \n' }, 403, 'forbidden'],
     ['no customers', { customer_key: [] }, 403, 'forbidden'],
     ['a blank customer among others', { customer_key: ['hotel_1', ''] }, 403, 'forbidden'],
-    ['a customer that is no text', { customer_key: 7 }, 403, 'forbidden'],
+    ['a customer that is not a string', { customer_key: 7 }, 403, 'forbidden'],
     ['a misspelt option', { customer_key: 'hotel_1', portal: { readonly: true } }, 403, 'forbidden'],
     [
       'a misspelt feature',
@@ -325,7 +325,7 @@ describe('the grant', () => {
     expect(events).toMatchObject([{ code: type, status }])
   })
 
-  it('tells the developer which field of it is wrong, and the browser nothing', async () => {
+  it('tells onEvent which field is wrong, and the browser nothing', async () => {
     const { ask, events } = startProxy({
       grant: { customer_key: 'hotel_1', portal: { features: { manage: { exclude_staff: true } } } as never },
     })
@@ -342,7 +342,7 @@ describe('the grant', () => {
     expect(sent).toEqual([])
   })
 
-  it('decides, and a rule that fails decides nothing', async () => {
+  it('decides, and a rule that throws allows nothing', async () => {
     const { ask, sent, events } = startProxy({
       authorize: () => {
         throw new Error('The session store is down; it said token=abc and seam_test_sandbox.')
@@ -377,7 +377,7 @@ describe('bad input', () => {
     ['null', null, 'The body: '],
     ['text', '"text"', 'The body: '],
     ['a bad record', { customer_data: { rooms: [{ room_key: '' }] } }, 'customer_data.rooms[0].room_key: '],
-  ])('is refused by name: %s', async (_, body, field) => {
+  ])('is refused with the field’s name: %s', async (_, body, field) => {
     const { ask, sent } = startProxy()
     const refusal = await refusalOf(await ask('create_portal', body))
     expect(refusal).toMatchObject({
@@ -393,10 +393,10 @@ describe('bad input', () => {
   it.each([
     ['broken JSON', '{', 400],
     ['nothing', '', 400],
-    ['bytes that are no UTF-8', new Uint8Array([0x22, 0xff, 0x22]), 400],
+    ['bytes that are not UTF-8', new Uint8Array([0x22, 0xff, 0x22]), 400],
     ['64 kB and one byte', `"${'x'.repeat(65_535)}"`, 413],
     ['a megabyte', `"${'x'.repeat(1 << 20)}"`, 413],
-  ])('is refused before anybody is asked: %s', async (_, body, status) => {
+  ])('is refused before the vendor is called: %s', async (_, body, status) => {
     const { ask, events } = startProxy({
       authorize: () => {
         throw new Error('asked')
@@ -406,7 +406,7 @@ describe('bad input', () => {
     expect(events[0]?.reason).not.toContain('asked')
   })
 
-  it('lists no more places than fit an answer', async () => {
+  it('lists only as many fields as fit into an answer', async () => {
     const { ask } = startProxy({ grant: { customer_key: 'hotel_1', allow: { push_data: true } } })
     const response = await ask('push_data', {
       rooms: Array.from({ length: 50_000 }, () => ({ room_key: '' })),
@@ -421,7 +421,7 @@ describe('bad input', () => {
     'application/jsonp',
     'multipart/form-data',
     '',
-  ])('is no JSON when it comes as "%s"', async (type) => {
+  ])('is not JSON with the content type "%s"', async (type) => {
     const { ask } = startProxy()
     expect(
       await refusalOf(await ask('create_portal', {}, { headers: { 'content-type': type } })),
@@ -431,7 +431,7 @@ describe('bad input', () => {
     })
   })
 
-  it('takes JSON with a charset, and no packed JSON', async () => {
+  it('accepts JSON with a charset, and refuses compressed JSON', async () => {
     const { ask } = startProxy()
     const type = { 'content-type': 'Application/JSON; charset=utf-8' }
     expect((await ask('create_portal', {}, { headers: type })).status).toBe(200)
@@ -440,7 +440,7 @@ describe('bad input', () => {
 })
 
 describe('the vendor’s errors', () => {
-  it('says which of our fields the vendor refused, and nothing else', async () => {
+  it('names the fields that the vendor refused, and nothing else', async () => {
     const { ask, events } = startProxy({
       vendor: () =>
         Response.json(
@@ -535,7 +535,7 @@ describe('the vendor’s errors', () => {
     expect(await refusalOf(await ask('create_portal'))).toMatchObject({ status: 502, type })
   })
 
-  it('needs no body to believe that data was taken', async () => {
+  it('accepts a push without a body in the answer', async () => {
     const grant = { customer_key: 'hotel_1', allow: { push_data: true } } as const
     const empty = startProxy({ grant, vendor: () => new Response(null, { status: 204 }) })
     expect(await (await empty.ask('push_data')).json()).toEqual({ ok: true })
@@ -546,7 +546,7 @@ describe('the vendor’s errors', () => {
     })
   })
 
-  it('stops waiting after its timeout, even for a fetch that does not listen', async () => {
+  it('stops waiting after its timeout, also for a fetch that ignores the abort signal', async () => {
     const { ask, sandbox } = startProxy({ timeout: 20 })
     sandbox.fail('hang')
     expect(await refusalOf(await ask('create_portal'))).toMatchObject({ status: 504, type: 'timeout' })
@@ -554,7 +554,7 @@ describe('the vendor’s errors', () => {
     expect((await deaf.ask('create_portal')).status).toBe(504)
   })
 
-  it('hangs up when the browser does', async () => {
+  it('aborts the vendor’s call when the browser disconnects', async () => {
     const browser = new AbortController()
     let vendorSignal: AbortSignal | undefined
     const { ask, events } = startProxy({
@@ -564,7 +564,7 @@ describe('the vendor’s errors', () => {
         return new Promise(() => {})
       },
     })
-    // Over a socket there is no answer to wait for.
+    // Over a socket, a client that disconnects gets no answer.
     await ask('create_portal', {}, { signal: browser.signal }).catch(() => {})
     await expect.poll(() => vendorSignal?.aborted).toBe(true)
     await expect.poll(() => events).toMatchObject([{ code: 'aborted', status: 499 }])
@@ -584,7 +584,7 @@ describe('rateLimit', () => {
     expect(sent).toEqual([])
   })
 
-  it('knows who asks for what', async () => {
+  it('gets the customer and the operation', async () => {
     const asked: unknown[] = []
     const { ask } = startProxy({
       grant: { customer_key: 'hotel_1', actor: 'user_7' },
@@ -599,7 +599,7 @@ describe('rateLimit', () => {
 })
 
 describe('onEvent', () => {
-  it('tells who did what, how it ended and how long it took', async () => {
+  it('tells the customer, the operation, the result and the duration', async () => {
     const { ask, handler, events } = startProxy({ grant: { customer_key: 'hotel_1', actor: 'user_7' } })
     await ask('create_portal', {}, { headers: { 'x-request-id': 'one' } })
     await ask('push_data', {}, { headers: { 'x-request-id': 'two' } })
@@ -646,7 +646,7 @@ describe('onEvent', () => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('The log is full.'))],
-  ])('changes nothing when it %s', async (_, onEvent) => {
+  ])('does not change the answer when it %s', async (_, onEvent) => {
     expect((await startProxy({ onEvent }).ask('create_portal')).status).toBe(200)
   })
 })
@@ -660,12 +660,16 @@ describe('createPortalHandler', () => {
     ['a key without quotes', { apiKey: '"seam_test_x"', authorize }, /quotes/],
     ['a key without a line break', { apiKey: 'seam_test_x\n', authorize }, /line break/],
     ['a key without blanks', { apiKey: ' seam_test_x', authorize }, /space/],
-    ['a key of the vendor’s', { apiKey: 'sk_test_x', authorize }, /begin with seam_/],
-    ['a key in letters', { apiKey: 'seam_testé', authorize }, /begin with seam_/],
-    ['a key for servers', { apiKey: 'seam_pk_x', authorize }, /key for browsers \(seam_pk\)/],
-    ['a key that is no session', { apiKey: 'seam_cst_x', authorize }, /key for browsers \(seam_cst\)/],
-    ['a key that is no token', { apiKey: 'seam_at_x', authorize }, /personalAccessToken/],
-    ['a key that is text', { apiKey: 7, authorize }, /not a string/],
+    ['a key of this vendor', { apiKey: 'sk_test_x', authorize }, /begin with seam_/],
+    ['a key in ASCII', { apiKey: 'seam_testé', authorize }, /begin with seam_/],
+    ['a key that is not for browsers', { apiKey: 'seam_pk_x', authorize }, /key for browsers \(seam_pk\)/],
+    [
+      'a key that is not a client session',
+      { apiKey: 'seam_cst_x', authorize },
+      /key for browsers \(seam_cst\)/,
+    ],
+    ['a key that is not a token', { apiKey: 'seam_at_x', authorize }, /personalAccessToken/],
+    ['a key that is a string', { apiKey: 7, authorize }, /not a string/],
     [
       'a workspace beside a token',
       { personalAccessToken: 'seam_at_x', authorize },
@@ -682,13 +686,17 @@ describe('createPortalHandler', () => {
       { personalAccessToken: apiKey, workspaceId: 'x', authorize },
       /begin with seam_at/,
     ],
-    ['one way to sign', { apiKey, personalAccessToken: 'seam_at_x', authorize }, /only one/],
+    ['one kind of credential', { apiKey, personalAccessToken: 'seam_at_x', authorize }, /only one/],
     [
       'a secure vendor',
       { apiKey, authorize, endpoint: 'http://vendor.example.com' },
       /`endpoint` cannot be used/,
     ],
-    ['a vendor that is an address', { apiKey, authorize, endpoint: 'connect' }, /`endpoint` cannot be used/],
+    [
+      'an endpoint that is an address',
+      { apiKey, authorize, endpoint: 'connect' },
+      /`endpoint` cannot be used/,
+    ],
     ['a vendor without query', { apiKey, authorize, endpoint: 'https://a.example.com/?x=1' }, /query/],
     ...[
       'https://a.example.com/',
@@ -716,7 +724,7 @@ describe('createPortalHandler', () => {
     ),
     ['no null origin', { apiKey, authorize, origins: ['null'] }, /`origins` has the entry null/],
     ['a list of origins', { apiKey, authorize, origins: 'https://a.example.com' }, /`origins` is not a list/],
-    ['origins that are text', { apiKey, authorize, origins: [/example/] }, /`origins` has the entry/],
+    ['origins that are strings', { apiKey, authorize, origins: [/example/] }, /`origins` has the entry/],
     ...['se.am', 'https://*.se.am', 'capacitor://localhost', 'https://se.am/'].map(
       (origin): [string, object, RegExp] => [
         `portal origins that are origins, and not ${origin}`,
@@ -746,7 +754,7 @@ describe('createPortalHandler', () => {
     expect(() => createPortalHandler(options as never)).not.toThrow(/seam_test_x|sk_test/)
   })
 
-  it('checks what a key function gives when it is used', async () => {
+  it('checks the result of a key function at each use', async () => {
     const { ask, events, sent } = startProxy({
       apiKey: async () => 'seam_pk_x',
     } as Partial<PortalHandlerOptions>)
@@ -759,7 +767,7 @@ describe('createPortalHandler', () => {
     expect(sent).toEqual([])
   })
 
-  it('gives a key function the grant', async () => {
+  it('calls a key function with the grant', async () => {
     const { ask, sent } = startProxy({
       grant: { customer_key: 'hotel_1', actor: 'north' },
       apiKey: ({ actor }: { actor?: string }) => `seam_test_${actor}`,
@@ -768,7 +776,7 @@ describe('createPortalHandler', () => {
     expect(sent[0]?.headers.authorization).toBe('Bearer seam_test_north')
   })
 
-  it('calls the global fetch when it has none of its own', async () => {
+  it('calls the global fetch without the option', async () => {
     const original = globalThis.fetch
     const handler = createPortalHandler({ apiKey, authorize })
     globalThis.fetch = async (input, init) => {

@@ -43,7 +43,7 @@ export function createRecipeRunner(load: (name: string) => unknown): RecipeRunne
     return one
   }
 
-  /** Express with a `listen` that takes a free port of 127.0.0.1. */
+  /** Express with a `listen` on a free port of 127.0.0.1. */
   function listening(express: typeof express5): typeof express5 {
     return Object.assign(
       () => {
@@ -108,7 +108,7 @@ async function evaluate(code: string, modules: Modules): Promise<unknown> {
     throw new Error(`The recipe imports ${name}, which the test does not know.`)
   }
   const process = { env: { SEAM_API_KEY: 'seam_test_sandbox' } }
-  // oxlint-disable-next-line typescript/no-implied-eval -- the recipe is run as the page has it
+  // oxlint-disable-next-line typescript/no-implied-eval -- runs the recipe as it is in the page
   new Function('require', 'module', 'exports', 'process', script.code)(load, module, module.exports, process)
   return module.exports
 }

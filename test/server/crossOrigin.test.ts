@@ -20,22 +20,22 @@ function ask(
   )
 }
 
-describe('a page of our own', () => {
+describe('a page of the same origin', () => {
   it.each<[string, Record<string, string>]>([
-    ['that the browser vouches for', { 'sec-fetch-site': 'same-origin', cookie: 'session=1' }],
+    ['that the browser calls same-origin', { 'sec-fetch-site': 'same-origin', cookie: 'session=1' }],
     ['of an old browser', { origin: 'https://api.example.com', cookie: 'session=1' }],
-    ['that is no page but a program', { authorization: 'Bearer x' }],
+    ['that is a program without a browser', { authorization: 'Bearer x' }],
   ])('passes %s', async (_, headers) => {
     expect((await ask(startProxy(), headers)).status).toBe(200)
   })
 
-  it('passes behind a server that ends TLS', async () => {
+  it('passes behind a server that terminates TLS', async () => {
     const url = 'http://api.example.com/customers/create_portal'
     expect((await ask(startProxy(), { origin: 'https://api.example.com' }, 'POST', url)).status).toBe(200)
     expect((await ask(startProxy(), { origin: 'http://api.example.com' }, 'POST', url)).status).toBe(200)
   })
 
-  it('needs no headers to be read by', async () => {
+  it('gets no CORS headers', async () => {
     const response = await ask(startProxy(), { 'sec-fetch-site': 'same-origin' })
     expect([...response.headers.keys()].filter((name) => /^access|vary/.test(name))).toEqual([])
   })
@@ -124,7 +124,7 @@ describe('an origin of an app', () => {
 })
 
 describe('a function as origins', () => {
-  it('lets in the origins it says true for, and answers their preflights', async () => {
+  it('allows the origins for which it returns true, and answers their preflights', async () => {
     const proxy = startProxy({ origins: previews })
     const origin = 'https://pr-7.preview.example.app'
     const call = await ask(proxy, { origin, 'sec-fetch-site': 'cross-site', cookie: 'a=1' })
@@ -135,7 +135,7 @@ describe('a function as origins', () => {
     expect(foreign.headers.get('vary')).toBe('Origin')
   })
 
-  it('is asked about well-formed origins only, and never about null', async () => {
+  it('is called only for valid origins, and never for null', async () => {
     const asked: string[] = []
     const proxy = startProxy({
       origins: (origin) => {
@@ -157,7 +157,7 @@ describe('a function as origins', () => {
     expect(new Set(asked)).toEqual(new Set(['https://a.example.com']))
   })
 
-  it('allows with true alone', async () => {
+  it('allows only with true', async () => {
     for (const maybe of ['true', 1, {}, Promise.resolve(true)]) {
       const response = await ask(startProxy({ origins: () => maybe as never }), { origin: ORIGIN })
       expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([403, null])
@@ -177,7 +177,7 @@ describe('a function as origins', () => {
 })
 
 describe('a refused origin', () => {
-  it('is named, with what to do', async () => {
+  it('is named in an answer that says what to do', async () => {
     const { message } = await refusalOf(
       await ask(startProxy({ origins }), { origin: 'https://b.example.com' }),
     )

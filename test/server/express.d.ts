@@ -1,4 +1,4 @@
-/** The little of Express that the tests touch, the same in both versions. */
+/** The part of Express that the tests use. It is the same in both versions. */
 interface ExpressForTests {
   (): ((req: unknown, res: unknown) => void) & {
     use: (...all: unknown[]) => void

@@ -20,7 +20,7 @@ async function startVendor(answer: (req: IncomingMessage, res: ServerResponse) =
   const server = createServer((req, res) => {
     calls++
     waiting++
-    // The socket of the request itself: fetch may open a new, idle one in its place.
+    // The socket of this request. After it, fetch may open a new, idle socket.
     req.socket.on('close', () => waiting--)
     req.resume()
     answer(req, res)
@@ -61,8 +61,12 @@ describe('a vendor on the network', () => {
 
   it.each<[string, (res: ServerResponse) => void, string]>([
     ['resets the connection', (res) => res.destroy(), 'vendor_error'],
-    ['speaks something else', (res) => res.socket?.end('SSH-2.0-OpenSSH\r\n'), 'vendor_error'],
-    ['answers half its headers', (res) => res.socket?.end('HTTP/1.1 200 OK\r\ncontent-ty'), 'vendor_error'],
+    ['speaks another protocol', (res) => res.socket?.end('SSH-2.0-OpenSSH\r\n'), 'vendor_error'],
+    [
+      'sends only half of its headers',
+      (res) => res.socket?.end('HTTP/1.1 200 OK\r\ncontent-ty'),
+      'vendor_error',
+    ],
     [
       'answers half its body',
       (res) => {
@@ -71,14 +75,14 @@ describe('a vendor on the network', () => {
       },
       'vendor_error',
     ],
-    ['ends its JSON early', (res) => res.end(LINK.slice(0, 40)), 'invalid_response'],
+    ['sends truncated JSON', (res) => res.end(LINK.slice(0, 40)), 'invalid_response'],
     [
       'breaks its UTF-8',
       (res) => res.end(Buffer.from(LINK.replace('hotel_1', 'hotel_\u00ff'), 'latin1')),
       'invalid_response',
     ],
-    ['says it in HTML', (res) => res.end('<!doctype html><title>Sign in</title>'), 'invalid_response'],
-    ['says nothing', (res) => res.end(), 'invalid_response'],
+    ['answers with HTML', (res) => res.end('<!doctype html><title>Sign in</title>'), 'invalid_response'],
+    ['answers without a body', (res) => res.end(), 'invalid_response'],
     [
       'sends a gzip bomb',
       (res) => {
@@ -96,7 +100,7 @@ describe('a vendor on the network', () => {
       'vendor_error',
     ],
     ['fails', (res) => res.writeHead(503).end('down'), 'vendor_error'],
-  ])('that %s gives a clear refusal', async (_, answer, type) => {
+  ])('that %s causes a clear error', async (_, answer, type) => {
     const { ask, events } = await startVendor((__, res) => answer(res))
     expect(await refusalOf(await ask())).toMatchObject({ status: 502, type })
     expect(events).toMatchObject([{ code: type, status: 502, reason: expect.stringMatching(/[^.]\.?$/) }])
@@ -109,7 +113,7 @@ describe('a vendor on the network', () => {
     expect(other.calls()).toBe(0)
   })
 
-  it('that is not there gives a clear refusal', async () => {
+  it('that cannot be reached causes a clear error', async () => {
     const { ask } = await startVendor((_, res) => res.end(LINK))
     for (const close of closing.splice(0)) close()
     expect(await refusalOf(await ask())).toMatchObject({ status: 502, type: 'vendor_error' })
@@ -118,13 +122,13 @@ describe('a vendor on the network', () => {
   it.each<[string, (res: ServerResponse) => void]>([
     ['before its answer', () => {}],
     ['within its answer', (res) => res.writeHead(200).write(LINK.slice(0, 40))],
-  ])('that stalls %s is hung up on', async (_, answer) => {
+  ])('that stalls %s is disconnected', async (_, answer) => {
     const { ask, waiting } = await startVendor((__, res) => answer(res), 100)
     expect(await refusalOf(await ask())).toMatchObject({ status: 504, type: 'timeout' })
     await expect.poll(waiting).toBe(0)
   })
 
-  it('is hung up on when the browser hangs up', async () => {
+  it('is disconnected when the browser disconnects', async () => {
     const browser = new AbortController()
     const { ask, waiting, events } = await startVendor(() => browser.abort())
     await ask(browser.signal)
@@ -132,7 +136,7 @@ describe('a vendor on the network', () => {
     await expect.poll(waiting).toBe(0)
   })
 
-  it('is not called for a browser that hung up already', async () => {
+  it('is not called when the browser has already disconnected', async () => {
     const { ask, calls, events } = await startVendor((_, res) => res.end(LINK))
     await ask(AbortSignal.abort())
     expect(events).toMatchObject([{ code: 'aborted' }])

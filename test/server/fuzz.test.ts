@@ -9,7 +9,7 @@ const LINK = `https://se.am/portals/1?token=${TOKEN}`
 
 const STATUSES = new Set([200, 204, 400, 401, 403, 404, 405, 413, 415, 429, 502])
 
-/** Everything a vendor could say that we would not want to repeat. */
+/** Answers of a vendor that must not reach the browser. */
 const VENDORS: ((key: string) => Response)[] = [
   () =>
     Response.json({
@@ -44,8 +44,8 @@ const VENDORS: ((key: string) => Response)[] = [
     ),
 ]
 
-describe('whatever comes', () => {
-  it('is answered with a known status, reaches the vendor only when it may, and never learns a secret', {
+describe('any request', () => {
+  it('gets a known status, reaches the vendor only when it is allowed, and never gets a secret', {
     timeout: 60_000,
   }, async () => {
     await fc.assert(
@@ -207,7 +207,7 @@ function anyRequest(): fc.Arbitrary<() => Request> {
     })
 }
 
-/** Bodies near the schemas, and bodies far from them. */
+/** Bodies that nearly match the schemas, and any other bodies. */
 function anyBody(): fc.Arbitrary<string> {
   const key = fc.oneof(
     { weight: 20, arbitrary: fc.constant('hotel_1') },

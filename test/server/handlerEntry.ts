@@ -8,7 +8,7 @@ import { serveNode } from './serveNode'
  */
 export const handlerEntry: { current: 'web' | 'wrapped' | 'node' | 'wrappedNode' } = { current: 'web' }
 
-/** Gives a handler as the current entry has it. */
+/** Creates a handler for the current entry. */
 export function throughEntry(handler: PortalHandler): PortalHandler {
   const entry = handlerEntry.current
   if (entry === 'web') return handler
@@ -18,7 +18,7 @@ export function throughEntry(handler: PortalHandler): PortalHandler {
   const origins = new Map<string, Promise<string>>()
   const serve = (protocol: string) =>
     serveNode((req, res) => {
-      // The sockets here are not encrypted, and most pages of the suite are on https:.
+      // These sockets are not encrypted, but most pages of the suite are on https:.
       Object.assign(req.socket, { encrypted: protocol === 'https:' })
       res.sendDate = false
       void toNodeHandler(shown as PortalHandler<NodeContext>)(req, res)
@@ -48,7 +48,7 @@ async function sendOverSocket(origin: string, request: Request): Promise<Respons
         incoming.on('end', () => {
           const headers = new Headers()
           for (const [name, value] of Object.entries(incoming.headers)) {
-            // Node adds these by itself.
+            // Node adds these headers.
             if (!/^(connection|keep-alive|content-length|transfer-encoding)$/.test(name)) {
               headers.set(name, String(value))
             }

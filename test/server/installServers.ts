@@ -5,8 +5,8 @@ import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 
 /**
- * Installs the frameworks of test/servers, once for each lockfile, beside the other caches. Gives their `require`.
- * They are 47 MB that no other test needs, so `npm ci` does not install them.
+ * Installs the frameworks of test/servers, once for each lockfile, beside the other caches. Returns their `require`.
+ * They have 47 MB, and no other test needs them, so `npm ci` does not install them.
  */
 export function installServers(): NodeJS.Require {
   const version = createHash('sha256').update(readFileSync('test/servers/package-lock.json')).digest('hex')
@@ -20,7 +20,7 @@ export function installServers(): NodeJS.Require {
     try {
       renameSync(fresh, home)
     } catch {
-      // Another process was faster.
+      // Another process has installed them meanwhile.
       rmSync(fresh, { recursive: true })
     }
   }

@@ -11,12 +11,12 @@ const CHUNKS = `${WISH.length.toString(16)}\r\n${WISH}\r\n0\r\n\r\n`
 
 interface Raw {
   line?: string
-  /** Without them, those of an honest caller. */
+  /** @default the headers of a valid request */
   headers?: string[]
   body?: string
 }
 
-/** A request byte for byte; the server closes after it. */
+/** Sends a request byte for byte. The server closes the connection after it. */
 function raw({ line = 'POST /customers/create_portal HTTP/1.1', headers, body = WISH }: Raw): string {
   const honest = ['host: app.example.com', JSON_TYPE, `content-length: ${body.length}`]
   return `${[line, ...(headers ?? honest), 'connection: close'].join('\r\n')}\r\n\r\n${body}`
@@ -30,9 +30,9 @@ const to = (target: string) => ({ line: `POST ${target} HTTP/1.1` })
 
 describe('a caller with a socket', () => {
   it.each<[string, Raw, number]>([
-    ['an honest request', {}, 200],
-    ['honest chunks', { headers: ['host: x', JSON_TYPE, CHUNKED], body: CHUNKS }, 200],
-    ['an upgrade nobody offers', withHeaders('connection: upgrade', 'upgrade: h2c'), 200],
+    ['a valid request', {}, 200],
+    ['valid chunks', { headers: ['host: x', JSON_TYPE, CHUNKED], body: CHUNKS }, 200],
+    ['an upgrade that the server does not offer', withHeaders('connection: upgrade', 'upgrade: h2c'), 200],
     [
       'HTTP/1.0 without a Host',
       { line: 'POST /customers/create_portal HTTP/1.0', ...only(JSON_TYPE, 'content-length: 18') },
@@ -41,7 +41,7 @@ describe('a caller with a socket', () => {
     ['//', to('//evil.example.com/customers/create_portal'), 200],
     ['a backslash', to('/\\evil.example.com/customers/create_portal'), 200],
     ['an absolute target', to('https://user:pass@evil.example.com/customers/create_portal'), 200],
-  ])('gets one portal of the grant’s, from the vendor’s own address, with %s', async (_, parts, status) => {
+  ])('gets one portal of the grant, from the vendor’s own address, with %s', async (_, parts, status) => {
     const { said, sent } = await send(parts)
     expect(statusesOf(said)).toEqual([status])
     expect(sent.map(({ url, body }) => [url, body.locale, body.customer_data])).toEqual([
@@ -55,11 +55,11 @@ describe('a caller with a socket', () => {
     ['encoded dots and an encoded slash', to('/x/..%2fcustomers/create_portal'), 404],
     ['an encoded line break', to('/customers/create_portal%0d%0ax:y'), 404],
     ['a doubled slash inside', to('/customers//create_portal'), 404],
-    ['a target that is no path', to('customers/create_portal'), 400],
+    ['a target that is not a path', to('customers/create_portal'), 400],
     ['a method in small letters', { line: 'post /customers/create_portal HTTP/1.1' }, 400],
     ['no Host', only(JSON_TYPE, `content-length: ${WISH.length}`), 400],
     ['an empty Host', only('host:', JSON_TYPE, `content-length: ${WISH.length}`), 400],
-    ['a Host with a port that is none', only('host: x:99999', JSON_TYPE, 'content-length: 18'), 400],
+    ['a Host with an invalid port', only('host: x:99999', JSON_TYPE, 'content-length: 18'), 400],
     ['two content types', withHeaders('content-type: text/plain'), 415],
     ['one content type twice', withHeaders(JSON_TYPE), 415],
     ['two encodings', withHeaders('content-encoding: identity', 'content-encoding: gzip'), 415],
@@ -71,17 +71,17 @@ describe('a caller with a socket', () => {
     ['a chunk without a size', { headers: ['host: x', JSON_TYPE, CHUNKED], body: `zz\r\n${WISH}` }, 400],
     ['a blank before the colon', withHeaders('origin : https://evil.example.com'), 400],
     ['a folded header', withHeaders('x-a: b\r\n c'), 400],
-    ['a header with a zero', withHeaders('x-a: a\0b'), 400],
-    ['an expectation nobody meets', withHeaders('expect: 200-ok'), 417],
-    ['a zero behind the JSON', { body: `${WISH}\0` }, 400],
-    ['nothing', { body: '' }, 400],
+    ['a header with a null byte', withHeaders('x-a: a\0b'), 400],
+    ['an unknown expectation', withHeaders('expect: 200-ok'), 417],
+    ['a null byte after the JSON', { body: `${WISH}\0` }, 400],
+    ['an empty body', { body: '' }, 400],
   ])('gets nothing with %s', async (_, parts, status) => {
     const { said, sent } = await send(parts)
     expect(statusesOf(said)).toEqual([status])
     expect(sent).toEqual([])
   })
 
-  it('is no page of localhost for want of a Host', async () => {
+  it('does not count as a page of localhost without a Host', async () => {
     const { said, sent } = await send({
       line: 'POST /customers/create_portal HTTP/1.0',
       ...only(JSON_TYPE, 'content-length: 18', 'origin: https://localhost', 'cookie: session=1'),
@@ -90,7 +90,7 @@ describe('a caller with a socket', () => {
     expect(sent).toEqual([])
   })
 
-  it('may take its time with the headers', async () => {
+  it('may send its headers slowly', async () => {
     const { handler } = startProxy()
     const all = raw({})
     const pieces = [all.slice(0, 9), all.slice(9, 60), all.slice(60, 110), all.slice(110)]
@@ -98,13 +98,13 @@ describe('a caller with a socket', () => {
     expect(statusesOf(said)).toEqual([200])
   })
 
-  it('is told to go on where it expects that', async () => {
+  it('gets 100 Continue when it expects it', async () => {
     const { said, sent } = await send(withHeaders('expect: 100-continue'))
     expect(statusesOf(said)).toEqual([100, 200])
     expect(sent).toHaveLength(1)
   })
 
-  it('cannot hide a second request from the rules behind the last chunk', async () => {
+  it('cannot hide a second request after the last chunk', async () => {
     const { handler, sent } = startProxy()
     const first = raw({ headers: ['host: x', JSON_TYPE, CHUNKED], body: CHUNKS }).replace(
       /connection: \w+\r\n/,
@@ -143,12 +143,12 @@ describe('a parser before the handler', () => {
     ['a number', 7, 400],
     ['a list', [], 400],
     ['a function', () => WISH, 400],
-    ['a ring', ring, 400],
-    ['a number JSON has not', { locale: 1n }, 400],
-    ['what throws when it is read', { toJSON: () => fail() }, 400],
+    ['a circular object', ring, 400],
+    ['a BigInt', { locale: 1n }, 400],
+    ['an object whose toJSON throws', { toJSON: () => fail() }, 400],
     ['a prototype', JSON.parse('{"__proto__":{"read_only":false}}'), 400],
     ['20,000 levels', JSON.parse('['.repeat(20_000) + ']'.repeat(20_000)), 400],
-    ['too much', { locale: 'x'.repeat(70_000) }, 413],
+    ['too many bytes', { locale: 'x'.repeat(70_000) }, 413],
   ])('may leave %s', async (_, left, status) => {
     const { handler, sent, events } = startProxy()
     const inner = toNodeHandler(handler)
@@ -168,7 +168,7 @@ async function send(parts: Raw) {
   return { said, sent }
 }
 
-/** The status lines among what a server says. */
+/** Returns the status lines of what a server has sent. */
 function statusesOf(said: string): number[] {
   return [...said.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status))
 }

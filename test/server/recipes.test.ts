@@ -168,7 +168,7 @@ describe('the Rails route of docs/backend.md', () => {
     expect(replaced.toSorted()).toEqual(Object.keys(body).toSorted())
   })
 
-  it('lets through only what the handler lets through, and never what it replaces', async () => {
+  it('passes on only what the handler passes on, and never what it replaces', async () => {
     const wish = {
       is_embedded: true,
       locale: 'de-DE',
@@ -183,26 +183,26 @@ describe('the Rails route of docs/backend.md', () => {
     expect(free.filter((name) => replaced.includes(name))).toEqual([])
   })
 
-  it('takes every field of a deep link', () => {
+  it('accepts every field of a deep link', () => {
     const fields = /deep_link: %i\[(.*?)\]/.exec(nested)?.[1]?.split(' ')
     const known = DeepLink.def.options.flatMap((option) => Object.keys(option.shape))
     expect(fields?.toSorted()).toEqual([...new Set(known)].toSorted())
   })
 
-  it('opens no address but those the handler opens', () => {
+  it('opens only addresses that the handler opens', () => {
     const origins = [...(/start_with\?\((.*?)\)/.exec(route)?.[1]?.matchAll(/"(.*?)"/g) ?? [])]
     expect(origins.map(([, origin]) => origin)).toEqual(PORTAL_ORIGINS.map((origin) => `${origin}/`))
   })
 })
 
-/** What the handler sends to the vendor for a wish. */
+/** Returns what the handler sends to the vendor for a request. */
 async function sentFor(wish: object): Promise<Record<string, unknown>> {
   const { ask, sent } = startProxy()
   expect((await ask('create_portal', wish)).status).toBe(200)
   return sent[0]?.body ?? {}
 }
 
-/** What a page sends: a wish for a portal. */
+/** The request of a page: a portal. */
 interface Asked {
   url: string
   headers: Record<string, string>

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 
-/** Serves on a free port until the test ends; gives the origin. */
+/** Serves on a free port until the test ends. Returns the origin. */
 export async function serveNode(listener: RequestListener): Promise<string> {
   const server = createServer(listener)
   onTestFinished(() => {
@@ -13,7 +13,7 @@ export async function serveNode(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-/** Writes bytes to a server as they are, piece by piece, and gives all that it says until it closes. */
+/** Writes bytes to a server, piece by piece. Returns everything that the server sends until it closes. */
 export async function sendRaw(origin: string, ...pieces: string[]): Promise<string> {
   const socket = connect(Number(new URL(origin).port), '127.0.0.1')
   let said = ''

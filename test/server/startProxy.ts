@@ -7,7 +7,7 @@ import {
 } from '../../src/server/index'
 import { throughEntry } from './handlerEntry'
 
-/** What reached the vendor. */
+/** A request that reached the vendor. */
 interface SentRequest {
   method: string
   url: string
@@ -23,7 +23,7 @@ interface ProxyOptions extends Partial<Omit<PortalHandlerOptions, 'apiKey' | 'au
   vendor?: Answer
 }
 
-/** A handler in front of a sandbox, or of a vendor of the test's own, with everything that is sent written down. */
+/** A handler in front of a sandbox, or of a vendor of the test. It records every request. */
 export function startProxy({ grant = { customer_key: 'hotel_1' }, vendor, ...rest }: ProxyOptions = {}) {
   const sandbox = createSandbox()
   const sent: SentRequest[] = []
@@ -45,7 +45,7 @@ export function startProxy({ grant = { customer_key: 'hotel_1' }, vendor, ...res
     } as PortalHandlerOptions),
   )
 
-  /** Sends a body to an operation as our own page does, and gives the answer. */
+  /** Sends a body to an operation, as the host's page does. Returns the answer. */
   const ask = (path: string, body: unknown = {}, init: RequestInit = {}) =>
     handler(
       new Request(`https://app.example.com/api/seam/customers/${path}`, {
@@ -64,7 +64,7 @@ export function startProxy({ grant = { customer_key: 'hotel_1' }, vendor, ...res
   return { handler, ask, sandbox, sent, events }
 }
 
-/** An answer to create_portal as the vendor gives it. */
+/** An answer to create_portal in the vendor's form. */
 export function portalAnswer(link: Record<string, unknown> = {}): Response {
   return Response.json({
     customer_portal: { url: 'https://se.am/1', customer_key: 'hotel_1', ...link },
@@ -72,7 +72,7 @@ export function portalAnswer(link: Record<string, unknown> = {}): Response {
   })
 }
 
-/** The error of a refused request: its status and its envelope's inside. */
+/** Returns the error of a refused request: its status and the content of its envelope. */
 export async function refusalOf(response: Response) {
   const { error } = (await response.json()) as {
     error: { type: string; message: string; validation_errors?: Record<string, unknown> }

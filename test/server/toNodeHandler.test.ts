@@ -50,7 +50,7 @@ describe('toNodeHandler', () => {
     expect((await fetch(`${origin}/parsed/customers/create_portal`)).status).toBe(405)
   })
 
-  it('gives authorize the request and the response of Node', async () => {
+  it('passes Node’s request and response to authorize', async () => {
     let context: object | undefined
     const { handler } = startProxy({
       authorize: (_, details) => {
@@ -77,7 +77,7 @@ describe('toNodeHandler', () => {
     expect(response.status).toBe(413)
   })
 
-  it('aborts the request when the caller hangs up', async () => {
+  it('aborts the request when the client disconnects', async () => {
     let vendorSignal: AbortSignal | undefined
     const { handler, events } = startProxy({
       vendor: (request) => {
@@ -100,7 +100,7 @@ describe('toNodeHandler', () => {
     await expect.poll(() => events).toMatchObject([{ code: 'aborted' }])
   })
 
-  it('refuses an upload that breaks off', async () => {
+  it('refuses an upload that is not complete', async () => {
     const { handler, events, sent } = startProxy()
     const { port } = new URL(await serveNode(toNodeHandler(handler)))
     const socket = connect(Number(port), '127.0.0.1')
@@ -112,12 +112,12 @@ describe('toNodeHandler', () => {
     expect(sent).toEqual([])
   })
 
-  it('cuts the connection when the handler fails', async () => {
+  it('closes the connection when the handler throws', async () => {
     const origin = await serveNode(toNodeHandler(() => Promise.reject(new Error('No'))))
     await expect(post(`${origin}/`)).rejects.toThrow('fetch failed')
   })
 
-  it('passes cookies one by one, and a body in pieces', async () => {
+  it('passes each cookie separately, and a body in pieces', async () => {
     const headers = new Headers([
       ['set-cookie', 'a=1'],
       ['set-cookie', 'b=2'],
@@ -130,7 +130,7 @@ describe('toNodeHandler', () => {
     expect((await response.text()).length).toBe(1 << 20)
   })
 
-  it('sends a body as it comes, the headers before its first piece', async () => {
+  it('streams a body, and sends the headers before its first piece', async () => {
     let feed: ReadableStreamDefaultController<Uint8Array> | undefined
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
@@ -149,7 +149,7 @@ describe('toNodeHandler', () => {
     expect((await reader?.read())?.done).toBe(true)
   })
 
-  it('does not read ahead of a caller who takes nothing, and ends the body of one who is gone', async () => {
+  it('stops reading a body while the client is slow, and cancels it when the client disconnects', async () => {
     let pieces = 0
     let isOver = false
     const body = new ReadableStream<Uint8Array>({
@@ -172,7 +172,7 @@ describe('toNodeHandler', () => {
     expect(pieces).toBeLessThan(64)
   })
 
-  it('cuts the connection when the body fails', async () => {
+  it('closes the connection when the body fails', async () => {
     const body = new ReadableStream({
       pull(controller) {
         controller.error(new Error('No'))
@@ -182,7 +182,7 @@ describe('toNodeHandler', () => {
     await expect(fetch(origin).then((response) => response.text())).rejects.toThrow()
   })
 
-  it('answers HEAD, and what has no body, with headers alone', async () => {
+  it('answers HEAD, and answers without a body, with headers only', async () => {
     const origin = await serveNode(
       toNodeHandler(({ method }) => new Response(method === 'HEAD' ? 'body' : null, { status: 203 })),
     )
@@ -192,7 +192,7 @@ describe('toNodeHandler', () => {
     }
   })
 
-  it('leaves no connection open behind 60 callers who hang up', async () => {
+  it('leaves no connection open after 60 clients have disconnected', async () => {
     const waiting = new Set<object>()
     const vendor = await serveNode((req, res) => {
       waiting.add(res)
@@ -217,7 +217,7 @@ describe('toNodeHandler', () => {
     const sockets = Array.from({ length: 60 }, () => connect(Number(new URL(origin).port), '127.0.0.1'))
     const request = 'POST /customers/create_portal HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n'
     for (const [at, socket] of sockets.entries()) {
-      // A third breaks off within the body, and the rest waits for the vendor.
+      // A third disconnects within the body. The rest waits for the vendor.
       socket.write(`${request}content-length: ${at % 3 ? 2 : 9}\r\n\r\n{}`)
     }
     await expect.poll(() => waiting.size).toBe(40)
@@ -254,8 +254,8 @@ describe('toNodeHandler', () => {
   })
 
   it.each([
-    ['a method no Request has', 'TRACE', 'x'],
-    ['a Host that is none', 'POST', 'a b'],
+    ['a method that no Request has', 'TRACE', 'x'],
+    ['a Host that is not a host', 'POST', 'a b'],
     ['a Host with a name', 'POST', 'user:pass@x'],
   ])('answers 400 to %s', async (_, method, host) => {
     const { handler, sent } = startProxy()
