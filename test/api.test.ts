@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-// The surface is a reviewed text. Update it when you mean to change the API, and adjust the documentation with it.
+// This list is the public API. Change it only together with the API and its documentation.
 const ENTRIES = {
   'src/index.ts': () => import('../src/index'),
   'src/client/index.ts': () => import('../src/client/index'),
@@ -28,7 +28,7 @@ const NAMES: Record<keyof typeof ENTRIES, string> = {
 
 describe('the entries', () => {
   for (const [entry, load] of Object.entries(ENTRIES)) {
-    it(`${entry} exports these names and no other`, async () => {
+    it(`${entry} exports exactly these names`, async () => {
       const names = Object.keys(await load()).sort()
       expect(names.join(' ')).toBe(NAMES[entry as keyof typeof ENTRIES])
     })

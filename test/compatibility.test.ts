@@ -20,7 +20,7 @@ describe('docs/compatibility.md', () => {
     expect(row).toMatch(/^(\| [^|]+){2}(\| yes )+\|$/)
   })
 
-  it('says so when a host fails, or was not tested', () => {
+  it('says when a host has failed, or was not tested', () => {
     const [host] = COMPARED_HOSTS
     const [scheme] = SCHEMES
     if (!host || !scheme) throw new Error('There is nothing to write about.')

@@ -6,13 +6,13 @@ import { ERROR_GUIDE } from '../src/client/ERROR_GUIDE'
 import manifest from '../package.json' with { type: 'json' }
 import { PROPS } from '../stories/PROPS'
 
-/** Where the blocks are written down to be compiled; inside the repository, so that packages are found. */
+/** The folder where the code blocks are compiled. It is inside the repository, so that packages are found. */
 const WORK = 'node_modules/.cache/docs'
 
-/** Their blocks are run: in servers by test/server/recipes.test.ts, in a real app by test/e2e/next.test.ts. */
+/** Other tests run these blocks: test/server/recipes.test.ts in servers, and test/e2e/next.test.ts in a real app. */
 const RUN_ELSEWHERE = ['backend.md', 'nextjs.md']
 
-/** A folder that holds an app of its own. */
+/** A folder with its own app. */
 const EXAMPLE = 'examples/next'
 
 const pages = readdirSync('docs').filter((file) => file.endsWith('.md'))
@@ -57,7 +57,7 @@ describe('the documentation', () => {
     // The official client asks for a newer Node, so it is installed apart.
     paths['@seamapi/http'] = [`${up}/test/sdk/node_modules/@seamapi/http`]
     writeFileSync(join(WORK, 'styles.d.ts'), `declare module '${manifest.name}/styles.css'\n`)
-    // What a host has of its own.
+    // Modules that a host has itself.
     writeFileSync(
       join(WORK, 'session.ts'),
       'export declare const userOf: (request: Request) => Promise<{ id: string; organizationId: string } | null>\n',
@@ -77,7 +77,7 @@ describe('the documentation', () => {
   }, 60_000)
 
   it.each(Object.entries(ERROR_GUIDE))(
-    'tells in failures.md what %s is, as debug does',
+    'has in failures.md the same text about %s as `debug` prints',
     (code, { what, fix }) => {
       expect(readFileSync('docs/failures.md', 'utf8')).toContain(`### \`${code}\`\n\n${what} **${fix}**`)
     },
@@ -96,7 +96,7 @@ describe('the documentation', () => {
     },
   )
 
-  it('says in README.md of a new value what presentations.md and the types say', () => {
+  it('says the same about a new value in README.md as PROPS', () => {
     const [, table = ''] =
       /## What a new value does\n([\s\S]*?)\n## /.exec(readFileSync('README.md', 'utf8')) ?? []
     const said = [...table.matchAll(/^\| (.*`.*) \| (reloads|live|next open|once)/gm)].flatMap(
@@ -111,7 +111,7 @@ describe('the documentation', () => {
     expect(ours.map((entry) => entry.join(' ')).filter((entry) => !known.includes(entry))).toEqual([])
   })
 
-  it('names in theming.md the values that the stylesheet reads, all of them and no other', () => {
+  it('names in theming.md exactly the values that the stylesheet reads', () => {
     const [, table = ''] = /^\| colours([\s\S]*?)\n\n/m.exec(readFileSync('docs/theming.md', 'utf8')) ?? []
     const named = [...table.matchAll(/`([\w-]+)`/g)].map(([, name = '']) => name)
     const styles = readFileSync('src/styles.css', 'utf8')
@@ -119,7 +119,7 @@ describe('the documentation', () => {
     expect(named.sort()).toEqual([...new Set(read)].filter((name) => name !== 'scheme').sort())
   })
 
-  it.each(everyPage)('%s leads to pages, places in them and pictures that are there', (page) => {
+  it.each(everyPage)('%s links only to pages, headings and pictures that exist', (page) => {
     const text = readFileSync(page, 'utf8')
     const links = [...text.matchAll(/\]\(([^)\s]+)[^)]*\)/g)].map(([, link = '']) => link)
     const missing = links.filter((link) => {
@@ -131,7 +131,7 @@ describe('the documentation', () => {
     expect(missing).toEqual([])
   })
 
-  it.each(everyPage)('%s names commands that are there', (page) => {
+  it.each(everyPage)('%s names only commands that exist', (page) => {
     const text = readFileSync(page, 'utf8')
     const { scripts } = page.startsWith(EXAMPLE) ? readManifest(EXAMPLE) : manifest
     const named = [...text.matchAll(/npm (?:run )?(test|start|(?<=run )[\w:-]+)/g)].map(
@@ -139,11 +139,11 @@ describe('the documentation', () => {
     )
     const run = [...text.matchAll(/node ([\w./-]+\.mjs)/g)].map(([, path = '']) => path)
     expect(named.filter((name) => !(name in scripts))).toEqual([])
-    // Or a file that the page itself has the reader write.
+    // Or a file that the reader writes, as the page says.
     expect(run.filter((path) => !existsSync(path) && !text.includes(`file=${path}`))).toEqual([])
   })
 
-  it('shows in nextjs.md the files of the example as they are', () => {
+  it('shows in nextjs.md the files of the example unchanged', () => {
     const shown = [...readFileSync('docs/nextjs.md', 'utf8').matchAll(/^```tsx? ?(.*)\n([\s\S]*?)^```/gm)]
     expect(shown.length).toBeGreaterThan(8)
     for (const [, info = '', code] of shown) {
@@ -162,7 +162,7 @@ function readManifest(folder: string): { scripts: Record<string, string> } {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
 }
 
-/** What a page's headings are called in links to them. */
+/** The anchors of a page's headings. */
 function anchorsOf(page: string): string[] {
   return [...readFileSync(page, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
     heading

@@ -3,7 +3,7 @@ import { basename, dirname, join, normalize } from 'node:path'
 import { expect, it } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
 
-/** What each floor may import: floors of ours, and packages. A trailing mark narrows it to types or to import(). */
+/** What each floor may import: other floors and packages. A trailing mark limits it to types or to import(). */
 const FLOORS: Record<string, readonly string[]> = {
   wire: [],
   schemas: ['wire', 'zod'],
@@ -56,7 +56,7 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .sort()
 
 for (const file of files) {
-  it(`${file} stands on its floor`, () => {
+  it(`${file} imports only what its floor may import`, () => {
     const source = readFileSync(file, 'utf8')
     // What needs Node stands apart from what a browser loads.
     const floor = file.startsWith('src/push/node/') ? 'push/node' : (file.split('/')[1] ?? '')
@@ -71,7 +71,7 @@ for (const file of files) {
     }
   })
 
-  it(`${file} is one thing, named for it`, () => {
+  it(`${file} has one main export and its name`, () => {
     const source = readFileSync(file, 'utf8')
     const lines = source.split('\n').length - 1
     expect(lines, `${file} has ${lines} lines; past 250 it is two things: ask which.`).toBeLessThanOrEqual(
@@ -90,7 +90,7 @@ for (const file of files) {
   })
 }
 
-/** Floors and packages that a file imports, and how: as values, as types only, or when needed. */
+/** Floors and packages that a file imports, and how: as values, only as types, or on demand. */
 function importsOf(source: string, file: string): { target: string; kind: string }[] {
   const found: { target: string; kind: string }[] = []
   for (const [, type, path = ''] of source.matchAll(

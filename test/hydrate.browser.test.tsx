@@ -6,7 +6,7 @@ import { expect, it, vi } from 'vitest'
 import { createPortalClient, PortalLauncher, PortalProvider } from '../src/index'
 import { everything } from './support/everything'
 
-it('comes to life over what the server sent without a warning', async () => {
+it('hydrates the server’s markup without a warning', async () => {
   const app = <StrictMode>{everything(createPortalClient())}</StrictMode>
   const home = document.createElement('div')
   home.innerHTML = renderToString(app)
@@ -20,7 +20,7 @@ it('comes to life over what the server sent without a warning', async () => {
   home.remove()
 })
 
-it('comes to life over a dialog that begins open, also when its code is there already', async () => {
+it('hydrates a dialog that is open at first, also when its code is loaded already', async () => {
   const app = (
     <PortalProvider sessionKey={null}>
       <PortalLauncher defaultOpen />
@@ -30,7 +30,7 @@ it('comes to life over a dialog that begins open, also when its code is there al
   await screen.findByRole('dialog')
   cleanup()
   const home = document.createElement('div')
-  // On a server no code of a dialog is ever there.
+  // A server never loads the code of a dialog.
   home.innerHTML = renderToString(
     <PortalProvider sessionKey={null}>
       <PortalLauncher />
@@ -47,7 +47,7 @@ it('comes to life over a dialog that begins open, also when its code is there al
   home.remove()
 })
 
-it('comes to life in English, as it was sent, and then speaks a language that is there already', async () => {
+it('hydrates in English like the server, and then shows a language that is loaded already', async () => {
   const app = (
     <PortalProvider sessionKey={null} locale="de">
       <PortalLauncher />

@@ -23,16 +23,16 @@ describe('package.json', () => {
     expect(readFileSync(join(copy, 'package.json'), 'utf8')).toBe(written)
   })
 
-  it('leaves npm nothing to fix', () => {
+  it('has nothing that npm would correct', () => {
     execFileSync('npm', ['pkg', 'fix'], { cwd: copy, stdio: 'pipe' })
     expect(readFileSync(join(copy, 'package.json'), 'utf8')).toBe(written)
   })
 
-  it('names no address before there is one', () => {
+  it('has no repository address before there is one', () => {
     for (const field of ['repository', 'homepage', 'bugs']) expect(manifest).not.toHaveProperty(field)
   })
 
-  it('asks for the Node that README.md and docs/versioning.md name, and npm ci warns of nothing', () => {
+  it('requires the Node version of README.md and docs/versioning.md, and npm ci prints no warning', () => {
     const [, oldest = ''] = /^>=([\d.]+)$/.exec(manifest.engines.node) ?? []
     for (const page of ['README.md', 'docs/quick-start.md']) {
       expect(readFileSync(page, 'utf8')).toContain(`Node ${oldest} or later`)

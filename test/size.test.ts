@@ -21,7 +21,7 @@ describe('the size gate', () => {
     },
   )
 
-  it('leaves out what is loaded on demand', async () => {
+  it('does not count what is loaded on demand', async () => {
     const code = "export const later = () => import('./src/schemas/index.ts')"
     const sizes = await measureCode(code)
     expect(problemsOf({ name: 'entry', limit: 200 }, sizes)).toEqual([])
@@ -34,7 +34,7 @@ describe('the size gate', () => {
     expect(modules).toContain('src/wire/LOCALES.ts')
   })
 
-  it('refuses a byte more than the limit, in either bundler', () => {
+  it('refuses one byte above the limit, in both bundlers', () => {
     expect(problemsOf(row, { esbuild: 5000, rolldown: 5000 })).toEqual([])
     expect(problemsOf(row, { esbuild: 5001, rolldown: 1 })).toEqual([
       'entry is 5.00 kB, and the limit is 5.00 kB: 1 B too many.',
@@ -42,7 +42,7 @@ describe('the size gate', () => {
     expect(problemsOf(row, { esbuild: 1, rolldown: 5001 })).toHaveLength(1)
   })
 
-  it('refuses a number that measured nothing, or left the words out', () => {
+  it('refuses a measurement that is empty or lacks the words', () => {
     expect(problemsOf(row, { esbuild: 0 })).toEqual(['entry: nothing was found to measure.'])
     const holds = ['src/components/words/enUS.ts']
     expect(problemsOf({ ...row, holds }, { esbuild: 1, modules: [] })).toHaveLength(1)
@@ -61,7 +61,7 @@ describe('the size gate', () => {
     ])
   })
 
-  it('finds neither zod nor a server, a sandbox or a schema in our own entry', async () => {
+  it('finds no zod, server, sandbox or schema in the client entry', async () => {
     const entry = ROWS.find(({ name }) => name.startsWith('whole client entry'))
     const sizes = await measureCode(entry?.code ?? '')
     expect(problemsOf({ name: 'entry', limit: Number.POSITIVE_INFINITY }, sizes)).toEqual([])

@@ -5,7 +5,7 @@ import { createPortalClient, PortalDialog, PortalFrame, PortalLauncher, PortalPr
 import { everything } from './support/everything'
 
 describe('on a server', () => {
-  it('has no window, and every component renders', () => {
+  it('renders every component without a window', () => {
     expect(globalThis.window).toBeUndefined()
 
     const html = renderToString(<StrictMode>{everything(createPortalClient())}</StrictMode>)
@@ -17,7 +17,7 @@ describe('on a server', () => {
   })
 
   for (const locale of ['auto', 'pt-BR', 'zz']) {
-    it(`takes the language ${locale}`, () => {
+    it(`accepts the language ${locale}`, () => {
       const html = renderToString(
         <PortalProvider locale={locale}>
           <PortalLauncher presentation="tab" />
@@ -27,7 +27,7 @@ describe('on a server', () => {
     })
   }
 
-  it('leaves a link made ahead out of the markup', () => {
+  it('never writes an initialPortal into the markup', () => {
     const html = renderToString(
       <PortalProvider>
         <PortalFrame initialPortal={{ url: 'https://se.am/made-ahead' }} />
@@ -37,7 +37,7 @@ describe('on a server', () => {
     expect(html).not.toContain('made-ahead')
   })
 
-  it('explains a component outside its provider', () => {
+  it('throws a clear error for a component outside its provider', () => {
     expect(() => renderToString(<PortalFrame />)).toThrow('Wrap your app in <PortalProvider')
     expect(() =>
       renderToString(

@@ -40,7 +40,7 @@ describe('the stories', () => {
     expect(stories).toContain(`presentation: '${presentation}'`)
   })
 
-  it.each(LOCALES)('speak %s, in the portal and in our own words', (locale) => {
+  it.each(LOCALES)('show %s, in the portal and in the library’s own words', (locale) => {
     expect(stories).toContain(`args: { locale: '${locale}' }`)
     expect(stories).toContain(`globals: { locale: '${locale}' }`)
   })

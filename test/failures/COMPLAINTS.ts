@@ -58,23 +58,23 @@ export const COMPLAINTS: readonly Complaint[] = [
   {
     issues: 'plaid/react-plaid-link#118',
     what: 'The embed does not work with a strict Content-Security-Policy.',
-    tests: ['sees no violation from any part, in a production build'],
+    tests: ['gets no violation from any part in a production build'],
   },
   {
     issues: 'stripe/connect-js#205',
     what: 'The policy blocks telemetry, and telemetry cannot be turned off.',
     why: 'There is no telemetry. In this test, the policy allows connections only to the backend and the portal.',
-    tests: ['sees no violation from any part, in a production build'],
+    tests: ['gets no violation from any part in a production build'],
   },
   {
     issues: 'microsoft/powerbi-client-react#110',
     what: 'The import fails without a window.',
-    tests: ['has no window, and every component renders', 'imports in Node, without a window'],
+    tests: ['renders every component without a window', 'imports in Node, without a window'],
   },
   {
     issues: 'stripe/connect-js#128',
     what: '"use client" is missing, and server rendering prints warnings.',
-    tests: ['comes to life over what the server sent without a warning'],
+    tests: ['hydrates the server’s markup without a warning'],
   },
   {
     issues: 'stripe/stripe-js#26',
@@ -142,15 +142,15 @@ export const COMPLAINTS: readonly Complaint[] = [
   {
     issues: 'awslabs/amazon-quicksight-embedding-sdk#252',
     what: 'A timeout throws minutes after the route has changed, and frames accumulate.',
-    tests: ['stops its timers when the part unmounts', 'keeps at most two prewarmed frames that were never opened'],
+    tests: [
+      'stops its timers when the part unmounts',
+      'keeps at most two prewarmed frames that were never opened',
+    ],
   },
   {
     issues: 'NangoHQ/nango#6481',
     what: 'An overlay stays on the page, and its close button does nothing.',
-    tests: [
-      'closes with its button, which is always visible',
-      'removes its scroll lock when it unmounts',
-    ],
+    tests: ['closes with its button, which is always visible', 'removes its scroll lock when it unmounts'],
   },
   {
     issues: 'calcom/cal.diy#28984, davidjbradshaw/iframe-resizer-react#107',

@@ -31,5 +31,5 @@ export const COLOURS = {
 /** The name of a theme. */
 export type Theme = keyof typeof COLOURS
 
-/** The name of a colour, less its prefix. */
+/** The name of a colour, without its prefix. */
 export type Colour = keyof (typeof COLOURS)['light']

@@ -1,25 +1,25 @@
 /** A host of the library: an app, and the tool that builds it. */
 export interface Host {
-  /** What buildHost.mjs knows it by. */
+  /** Its name in buildHost.mjs. */
   id: string
-  /** What people call it. */
+  /** Its name for readers. */
   name: string
-  /** The folder whose lockfile brings its tools; without one they are the repository's own. */
+  /** The folder whose lockfile has its tools. Without it, the tools are the repository's own. */
   tools?: 'hosts' | 'hosts/rest'
-  /** The packages whose versions tell what was tested. */
+  /** The packages whose versions docs/compatibility.md shows. */
   packages: readonly string[]
   /** The page to open. @default 'index.html' */
   page?: string
 }
 
-/** The hosts that every run of the tests builds. */
+/** The hosts that every test run builds. */
 export const FAST_HOSTS = [
   { id: 'vite-8', name: 'Vite 8', packages: ['vite'] },
   { id: 'webpack', name: 'webpack 5', tools: 'hosts', packages: ['webpack', 'css-loader'] },
   { id: 'rspack', name: 'Rspack 2', tools: 'hosts', packages: ['@rspack/core'] },
 ] as const satisfies readonly Host[]
 
-/** A host whose design systems set the scheme, each by its own way. */
+/** A host with design systems. Each sets the scheme in its own way. */
 export const THEMES_HOST = {
   id: 'vite-8-themes',
   name: 'Vite 8 with MUI and next-themes',
@@ -27,7 +27,7 @@ export const THEMES_HOST = {
   packages: ['vite', '@mui/material', 'next-themes'],
 } as const satisfies Host
 
-/** The hosts that take longer, for the command `npm run test:hosts`. */
+/** The slower hosts, for `npm run test:hosts`. */
 export const REST_HOSTS = [
   { id: 'vite-7', name: 'Vite 7', tools: 'hosts/rest', packages: ['vite-7'] },
   {

@@ -1,6 +1,6 @@
 import type { Colour } from './COLOURS'
 
-/** Colours of one element on the page of a host, by the names the look has for them. */
+/** The colours of one element on a host's page, by their names in the look. */
 export interface Part {
   name: string
   selector: string
@@ -13,7 +13,7 @@ export interface Part {
 const SOLID = { backgroundColor: 'accent', color: 'on-accent' } as const
 const OUTLINE = { backgroundColor: 'surface', color: 'text', borderTopColor: 'border-control' } as const
 
-/** What is read on the page of a host while its dialog is open, with an error state in it. */
+/** The elements that a test reads on a host's page, while its dialog is open with an error state in it. */
 export const PARTS: readonly Part[] = [
   { name: 'launcher', selector: '[data-seam-portal="launcher"]:not([data-variant])', colours: SOLID },
   { name: 'outline launcher', selector: '[data-seam-portal="launcher"][data-variant]', colours: OUTLINE },

@@ -1,29 +1,29 @@
 import type { Theme } from './COLOURS'
 
-/** A way to choose the theme of a page, and the theme that our parts must then have. */
+/** A way to choose the theme of a page, and the theme that the parts must then have. */
 export interface Scheme {
   name: string
   theme: Theme
-  /** What the machine prefers. @default 'light' */
+  /** The user's preference in the browser. @default 'light' */
   machine?: Theme
-  /** Run in the page once it is there, as a host would at run time. */
+  /** Code that runs in the loaded page, as a host would at run time. */
   apply?: () => void
-  /** What the address ends in: the host itself does the rest. */
+  /** The end of the page's address, which tells the host what to do. */
   hash?: string
   /** The browser has no light-dark(). */
   old?: true
-  /** A picture is taken of it, for docs/compatibility.md. */
+  /** Whether docs/compatibility.md has a picture of it. */
   pictured?: true
 }
 
-/** Takes back what a scheme has applied. Run in the page. */
+/** Undoes what a scheme has applied. Runs in the page. */
 export function resetPage(): void {
   for (const element of document.querySelectorAll('.scheme')) element.remove()
   for (const element of document.querySelectorAll('[data-theme]')) element.removeAttribute('data-theme')
   document.documentElement.style.removeProperty('color-scheme')
 }
 
-/** Every way that a host of any kind has. */
+/** The ways that every host has. */
 export const SCHEMES: readonly Scheme[] = [
   { name: 'nothing is set', theme: 'light', pictured: true },
   { name: 'nothing is set, on a dark machine', theme: 'light', machine: 'dark' },
@@ -125,7 +125,7 @@ export const SCHEMES: readonly Scheme[] = [
   },
 ]
 
-/** The ways of two design systems, as app/themes.js has them. */
+/** The ways of two design systems, as in app/themes.js. */
 export const THEMES: readonly Scheme[] = [
   { name: 'MUI: `palette.mode`', theme: 'dark', hash: '#mui-palette' },
   { name: 'MUI: `cssVariables`, by class', theme: 'dark', hash: '#mui-class' },

@@ -1,4 +1,4 @@
-// Builds the host in the present folder, as its tool does when nobody configures it for us: node buildHost.mjs NAME
+// Builds the host in the current folder with its tool, without configuration for this library: node buildHost.mjs NAME
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 const fast = createRequire(new URL('../../.cache/hosts/package.json', import.meta.url))
 const rest = createRequire(new URL('../../.cache/hosts/rest/package.json', import.meta.url))
 
-/** What turns the host in the present folder into a site under dist/. */
+/** The functions that build the host in the current folder into dist/. */
 const BUILDS = {
   'vite-8': () => run(fast, 'vite', 'bin/vite.js', 'build'),
 
@@ -22,7 +22,7 @@ const BUILDS = {
 
   async webpack() {
     const { default: CssMinimizerPlugin } = await importFrom(fast, 'css-minimizer-webpack-plugin')
-    // The three dots are webpack's own minimizer, for scripts.
+    // `...` stands for webpack's own minimizer, for scripts.
     await pack(fast, { minimizer: ['...', new CssMinimizerPlugin()] })
   },
 
@@ -30,7 +30,7 @@ const BUILDS = {
     pack(rest, {
       loader: {
         loader: rest.resolve('postcss-loader'),
-        // Every feature it can rewrite.
+        // All features that it can rewrite.
         options: { postcssOptions: { plugins: [[rest.resolve('postcss-preset-env'), { stage: 0 }]] } },
       },
     }),
@@ -41,7 +41,7 @@ const BUILDS = {
   },
 
   parcel() {
-    // The one line that docs/compatibility.md asks for, in what Parcel takes for the project: a folder with a lockfile.
+    // The one line of docs/compatibility.md. Parcel takes a folder with a lockfile for the project.
     const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
     manifest['@parcel/resolver-default'] = { packageExports: true }
     writeFileSync('package.json', JSON.stringify(manifest))
@@ -77,7 +77,7 @@ const BUILDS = {
 
 await BUILDS[process.argv[2]]()
 
-/** Runs the command of a package, as a script of the host's would. */
+/** Runs the command of a package, like a script of the host. */
 function run(require, name, bin, ...args) {
   const folder = dirname(require.resolve(`${name}/package.json`))
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, bin), ...args], {
@@ -86,7 +86,7 @@ function run(require, name, bin, ...args) {
   if (status !== 0) throw new Error(`${name} did not build the host. It said:\n${stdout}\n${stderr}`)
 }
 
-/** webpack with css-loader, and with the stylesheets in files of their own. */
+/** webpack with css-loader, and with stylesheets in separate files. */
 async function pack(require, { loader, minimizer }) {
   const { default: Extract } = await importFrom(require, 'mini-css-extract-plugin')
   const loaders = [Extract.loader, require.resolve('css-loader'), loader].filter(Boolean)
@@ -119,7 +119,7 @@ function compile(tool, config) {
   })
 }
 
-/** The page of a tool that makes none: the host's, with what was built in place of the source. */
+/** Writes the page for a tool that makes none: the host's page, with the built files instead of the source. */
 function makePage(entry, kind) {
   const html = readFileSync('index.html', 'utf8')
     .replace('</head>', `<link rel="stylesheet" href="./${entry}.css" /></head>`)

@@ -2,7 +2,7 @@ import { FAST_HOSTS, type Host, NEXT_HOSTS, REST_HOSTS, THEMES_HOST } from './HO
 import { PARTS } from './PARTS'
 import { type Scheme, SCHEMES, THEMES } from './SCHEMES'
 
-/** What a run of the tests has seen in one host. */
+/** The results of a test run in one host. */
 export interface SeenHost {
   id: string
   /** Each package, and the version that was installed. */
@@ -16,7 +16,7 @@ export interface SeenHost {
 /** Every host whose page shows the parts, in the order of the table. */
 export const COMPARED_HOSTS: readonly Host[] = [...FAST_HOSTS, ...NEXT_HOSTS, ...REST_HOSTS]
 
-/** Writes the section on builds in docs/compatibility.md, and leaves the rest of the page as it is. */
+/** Writes the section on builds in docs/compatibility.md, and keeps the rest of the page. */
 export function compatibilityPage(page: string, seen: readonly SeenHost[]): string {
   const [before, after = ''] = page.split('\n## Builds\n')
   const next = after.search(/^## /m)

@@ -10,10 +10,10 @@ import { versionsOf } from './makeHost'
 import { PARTS } from './PARTS'
 import { resetPage, type Scheme, SCHEMES } from './SCHEMES'
 
-/** Where .ci/compatibility.mjs finds what the last run saw. */
+/** The folder where .ci/compatibility.mjs finds the results of the last run. */
 const SEEN = '.cache/hosts/seen'
 
-/** Tests that a built host shows the colours of the look, whichever way it chooses its theme. */
+/** Tests that a built host shows the colours of the look, with every way to choose its theme. */
 export function describeColours(
   host: Host,
   address: () => string,
@@ -24,7 +24,7 @@ export function describeColours(
     const seen: SeenHost['schemes'] = {}
     let browser: Browser
     let usual: Page | undefined
-    /** One page for all ways, so that each is also a change at run time; a page of its own where it must load anew. */
+    /** One page for all ways, so that each is also a change at run time. A way that must load anew has its own page. */
     const pageOf = async (scheme: Scheme) => {
       if (scheme.hash || scheme.old) return openFailed(browser, address(), scheme)
       usual ??= await openFailed(browser, address(), scheme)
@@ -58,13 +58,13 @@ export function describeColours(
   })
 }
 
-/** Opens the dialog of a host whose server fails, with a button under the pointer and one with the focus. */
+/** Opens the dialog of a host whose server fails. The pointer is on one button, and another has the focus. */
 async function openFailed(browser: Browser, address: string, scheme: Scheme): Promise<Page> {
   const colorScheme = scheme.machine ?? 'light'
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme })
   page.setDefaultTimeout(15_000)
   await page.route('**/api/seam/**', (route) =>
-    // One that no client asks again.
+    // An error that no client retries.
     route.fulfill({ status: 403, json: { error: { type: 'forbidden', message: 'No.' }, ok: false } }),
   )
   if (scheme.old) {
@@ -78,7 +78,7 @@ async function openFailed(browser: Browser, address: string, scheme: Scheme): Pr
   await page.getByRole('button', { name: 'Solid' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.locator('[data-seam-portal="badge"]').waitFor()
-  // From the title to the first button of the header, and the pointer on the second.
+  // Moves the focus from the title to the first button of the header, and the pointer to the second.
   await page.keyboard.press('Tab')
   await dialog.locator('[data-seam-portal="icon"]').last().hover()
   return page

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { join, resolve } from 'node:path'
 import type { Host } from './HOSTS'
 
-/** Where hosts are built: outside the tests, and inside the repository, so that React is found. */
+/** The folder where hosts are built: inside the repository, so that React is found, but outside the tests. */
 const HOME = resolve('.cache/hosts')
 
 /** A host that was built from the packed library. */
@@ -24,7 +24,7 @@ export function makeHost({ id, tools }: Host, tarball: string): MadeHost {
   execFileSync('tar', ['-xzf', tarball, '-C', library, '--strip-components=1'])
   cpSync('test/hosts/app', folder, { recursive: true })
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }))
-  // A host's own: tools behave otherwise under the NODE_ENV of a test.
+  // The environment of a host: tools behave differently under the NODE_ENV of a test.
   const { NODE_ENV: _, VITEST: __, ...env } = process.env
   const { status, stderr } = spawnSync(process.execPath, [resolve('test/hosts/buildHost.mjs'), id], {
     cwd: folder,
@@ -57,19 +57,19 @@ function toolsFolder(tools: NonNullable<Host['tools']>): string {
   return join(HOME, '..', tools)
 }
 
-/** Installs what a lockfile names, unless it is there. The root's own install stays as quick as it was. */
+/** Installs the packages of a lockfile, unless they are there. So the root's own install stays quick. */
 function installTools(tools: NonNullable<Host['tools']>): void {
   const folder = toolsFolder(tools)
   const source = join('test', tools)
   const lock = readFileSync(join(source, 'package-lock.json'), 'utf8')
   const copy = join(folder, 'package-lock.json')
-  // npm writes its own record of what it installed last of all.
+  // npm writes this file at the end of an install.
   const whole = existsSync(join(folder, 'node_modules/.package-lock.json'))
   if (whole && existsSync(copy) && readFileSync(copy, 'utf8') === lock) return
   mkdirSync(folder, { recursive: true })
   writeFileSync(copy, lock)
   cpSync(join(source, 'package.json'), join(folder, 'package.json'))
-  // Without peers: a second React beside the repository's would be one too many.
+  // Without peers, so that there is no second React beside the repository's.
   const options = ['--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline']
   execFileSync('npm', ['ci', ...options], { cwd: folder, stdio: 'pipe' })
 }

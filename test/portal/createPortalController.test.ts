@@ -7,7 +7,7 @@ import { createPortalSession } from '../../src/portal/createPortalSession'
 import type { PortalController, PortalWish } from '../../src/portal/PortalController'
 import { type FakeFrame, fakeFrames } from './fakeFrames'
 
-// Run in plain Node: the clocks are the test's, the frames are fake, and the window is an event target.
+// Runs in plain Node: the clocks and the frames are fake, and the window is an event target.
 const ORIGIN = 'https://partner-ui.seam.vc'
 const LOCALES = ['en-US', 'fr-FR'] as const
 const CODES: PortalErrorCode[] = [
@@ -18,7 +18,7 @@ const CODES: PortalErrorCode[] = [
   'proxy_unreachable',
 ]
 const WAKING = ['visibilitychange', 'pageshow', 'focus', 'online'] as const
-/** States in which the user sees nothing that they could act on, and that another event must end. */
+/** States in which the user can do nothing. Another event must end them. */
 const WAITING = ['creating', 'loading', 'slow']
 
 interface Call {
@@ -41,7 +41,7 @@ class Page {
   left = false
   #links = 0
   #disconnect: (() => void) | undefined
-  /** The frame that the user sees loaded, until they ask for another. */
+  /** The loaded frame that the user sees. It must stay until the user or the host wants another. */
   #seen: FakeFrame | undefined
 
   constructor() {
@@ -123,7 +123,7 @@ class Page {
   }
 
   async check(): Promise<void> {
-    // Long enough for every chain of promises. Moving the fake clock takes a hundred times as long.
+    // Enough for every chain of promises. To move the fake clock takes a hundred times as long.
     for (let turn = 0; turn < 40; turn += 1) await Promise.resolve()
     const { status, error, renewing } = this.controller.getSnapshot()
     expect(this.controller.getSnapshot(), 'the snapshot is stable').toBe(this.controller.getSnapshot())
@@ -131,7 +131,7 @@ class Page {
     expect(alive.length, 'at most one frame').toBeLessThanOrEqual(1)
     expect(!!error, 'an error stands with failed alone').toBe(status === 'failed')
     if (this.ended) {
-      // A part that has left the page is told nothing any more.
+      // A part that has unmounted gets no more calls.
       if (!this.left) expect(status).toBe('idle')
       expect(alive).toEqual([])
       return
@@ -142,7 +142,7 @@ class Page {
     if (this.#seen) expect(alive[0]).toBe(this.#seen)
     const isSeen = this.#disconnect && this.wish.visible && status === 'loaded' && !renewing
     this.#seen = isSeen ? alive[0] : undefined
-    // Every state has a way out: what waits, waits for a call, a retry or a frame.
+    // Every state has a way out: a portal that waits has a call, a retry or a frame.
     if (this.#disconnect && WAITING.includes(status)) {
       const waits = this.session.links.peek(this.wish.request)?.fetching
       expect(!!waits || !!alive[0], `${status} waits for something`).toBe(true)
@@ -151,7 +151,7 @@ class Page {
   }
 }
 
-/** A window that knows its listeners. Node's EventTarget calls a listener that is added during the dispatch. */
+/** A window that counts its listeners. Node's own EventTarget also calls listeners that are added during a dispatch. */
 class FakeWindow {
   readonly #listeners = new Set<{ type: string; listener: () => void }>()
 
@@ -199,7 +199,7 @@ const steps: fc.Arbitrary<{ name: string; run: Step }>[] = [
     run: (page: Page) => {
       const frame = page.fakes.frames.at(-1)
       if (frame?.destroyed) return
-      // A blocked frame is no frame that the user works in.
+      // The user cannot work in a blocked frame.
       page.want({ visible: false })
       frame?.become('failed', { code: 'blocked_by_csp', message: 'Add the origin to frame-src.' })
     },
@@ -234,7 +234,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-it('keeps its promises in two thousand random lives', { timeout: 120_000 }, async () => {
+it('holds its invariants in two thousand random sequences', { timeout: 120_000 }, async () => {
   const seed = Number(process.env.SEED) || Date.now()
   await fc.assert(
     fc.asyncProperty(

@@ -1,6 +1,6 @@
 import type { createFrame, Frame, FrameFailure, FrameStatus } from '../../src/frames/createFrame'
 
-/** A frame without a browser: the test says what becomes of it. */
+/** A frame without a browser. The test decides whether it loads. */
 export interface FakeFrame extends Frame {
   status: FrameStatus
   failure: FrameFailure | undefined
@@ -9,7 +9,7 @@ export interface FakeFrame extends Frame {
   become: (status: FrameStatus, failure?: FrameFailure) => void
 }
 
-/** Makes frames that a test holds in its hands. `frames` has all of them, the newest last. */
+/** Creates frames that a test controls. `frames` has all of them, the newest last. */
 export function fakeFrames(): { make: typeof createFrame; frames: FakeFrame[] } {
   const frames: FakeFrame[] = []
   const make = (url: string) => {

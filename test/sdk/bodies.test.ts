@@ -30,10 +30,10 @@ type Paths<Body> = Body extends readonly (infer Item)[]
 
 type Inner<Value> = string extends Value ? never : Paths<Exclude<Value, undefined | null>>
 
-// Text here. The client also takes a Temporal.Instant, which has no type where the compiler knows no Temporal.
+// Text here. The client also accepts a Temporal.Instant, which has no type in a compiler without Temporal.
 type Time = 'starts_at' | 'ends_at'
 
-/** Where the client's types are narrower than the vendor's API: both take a boolean or null, and it names neither. */
+/** Two fields accept a boolean or null in the vendor's API, but not in the client's types. */
 type AsTheClientHasIt<Body> = Body extends boolean | string | number | null | undefined
   ? Body
   : Body extends readonly (infer Item)[]
@@ -47,32 +47,32 @@ type AsTheClientHasIt<Body> = Body extends boolean | string | number | null | un
       }
 
 describe('the types of the official client', () => {
-  it('have the fields of push_data that ours have', () => {
+  it('have the same fields of push_data as this library', () => {
     expectTypeOf<Paths<PushDataRequest>>().toEqualTypeOf<Paths<CustomersPushDataParameters>>()
   })
 
-  it('have the fields of delete_data that ours have', () => {
+  it('have the same fields of delete_data as this library', () => {
     expectTypeOf<Paths<DeleteDataRequest>>().toEqualTypeOf<Paths<CustomersDeleteDataParameters>>()
   })
 
-  it('have the fields of create_portal that ours have', () => {
+  it('have the same fields of create_portal as this library', () => {
     expectTypeOf<Paths<CreatePortalRequest>>().toEqualTypeOf<Paths<CustomersCreatePortalParameters>>()
   })
 
-  it('notice a field that one of the two lacks', () => {
+  it('report a field that one of the two lacks', () => {
     type Fewer = Omit<CustomerData, 'rooms'> & { rooms?: { room_key: string }[] }
     expectTypeOf<Paths<Fewer>>().not.toEqualTypeOf<Paths<CustomersPushDataParameters>>()
     type More = CustomerData & { rooms?: { floor: string }[] }
     expectTypeOf<Paths<More>>().not.toEqualTypeOf<Paths<CustomersPushDataParameters>>()
   })
 
-  it('take our bodies, but for booleans in filters and null in custom_metadata', () => {
+  it('accept this library’s bodies, except booleans in filters and null in custom_metadata', () => {
     expectTypeOf<DeleteDataRequest>().toExtend<CustomersDeleteDataParameters>()
     expectTypeOf<AsTheClientHasIt<PushDataRequest>>().toExtend<CustomersPushDataParameters>()
     expectTypeOf<AsTheClientHasIt<CreatePortalRequest>>().toExtend<CustomersCreatePortalParameters>()
   })
 
-  it('do not take those two: when they do, the exceptions above can go', () => {
+  it('do not accept those two: when they do, remove the exceptions above', () => {
     expectTypeOf<PushDataRequest>().not.toExtend<CustomersPushDataParameters>()
     expectTypeOf<CreatePortalRequest>().not.toExtend<CustomersCreatePortalParameters>()
     expectTypeOf<{ value: boolean }>().not.toExtend<
@@ -81,15 +81,15 @@ describe('the types of the official client', () => {
     expectTypeOf<CustomMetadata>().not.toExtend<Record<string, string | boolean>>()
   })
 
-  it('do not take a body of another shape', () => {
-    // @ts-expect-error -- a name is text
+  it('do not accept a body of another shape', () => {
+    // @ts-expect-error -- a name is a string
     const rooms: CustomersPushDataParameters = { customer_key: '1', rooms: [{ room_key: '1', name: 1 }] }
-    // @ts-expect-error -- the vendor speaks ten languages
+    // @ts-expect-error -- the vendor has ten languages
     const locale: CustomersCreatePortalParameters = { locale: 'sv-SE' }
     expectTypeOf([rooms, locale]).toBeArray()
   })
 
-  it('know one deep link that we do not: the vendor describes it nowhere', () => {
+  it('have one deep link that this library lacks, because the vendor does not document it', () => {
     type Theirs = NonNullable<NonNullable<CustomersCreatePortalParameters['deep_link']>['resource_type']>
     expectTypeOf<Exclude<Theirs, DeepLink['resource_type']>>().toEqualTypeOf<'acs_entrance'>()
   })

@@ -102,8 +102,8 @@ describe.each([
 })
 
 describe('the types of the official client', () => {
-  it('have the fields that ours have, as bodies.test.ts says, and take what is sent here', () => {
-    // The compiler prints what it finds, and ends with it.
+  it('have the same fields as this library, as bodies.test.ts says, and accept the bodies of this file', () => {
+    // On an error, the test shows what the compiler has printed.
     expect(
       spawnSync('npx', ['tsc', '-p', 'test/sdk', '--pretty', 'false'], { encoding: 'utf8' }).stdout,
     ).toBe('')

@@ -14,17 +14,17 @@ interface SignedIn {
   user?: { id: number; organizationId: string } | null
 }
 
-/** Runs the recipes of docs/backend.md as they stand. */
+/** Runs the recipes of docs/backend.md unchanged. */
 export interface RecipeRunner {
   /** The servers that recipes have started. */
   open: Server[]
-  /** Gives the code under a heading. */
+  /** Returns the code under a heading. */
   recipe: (heading: string) => string
-  /** Runs code with a session, a port and a vendor of the test's own. Gives what it exports. */
+  /** Runs code with a session, a port and a vendor of the test. Returns its exports. */
   run: (code: string, express?: typeof express5, given?: Modules) => Promise<unknown>
   /** Serves a listener on a free port of 127.0.0.1. */
   listen: (listener: RequestListener) => Server
-  /** Stops what was started. */
+  /** Stops the servers. */
   close: () => void
 }
 
@@ -118,10 +118,10 @@ async function userOf({ headers }: Request): Promise<{ organizationId: string; i
   return key === undefined ? null : { organizationId: key, id: 'user_7' }
 }
 
-/** A sign-in of a middleware's own. */
+/** A sign-in middleware with its own session. */
 function signIn(req: SignedIn, _: unknown, next: () => void): void {
   const key = customerOf(req.headers.authorization, req.headers.cookie)
-  if (key === 'nobody') req.user = null
+  if (key === 'signed-out') req.user = null
   else if (key !== undefined) req.user = { id: 1, organizationId: key }
   next()
 }

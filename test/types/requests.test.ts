@@ -13,7 +13,7 @@ import type { RESOURCE_KEYS, ResourceList } from '../../src/wire/RESOURCE_KEYS'
 import type { WIRE_PROPS } from '../../src/wire/WIRE_PROPS'
 
 describe('the type LandingPage', () => {
-  it('takes exactly one key', () => {
+  it('accepts exactly one key', () => {
     expectTypeOf<{ manage: { space_key: string } }>().toExtend<LandingPage>()
     expectTypeOf<{ manage: { reservation_key: string } }>().toExtend<LandingPage>()
     expectTypeOf<object>().toExtend<LandingPage>()
@@ -21,7 +21,7 @@ describe('the type LandingPage', () => {
     expectTypeOf<{ manage: { space_key: number } }>().not.toExtend<LandingPage>()
   })
 
-  it('refuses two keys, wherever a portal is described', () => {
+  it('refuses two keys, in every type of a portal', () => {
     // @ts-expect-error -- two places
     const places: LandingPage = { manage: { space_key: '1', room_key: '2' } }
     // @ts-expect-error -- a place and a stay
@@ -34,7 +34,7 @@ describe('the type LandingPage', () => {
 })
 
 describe('the type DeepLink', () => {
-  it('pairs a kind with the identifier that kind has', () => {
+  it('pairs each kind with its own identifier', () => {
     expectTypeOf<{ resource_type: 'space'; resource_key: string }>().toExtend<DeepLink>()
     expectTypeOf<{ resource_type: 'device'; resource_id: string }>().toExtend<DeepLink>()
     expectTypeOf<{ resource_type: 'device'; resource_key: string }>().not.toExtend<DeepLink>()
@@ -42,20 +42,20 @@ describe('the type DeepLink', () => {
 })
 
 describe('the type CustomerData', () => {
-  it('has the nineteen lists, each of records with its key', () => {
+  it('has the nineteen lists, each with records that have its key', () => {
     expectTypeOf<Exclude<keyof CustomerData, 'customer_key'>>().toEqualTypeOf<ResourceList>()
     type Keys = { [List in ResourceList]: Record<(typeof RESOURCE_KEYS)[List], string> }
     expectTypeOf<{ [List in ResourceList]: NonNullable<CustomerData[List]>[number] }>().toExtend<Keys>()
   })
 
-  it('wants customer_key, and nothing else', () => {
+  it('requires customer_key, and nothing else', () => {
     expectTypeOf<{ customer_key: string }>().toExtend<CustomerData>()
     expectTypeOf<object>().not.toExtend<CustomerData>()
   })
 })
 
 describe('the type PortalOptions', () => {
-  it('asks for nothing', () => {
+  it('requires nothing', () => {
     expectTypeOf<object>().toExtend<PortalOptions>()
   })
 
@@ -71,7 +71,7 @@ describe('the type CreatePortalResponse', () => {
 })
 
 describe('WIRE_PROPS', () => {
-  it('name the options of a portal and its customer', () => {
+  it('names the options of a portal and its customer', () => {
     expectTypeOf<(typeof WIRE_PROPS)[number]>().toEqualTypeOf<
       keyof PortalOptions | 'customer_data' | 'customer_key'
     >()
