@@ -13,19 +13,19 @@ const pages = import.meta.glob<string>('../stories/docs/*.mdx', {
   eager: true,
 })
 
-/** One page of docs/, with its links leading to the other pages here and its pictures beside them. */
+/** One page of docs/. Its links lead to the other pages of the Storybook, and its pictures are bundled. */
 export function DocsPage({ text }: { text: string }): ReactNode {
   const here = text
     .replace(/\]\(([\w-]+)\.md(?:#[^)]*)?\)/g, (_, name: string) => `](?path=/docs/${idOf(name)})`)
-    // A page that is not in the Storybook is named, without a link.
+    // A page that is not in the Storybook keeps its name and loses its link.
     .replace(/\[([^\]]*)\]\((?:decisions|\.\.)\/[^)]*\)/g, '$1')
-    // What a block says of itself is for our tests; here it would become attributes of the element.
+    // The words after a block's language are for the tests. Here they would become attributes of the element.
     .replace(/^```(\w+) .*$/gm, '```$1')
     .replace(/\]\(([\w-]+\.png)\)/g, (_, name: string) => `](${pictures[`../docs/${name}`] ?? ''})`)
   return <Markdown>{here}</Markdown>
 }
 
-/** Storybook names a page after its title. */
+/** Storybook derives the id of a page from its title. */
 function idOf(name: string): string {
   const [, title = ''] = /title="([^"]*)"/.exec(pages[`../stories/docs/${name}.mdx`] ?? '') ?? []
   return `${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}--docs`

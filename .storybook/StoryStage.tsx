@@ -1,32 +1,32 @@
 import { type ReactNode, useLayoutEffect, useMemo } from 'react'
 import { PortalProvider, type PortalProviderProps } from '../src/index'
 import styles from '../src/styles.css?inline'
-import { createStoryBackend, type Mood, type StoryBackendOptions } from './createStoryBackend'
+import { createStoryBackend, type VendorMode, type StoryBackendOptions } from './createStoryBackend'
 
-/** What a story may ask of its stage, as `parameters.portal`. */
+/** The settings of a story's stage, in `parameters.portal`. */
 export interface StoryStageOptions extends StoryBackendOptions {
   /** Props of the provider around the story. */
   provider?: Omit<PortalProviderProps, 'client' | 'endpoint' | 'headers' | 'credentials' | 'children'>
-  /** Whether the stylesheet is there. @default true */
+  /** Whether the page has the stylesheet. @default true */
   styled?: boolean
-  /** Whether the portal's page ever comes to its end. @default true */
+  /** Whether the portal's page ever finishes loading. @default true */
   loads?: boolean
-  /** Whether the eight seconds after which a frame is slow are over at once. @default false */
+  /** Whether a frame is slow at once instead of after eight seconds. @default false */
   hurried?: boolean
 }
 
-/** What the toolbar says. */
+/** The settings of the toolbar. */
 export interface StoryGlobals {
   locale: string
   theme: 'light' | 'dark'
   direction: 'ltr' | 'rtl'
-  mood: Mood
+  mode: VendorMode
   customer: string
 }
 
-/** A page of a partner's with a whole backend behind it, made for one story. */
+/** A partner's page with its own backend, for one story. */
 export function StoryStage({
-  globals: { locale, theme, direction, mood, customer },
+  globals: { locale, theme, direction, mode, customer },
   options,
   children,
 }: {
@@ -35,7 +35,7 @@ export function StoryStage({
   children: ReactNode
 }): ReactNode {
   const { provider, styled = true } = options
-  const client = useMemo(() => createStoryBackend(customer, mood, options), [customer, mood, options])
+  const client = useMemo(() => createStoryBackend(customer, mode, options), [customer, mode, options])
 
   useLayoutEffect(() => {
     const { documentElement } = document
@@ -48,10 +48,10 @@ export function StoryStage({
     <PortalProvider
       client={client}
       portalOrigins={[location.origin]}
-      // Beside the stories there are only files, and perhaps none at the root.
+      // A static host has only the Storybook's files, and perhaps none at the root.
       probe={false}
       locale={locale}
-      sessionKey={customer === 'nobody' ? null : customer}
+      sessionKey={customer === 'signed-out' ? null : customer}
       {...provider}
     >
       {styled && <style>{styles}</style>}

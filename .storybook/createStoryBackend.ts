@@ -4,23 +4,23 @@ import { createSandbox, type SandboxFault, type SandboxFaultOptions } from '../s
 import { createPortalHandler, type PortalGrant } from '../src/server/index'
 import { sampleCustomers } from './sampleCustomers'
 
-/** What a story may ask of what stands behind its portal, as `parameters.portal`. */
+/** The settings of a story's backend, in `parameters.portal`. */
 export interface StoryBackendOptions {
-  /** A fault of the vendor's, and how it behaves. */
+  /** A fault of the sandbox, and its options. */
   fault?: SandboxFault
   faultOptions?: SandboxFaultOptions
-  /** An error the backend answers with, in the vendor's envelope. */
+  /** An error that the backend answers with, in the vendor's envelope. */
   error?: PortalErrorCode
-  /** What the server grants beside the signed-in customer, or that it refuses. */
+  /** The rest of the grant beside the signed-in customer, or a refusal. */
   grant?: Partial<PortalGrant> | null | false
   /** How long the server waits for the vendor, in milliseconds. */
   timeout?: number
 }
 
-/** How the vendor feels today. */
-export type Mood = 'normal' | 'slow' | 'down' | 'expired' | 'blocked'
+/** How the vendor behaves. */
+export type VendorMode = 'normal' | 'slow' | 'down' | 'expired' | 'blocked'
 
-const MOODS: Record<Mood, StoryBackendOptions> = {
+const VENDOR_MODES: Record<VendorMode, StoryBackendOptions> = {
   normal: {},
   slow: { fault: 'slow', faultOptions: { ms: 3000 } },
   down: { fault: 'server_error' },
@@ -28,10 +28,10 @@ const MOODS: Record<Mood, StoryBackendOptions> = {
   blocked: { error: 'blocked_by_csp' },
 }
 
-// Nobody waits this long; what a story is to show must not be cut short by a deadline of ours.
+// So long that no timeout of the library ends what a story shows.
 const PATIENCE = 600_000
 
-/** Builds what answers a story's requests: its own vendor, and the handler before it. */
+/** Creates the backend of a story: its own vendor, and the handler in front of it. */
 export function createStoryHandler(
   customer: string,
   { fault, faultOptions, grant, timeout = PATIENCE }: StoryBackendOptions = {},
@@ -57,9 +57,13 @@ export function createStoryHandler(
   })
 }
 
-/** Builds the whole way of a story's requests in the page: vendor, handler, client. */
-export function createStoryBackend(customer: string, mood: Mood, story: StoryBackendOptions): PortalBackend {
-  const options = { ...MOODS[mood], ...story }
+/** Creates the vendor, handler and client of a story, all in the page. */
+export function createStoryBackend(
+  customer: string,
+  mode: VendorMode,
+  story: StoryBackendOptions,
+): PortalBackend {
+  const options = { ...VENDOR_MODES[mode], ...story }
   if (options.error) {
     const envelope = { error: { type: options.error, message: 'A story asked for this error.' }, ok: false }
     const refuse = () => Promise.resolve(envelope)

@@ -10,7 +10,7 @@ const config: StorybookConfig = {
     name: '@storybook/react-vite',
     options: {
       strictMode: true,
-      // The library's own build is no site's.
+      // The library's own vite.config.ts builds a library, not a site.
       builder: { viteConfigPath: '.storybook/vite.config.ts' },
     },
   },
@@ -21,7 +21,7 @@ const config: StorybookConfig = {
 
 export default config
 
-/** Puts the sandbox's portal beside the stories as `portal.html`, since a static host has no vendor. */
+/** Adds the sandbox's portal as `portal.html` beside the stories, because a static host has no vendor. */
 function portalPage(): Plugin {
   return {
     name: 'portal-page',

@@ -9,9 +9,9 @@ const preview: Preview = {
   tags: ['autodocs'],
   decorators: [
     (Story, { id, globals, parameters }) => (
-      // Another mood is another vendor: everything begins anew.
+      // Another behaviour of the vendor means a new vendor, so the story mounts again.
       <StoryStage
-        key={`${id} ${String(globals.mood)}`}
+        key={`${id} ${String(globals.mode)}`}
         globals={globals as StoryGlobals}
         options={(parameters.portal as StoryStageOptions | undefined) ?? NOTHING}
       >
@@ -28,26 +28,26 @@ const preview: Preview = {
     locale: 'en-US',
     theme: 'light',
     direction: 'ltr',
-    mood: 'normal',
+    mode: 'normal',
     customer: 'harbour-house',
   },
   globalTypes: {
     locale: menu('Language', 'globe', ['auto', ...LOCALES]),
     theme: menu('Theme', 'contrast', ['light', 'dark']),
     direction: menu('Direction', 'transfer', ['ltr', 'rtl']),
-    mood: menu('Vendor', 'cloud', ['normal', 'slow', 'down', 'expired', 'blocked']),
-    customer: menu('Signed in', 'user', ['harbour-house', 'pine-lodge', 'nobody']),
+    mode: menu('Vendor', 'cloud', ['normal', 'slow', 'down', 'expired', 'blocked']),
+    customer: menu('Signed in', 'user', ['harbour-house', 'pine-lodge', 'signed-out']),
   },
   parameters: {
     a11y: {
       test: 'error',
-      // The frame holds the vendor's page, which cannot be looked into.
+      // axe cannot read the vendor's page inside the frame.
       options: { iframes: false },
       // A dialog is drawn outside of the story's own element.
       context: 'body',
     },
     controls: { expanded: true },
-    // A page shows one story: what one does to its page would show in all others.
+    // One page for each story: what a story changes on its page would show in all others.
     docs: { extractComponentDescription: describe, stories: { filter: () => false } },
     options: {
       storySort: {
@@ -68,13 +68,13 @@ function menu(title: string, icon: string, items: string[]) {
   return { toolbar: { title, icon, items, dynamicTitle: true } }
 }
 
-/** Gives a component's docblock with its example as code. */
+/** Returns a component's docblock with its example as code. */
 function describe(component?: { __docgenInfo?: { description?: string } }): string {
   const [text = '', example] = component?.__docgenInfo?.description?.split('@example') ?? []
   return example ? `${text}\n\n\`\`\`tsx\n${example.trim()}\n\`\`\`` : text
 }
 
-/** Ends the eight seconds before a frame is slow at once. Returns what undoes it. */
+/** Makes a frame slow at once instead of after eight seconds. The returned function undoes it. */
 function hurry(): () => void {
   const real = window.setTimeout.bind(window)
   const hurried = (handler: TimerHandler, delay = 0, ...rest: unknown[]) =>
@@ -85,9 +85,9 @@ function hurry(): () => void {
   }
 }
 
-/** Lets nobody hear that a frame has loaded, as if its page never came to an end. Returns what undoes it. */
+/** Stops the `load` event of frames, as if their page never finished loading. The returned function undoes it. */
 function keepLoading(): () => void {
-  // On the document: the load of an element never passes the window.
+  // On the document: the `load` event of an element does not reach the window.
   document.addEventListener('load', stopAtFrames, true)
   return () => document.removeEventListener('load', stopAtFrames, true)
 }

@@ -25,7 +25,7 @@ for (const name of ['renderStatus', 'render', 'initialPortal', 'onStatusChange',
   CONTROLS[name] = { control: false }
 }
 
-/** The table of a component's props: their docblocks as they stand in the source, and when a new value shows. */
+/** The table of a component's props: their docblocks from the source, and when a new value shows. */
 export function propDocs(...groups: (keyof typeof PROPS)[]): Record<string, object> {
   return Object.fromEntries(
     groups.flatMap((group) =>
@@ -46,8 +46,8 @@ export function propDocs(...groups: (keyof typeof PROPS)[]): Record<string, obje
 const CHANGES: Record<Change, string> = {
   reloads: 'reloads the frame',
   live: 'shows at once',
-  'next open': 'counts from the next open',
-  once: 'is not looked at',
+  'next open': 'takes effect at the next open',
+  once: 'has no effect',
 }
 
 function docblockOf(name: string, group: string): { text: string; preset: string | undefined; type: string } {
@@ -63,7 +63,7 @@ function docblockOf(name: string, group: string): { text: string; preset: string
   return { text: text.replace(/\s+/g, ' ').trim(), preset: preset?.trim(), type: typeOf(type) }
 }
 
-/** The sources, those first where a prop of that group is at home: some names mean one thing here, another there. */
+/** The sources, first the one of this group: some names have different docblocks in different files. */
 function inOrder(group: string): string[] {
   const home =
     group === 'wire' ? /schemas|client/ : new RegExp(`/${group.replace('PortalDialog.', 'Dialog')}\\.`)
@@ -72,7 +72,7 @@ function inOrder(group: string): string[] {
     .map(([, source]) => source)
 }
 
-/** The type as it stands in the source, said in TypeScript where the schema says it. */
+/** The type in the source. A schema's type is rewritten in TypeScript. */
 function typeOf(source: string): string {
   return source
     .replace(/^z\.optional\((.*)\),?$/, '$1')

@@ -1,6 +1,6 @@
 import type { CustomerData } from '../src/index'
 
-/** Two customers with few records: a static portal page carries them in its address. */
+/** Two customers with few records, because a static portal page has them in its address. */
 export const sampleCustomers: CustomerData[] = [
   {
     customer_key: 'harbour-house',

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import { PortalDialog } from '../src/index'
 
-/** The parts of a dialog, put together as the launcher does it. */
+/** The parts of a dialog, composed as in the launcher. */
 export function Dialog(args: ComponentProps<typeof PortalDialog.Root>) {
   return (
     <PortalDialog.Root {...args}>

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { PortalFrame } from '../src/index'
 import { shows } from './shows'
 
-/** Every error code, each with the face it has. Nothing is really blocked: a server or the vendor says so. */
+/** Every error code with its error state. The story's server or vendor answers with the error. */
 const meta = {
   title: 'Components/Errors',
   component: PortalFrame,

@@ -4,7 +4,7 @@ import { PortalDialog } from '../src/index'
 import { Dialog } from './Dialog'
 import { shows } from './shows'
 
-/** The portal in each of its ten languages, and our own words in them. */
+/** The portal in each of its ten languages, with the library's own words in the same language. */
 const meta = {
   title: 'Components/Languages',
   component: PortalDialog.Root,
@@ -16,7 +16,7 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-/** A browser's language, brought to the nearest of the ten. */
+/** The library picks the best of the ten languages for a browser's language. */
 export const FromTheBrowser: Story = { globals: { locale: 'auto' } }
 
 export const English: Story = { args: { locale: 'en-US' } }
@@ -99,7 +99,7 @@ export const FailedRussian: Story = {
   play: shows('failed', 'rate_limited'),
 }
 
-/** Any word may be a host's own. */
+/** A host can replace any of the library's words. */
 export const OwnWords: Story = {
   parameters: {
     portal: {

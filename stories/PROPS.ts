@@ -13,7 +13,7 @@ import type {
  */
 export type Change = 'reloads' | 'live' | 'next open' | 'once'
 
-/** Every prop of ours, and when a new value shows. The types keep it whole: a prop more or less does not compile. */
+/** Every prop of the library, and when a new value shows. A prop that is missing or unknown here does not compile. */
 export const PROPS: {
   wire: Record<keyof CreatePortalInput, Change>
   PortalFrame: Record<Own<PortalFrameProps>, Change>
@@ -58,7 +58,7 @@ export const PROPS: {
 
 type KeysOf<Props> = Props extends unknown ? keyof Props : never
 
-/** A component's props without the vendor's and those of any element. */
+/** A component's props without the vendor's and without those of a DOM element. */
 type Own<Props> = Exclude<KeysOf<Props>, keyof CreatePortalInput | keyof ComponentPropsWithRef<'button'>>
 
 function frame() {

@@ -34,7 +34,7 @@ export const OpensAndClosesByEscape: Story = {
     await userEvent.click(trigger)
     const dialog = await page.findByRole('dialog', { name: 'Access to Harbour House' })
     await waitFor(() => expect(page.getByRole('heading', { name: 'Access to Harbour House' })).toHaveFocus())
-    // What the browser sends when Escape is pressed; a page cannot press it for real.
+    // The event that the browser fires on Escape. A script cannot press the real key.
     dialog.dispatchEvent(new Event('cancel', { cancelable: true }))
     await waitFor(() => expect(trigger).toHaveFocus())
     await expect(dialog).not.toHaveAttribute('open')
@@ -135,7 +135,7 @@ export const Mobile: Story = { ...Open, globals: { viewport: { value: 'mobile1' 
 
 export const Unstyled: Story = { ...Open, parameters: { portal: { styled: false } } }
 
-/** Warmed on hover up to the whole frame: opening shows it at once. */
+/** The whole frame is prewarmed on hover, so the click shows it at once. */
 export const WarmFrame: Story = {
   args: { warm: 'frame' },
   play: async (context) => {
@@ -150,10 +150,10 @@ export const WarmFrame: Story = {
   },
 }
 
-/** Nothing is asked for before the click. */
+/** The browser sends no request before the click. */
 export const NotWarmed: Story = { args: { warm: 'off' } }
 
-/** Every part in its own place, with a button of the host's. */
+/** The host composes the parts, with its own button. */
 export const OwnParts: Story = {
   render: (args) => (
     <PortalDialog.Root {...args}>

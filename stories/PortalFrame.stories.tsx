@@ -26,7 +26,7 @@ type Story = StoryObj<typeof meta>
 
 export const Default: Story = {}
 
-// How far it has come.
+// Its status.
 
 export const Idle: Story = { args: { enabled: false }, play: shows('idle') }
 
@@ -91,13 +91,13 @@ export const StillDownAfterRetry: Story = {
   },
 }
 
-/** A link made ahead on the server: nothing is asked for. */
+/** With a link made on the server, the browser sends no request. */
 export const MadeOnTheServer: Story = {
   args: { initialPortal: { url: new URL(`portal.html#${made.text}`, document.baseURI).href } },
   parameters: { portal: { fault: 'hang' } },
 }
 
-// What is asked of the vendor.
+// The options that go to the vendor.
 
 export const LandsOnProperty: Story = {
   args: { landing_page: { manage: { property_key: 'harbour-house' } } },
@@ -219,7 +219,7 @@ export const PushesRecordsFirst: Story = {
   },
 }
 
-// How it looks.
+// Its look.
 
 export const Dark: Story = { globals: { theme: 'dark' } }
 

@@ -28,7 +28,7 @@ export const RightToLeft: Story = { args: { presentation: 'tab' }, globals: { di
 
 export const Unstyled: Story = { parameters: { portal: { styled: false } } }
 
-/** Without children it says what it opens, in the reader's language. */
+/** Without children it has a default label in the user's language. */
 export const OwnLabel: Story = { args: { children: undefined, locale: 'de-DE' } }
 
 export const OpensDialog: Story = {
@@ -64,7 +64,7 @@ export const OpensTab: Story = {
   },
 }
 
-/** A tab whose link is still being made. */
+/** A tab whose link is in flight. */
 export const Busy: Story = {
   args: { presentation: 'tab' },
   parameters: { portal: { fault: 'hang' } },

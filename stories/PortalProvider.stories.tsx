@@ -17,7 +17,7 @@ const meta = {
   argTypes: propDocs('PortalProvider'),
   args: {
     portalOrigins: [location.origin],
-    // Beside the stories there are only files, and perhaps none at the root.
+    // A static host has only the Storybook's files, and perhaps none at the root.
     probe: false,
     children: <PortalFrame heading="Access" />,
   },
@@ -27,7 +27,7 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-/** Asks the page's own site under a path, with headers of the host's. */
+/** Sends requests to a path of the page's own site, with headers of the host. */
 export const WithEndpoint: Story = {
   args: {
     endpoint: '/api/seam',
@@ -53,7 +53,7 @@ export const WithEndpoint: Story = {
   },
 }
 
-/** Anything that reaches a backend will do, such as a server action in a closure. */
+/** Any object that reaches a backend works, such as a server action in a closure. */
 export const WithClient: Story = {
   args: {
     client: {
@@ -62,7 +62,7 @@ export const WithClient: Story = {
   },
 }
 
-/** Every part below asks for these; its own props win. */
+/** All parts below use these options. Their own props win. */
 export const WithOptions: Story = {
   args: {
     ...WithClient.args,
@@ -86,14 +86,14 @@ export const OwnWords: Story = {
   },
 }
 
-/** Nobody is signed in, so nothing is asked and nothing is shown. */
-export const NobodySignedIn: Story = {
+/** The user is signed out, so the library sends no request and shows nothing. */
+export const SignedOut: Story = {
   args: { ...WithClient.args, sessionKey: null },
   play: shows('idle'),
 }
 
-/** Another user ends every link and frame of the one before. */
-export const SignsInSomebodyElse: Story = {
+/** When another user signs in, every link and frame of the last user ends. */
+export const AnotherUserSignsIn: Story = {
   args: { ...WithClient.args },
   render: (args) => <TwoUsers {...args} />,
   play: async (context) => {
@@ -106,7 +106,7 @@ export const SignsInSomebodyElse: Story = {
   },
 }
 
-/** What a host's analytics hear: kinds, durations and codes, never an address. */
+/** The events for a host's analytics: types, durations and codes, never an address. */
 export const TellsEvents: Story = {
   args: { ...WithClient.args, onEvent: fn() },
   play: async (context) => {
@@ -117,12 +117,12 @@ export const TellsEvents: Story = {
   },
 }
 
-/** Prints each error once, with what it means and what to do. */
+/** Prints what each error means and what to do, once for each code. */
 export const Debugging: Story = {
   args: { ...WithClient.args, debug: true },
 }
 
-/** A frame that left the page and comes back is the same frame, with everything typed into it. */
+/** A frame that unmounts and mounts again is the same frame, with everything that the user has typed. */
 export const KeepsFramesAlive: Story = {
   args: { ...WithClient.args, keepAlive: true },
   render: (args) => <TwoPages {...args} />,

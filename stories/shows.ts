@@ -1,7 +1,7 @@
 import { expect, waitFor } from 'storybook/test'
 import type { PortalErrorCode, PortalStatus } from '../src/index'
 
-/** A `play` that ends once the portal on screen has come this far, or failed for this reason. */
+/** Makes a `play` that ends when the portal has this status, or this error code. */
 export function shows(status: PortalStatus, code?: PortalErrorCode) {
   return async ({ canvasElement }: { canvasElement: HTMLElement }): Promise<void> => {
     await waitFor(

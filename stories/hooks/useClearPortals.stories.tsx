@@ -15,7 +15,7 @@ function Demo() {
   )
 }
 
-/** Ends every link and frame at once, as signing out must. */
+/** Ends every link and frame at once. A host calls it when the user signs out. */
 const meta = {
   title: 'Hooks/useClearPortals',
   component: Demo,

@@ -14,7 +14,7 @@ function Demo() {
   )
 }
 
-/** Makes a link when told to, for code that is not a component. */
+/** Makes a link at each call, for a host's own code. */
 const meta = {
   title: 'Hooks/useCreatePortal',
   component: Demo,

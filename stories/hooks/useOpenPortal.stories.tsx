@@ -33,7 +33,7 @@ function Demo({ presentation }: Pick<OpenPortalOptions, 'presentation'>) {
   )
 }
 
-/** A menu that goes as it is used. The portal's focus comes back to the button that the menu is labelled by. */
+/** A menu that unmounts when it is used. The dialog returns the focus to the button that labels the menu. */
 function MenuDemo() {
   const open = useOpenPortal()
   const [isShown, setIsShown] = useState(false)
@@ -62,7 +62,7 @@ function MenuDemo() {
   )
 }
 
-/** A session that ends: the host closes the portal for what is more urgent. */
+/** A session that ends: the host closes the portal to ask something more urgent. */
 function UrgentDemo() {
   const open = useOpenPortal()
   const portal = useRef<PortalHandle>(null)
@@ -89,7 +89,7 @@ function UrgentDemo() {
   )
 }
 
-/** Opens a portal from any of many places, such as the rows of a table; all share one dialog. */
+/** Opens a portal from anywhere, such as the rows of a table. All rows share one dialog. */
 const meta = {
   title: 'Hooks/useOpenPortal',
   component: Demo,
@@ -121,7 +121,7 @@ export const InADrawer: Story = {
   },
 }
 
-/** A blocked tab ends in the dialog. */
+/** When the browser blocks the tab, the dialog opens. */
 export const TabBlocked: Story = {
   args: { presentation: 'tab' },
   play: async (context) => {

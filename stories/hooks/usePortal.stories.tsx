@@ -9,7 +9,7 @@ function Demo(options: UsePortalOptions) {
   return <p role="status">A link for {String(data.customer_key)} is ready</p>
 }
 
-/** A live link as a query, for markup of a host’s own. */
+/** A link as a query, for a host’s own markup. The hook renews it before it ends. */
 const meta = {
   title: 'Hooks/usePortal',
   component: Demo,

@@ -21,7 +21,7 @@ function Demo() {
   )
 }
 
-/** Has a link made ahead, when a host knows better than a pointer what comes next. */
+/** Prefetches a link when the host knows that the user will soon open a portal. */
 const meta = {
   title: 'Hooks/usePrefetchPortal',
   component: Demo,

@@ -33,7 +33,7 @@ function Demo({ data }: { data: CustomerData }) {
   )
 }
 
-/** Sends records through the backend; those the vendor would refuse are left out and named. */
+/** Sends records through the backend. It leaves out records that the vendor would refuse, and lists them. */
 const meta = {
   title: 'Hooks/usePushData',
   component: Demo,
@@ -72,7 +72,7 @@ export const NamesWhatIsWrong: Story = {
   },
 }
 
-/** The server allows no records unless its grant says so. */
+/** The server refuses records unless its grant allows them. */
 export const Refused: Story = {
   parameters: { portal: { grant: { allow: {} } } },
   play: async ({ canvasElement }) => {
