@@ -1,15 +1,15 @@
-/** What the dashboard's server tells the browser about whoever is signed in, and nothing about anybody else. */
+/** What the dashboard's server tells the browser about the signed-in user, and nothing about others. */
 export interface Account {
-  /** The customer that is being worked for. */
+  /** The current customer. */
   customer: { key: string; name: string }
-  /** All customers this user may work for. */
+  /** All customers that this user may open. */
   customers: readonly { key: string; name: string }[]
   properties: readonly Property[]
   reservations: readonly Reservation[]
-  /** Where portals may be; undefined when it is where the vendor has them. */
+  /** The allowed origins of portals. Undefined means the vendor's own. */
   portal_origins: readonly string[] | undefined
-  /** What the sandbox vendor does; undefined when there is a real one. */
-  mood: Mood | undefined
+  /** How the sandbox vendor behaves. Undefined with the real vendor. */
+  mode: VendorMode | undefined
 }
 
 /** A house with rooms to let. */
@@ -19,36 +19,36 @@ export interface Property {
   address: string
   rooms: readonly { key: string; name: string }[]
   locks: number
-  /** How many of the locks cannot be reached. */
+  /** How many locks are offline. */
   offline: number
 }
 
-/** A stay in a room, known by its code. */
+/** A stay in a room. Its code is its key. */
 export interface Reservation {
   code: string
   property_key: string
   room_key: string
-  /** When it begins and ends, as ISO 8601 in UTC. */
+  /** When it starts and ends, as ISO 8601 in UTC. */
   arrives: string
   leaves: string
   nights: number
 }
 
 /** How the sandbox vendor behaves. */
-export type Mood = 'normal' | 'slow' | 'down' | 'expired' | 'blocked'
+export type VendorMode = 'normal' | 'slow' | 'down' | 'expired' | 'blocked'
 
-/** One call that was made, for the strip at the bottom: no bodies, no addresses of portals. */
+/** One call, for the panel at the bottom. It has no body and no address of a portal. */
 export interface Call {
   id: number
   /** When it was answered, in milliseconds since 1970. */
   at: number
-  /** Who was called: the dashboard's own server, or the vendor behind it. */
+  /** The server that was called: the dashboard's own, or the vendor's behind it. */
   to: 'dashboard' | 'vendor'
   method: string
   path: string
   status: number
   /** In milliseconds. */
   duration: number
-  /** What made the browser ask. */
+  /** What made the browser send the request. */
   why?: string | undefined
 }

@@ -1,6 +1,6 @@
 import type { Account, Property, Reservation } from './Account'
 
-/** What the dashboard keeps of one of its customers: in a real product, rows of a database. */
+/** What the dashboard stores about a customer. In a real product, these are rows of a database. */
 export type CustomerRecord = Pick<Account['customer'], 'key' | 'name'> & {
   properties: readonly Property[]
   reservations: readonly Reservation[]

@@ -1,7 +1,7 @@
 import type { CustomerData } from '../../src/schemas/index'
 import type { CustomerRecord } from './CUSTOMERS'
 
-/** A customer's records as the vendor wants them, under the dashboard's own keys. */
+/** Returns a customer's records in the vendor's form, under the dashboard's own keys. */
 export function toCustomerData({ key, properties, reservations }: CustomerRecord): CustomerData {
   return {
     customer_key: key,

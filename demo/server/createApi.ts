@@ -1,19 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createPortalHandler } from '../../src/server/index'
-import type { Account, Mood } from '../data/Account'
+import type { Account, VendorMode } from '../data/Account'
 import { CUSTOMERS } from '../data/CUSTOMERS'
 import { createAuthorize } from './createAuthorize'
 import type { CallLog } from './createCallLog'
 import type { Session, Sessions } from './createSessions'
 import type { Vendor } from './createVendor'
 
-/** What the dashboard's server is built from. */
+/** The options of the dashboard's server. */
 export interface ApiOptions {
   /** The vendor's key, which never leaves this process. */
   apiKey: string
-  /** The vendor's base URL; undefined for the vendor's own. */
+  /** The base URL of the API. Undefined means the real vendor's. */
   endpoint: string | undefined
-  /** Where portals may be; undefined for where the vendor has them. */
+  /** The allowed origins of portals. Undefined means the vendor's own. */
   portalOrigins: readonly string[] | undefined
   /** The sandbox, if there is one. */
   vendor: Vendor | undefined
@@ -21,11 +21,11 @@ export interface ApiOptions {
   log: CallLog
 }
 
-const MOODS: readonly Mood[] = ['normal', 'slow', 'down', 'expired', 'blocked']
+const VENDOR_MODES: readonly VendorMode[] = ['normal', 'slow', 'down', 'expired', 'blocked']
 const FIRST = CUSTOMERS[0]?.key ?? ''
 const WHYS = ['hover', 'focus', 'click', 'page']
 
-/** Makes everything under `/api`: who is signed in, their portals, and what the strip at the bottom shows. */
+/** Creates everything under `/api`: the session, its portals, and the calls for the panel at the bottom. */
 export function createApi(options: ApiOptions): (request: Request) => Promise<Response> {
   const { apiKey, endpoint, portalOrigins, vendor, sessions, log } = options
   const asked = new AsyncLocalStorage<string | undefined>()
@@ -54,11 +54,11 @@ export function createApi(options: ApiOptions): (request: Request) => Promise<Re
       properties,
       reservations,
       portal_origins: portalOrigins,
-      mood: vendor?.mood,
+      mode: vendor?.mode,
     }
   }
 
-  // There is no password: this is a demo, and its only user is whoever runs it.
+  // There is no password, because only the person who runs this demo uses it.
   const signIn = (customer_key: string) => {
     const session = { user: 'front-desk', memberOf: CUSTOMERS.map(({ key }) => key), customer_key }
     return answer(accountOf(session), sessions.begin(session))
@@ -73,17 +73,17 @@ export function createApi(options: ApiOptions): (request: Request) => Promise<Re
     async 'POST /api/session'(request) {
       const { customer_key = FIRST } = (await request.json()) as { customer_key?: string }
       if (!CUSTOMERS.some(({ key }) => key === customer_key)) return refuse(403)
-      // A new id for a new customer: nothing that was handed out for the last one works any more.
+      // A new id for a new customer, so that the session of the last customer no longer works.
       sessions.end(cookiesOf(request))
       return signIn(customer_key)
     },
     'DELETE /api/session': (request) => answer(null, sessions.end(cookiesOf(request))),
-    async 'POST /api/mood'(request) {
-      const { mood } = (await request.json()) as { mood: Mood }
+    async 'POST /api/mode'(request) {
+      const { mode } = (await request.json()) as { mode: VendorMode }
       if (!sessions.find(cookiesOf(request))) return refuse(401)
-      if (!vendor || !MOODS.includes(mood)) return refuse(404)
-      vendor.setMood(mood)
-      return answer({ mood })
+      if (!vendor || !VENDOR_MODES.includes(mode)) return refuse(404)
+      vendor.setMode(mode)
+      return answer({ mode })
     },
   }
 
@@ -93,7 +93,7 @@ export function createApi(options: ApiOptions): (request: Request) => Promise<Re
       const why = WHYS.find((why) => why === request.headers.get('x-asked-on'))
       return asked.run(why, () => handlePortals(request))
     }
-    // What changes something is for our own pages; the portal handler looks for itself.
+    // Only the dashboard's own pages may change something. The portal handler has its own check.
     const site = request.headers.get('sec-fetch-site') ?? 'same-origin'
     if (request.method !== 'GET' && site !== 'same-origin') return refuse(403)
     const route = routes[`${request.method} ${pathname}`]

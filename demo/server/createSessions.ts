@@ -1,33 +1,33 @@
 import { randomUUID } from 'node:crypto'
 
-/** Somebody who is signed in. */
+/** The session of a signed-in user. */
 export interface Session {
-  /** Who it is, for the audit trail. */
+  /** The user's name, for the audit log. */
   readonly user: string
-  /** The customers they may work for. */
+  /** The customers that the user may open. */
   readonly memberOf: readonly string[]
-  /** The one they work for now. */
+  /** The current customer. */
   customer_key: string
 }
 
 /** A request's Cookie header. */
 type Cookies = string | null | undefined
 
-/** Who is signed in, by cookie. */
+/** The sessions, found by cookie. */
 export interface Sessions {
-  /** The session a request belongs to. */
+  /** Returns the session of a request. */
   find: (cookies: Cookies) => Session | undefined
-  /** Whether the browser is new here: it was neither signed in nor signed out before. */
+  /** Whether the browser is new: the user has never signed in or out in it. */
   isNew: (cookies: Cookies) => boolean
-  /** Signs somebody in, and gives the cookie that says so. */
+  /** Signs a user in, and returns the cookie to set. */
   begin: (session: Session) => string
-  /** Ends the session a request belongs to, and gives the cookie that says so. */
+  /** Ends the session of a request, and returns the cookie to set. */
   end: (cookies: Cookies) => string
 }
 
 const SIGNED_OUT = 'signed-out'
 
-/** Keeps sessions in memory, under ids that nobody can guess. */
+/** Keeps sessions in memory, under random ids. */
 export function createSessions(): Sessions {
   const sessions = new Map<string, Session>()
   return {
@@ -48,7 +48,7 @@ export function createSessions(): Sessions {
   }
 }
 
-// HttpOnly: no script can read it. SameSite: no other site's page can use it. A real product adds Secure.
+// HttpOnly: no script can read it. SameSite: no page of another site can use it. A real product adds Secure.
 function cookie(id: string): string {
   return `session=${id}; Path=/; HttpOnly; SameSite=Lax`
 }

@@ -1,47 +1,47 @@
 import { createSandbox, type Sandbox } from '../../src/sandbox/index'
 import { CUSTOMERS } from '../data/CUSTOMERS'
-import type { Mood } from '../data/Account'
+import type { VendorMode } from '../data/Account'
 import { toCustomerData } from '../data/toCustomerData'
 import type { CallLog } from './createCallLog'
 
-/** A sandbox vendor in a mood. */
+/** A sandbox vendor whose behaviour a developer can change. */
 export interface Vendor {
   fetch: Sandbox['fetch']
-  mood: Mood
-  setMood: (mood: Mood) => void
+  mode: VendorMode
+  setMode: (mode: VendorMode) => void
 }
 
-/** Long enough to see the notice that comes after eight seconds, in milliseconds. */
+/** The delay of a slow page, in milliseconds: longer than the eight seconds after which the notice appears. */
 const SLOW_PAGE = 10_000
 
-/** Makes the sandbox vendor with the dashboard's customers in it, and writes down every request it gets. */
+/** Creates the sandbox vendor with the dashboard's customers, and records every request. */
 export function createVendor(portalOrigin: string, log: CallLog): Vendor {
   const sandbox = createSandbox({ portalOrigin, seed: CUSTOMERS.map(toCustomerData) })
   const vendor: Vendor = {
-    mood: 'normal',
+    mode: 'normal',
     async fetch(request) {
       const started = performance.now()
       const { method, url } = request
       const path = new URL(url).pathname
-      if (vendor.mood === 'slow' && path.startsWith('/portals/')) {
+      if (vendor.mode === 'slow' && path.startsWith('/portals/')) {
         await new Promise((resolve) => setTimeout(resolve, SLOW_PAGE))
       }
       const response = path === '/' ? frontPage() : await sandbox.fetch(request)
       log.add({ to: 'vendor', method, path, status: response.status, duration: performance.now() - started })
       return response
     },
-    setMood(mood) {
-      vendor.mood = mood
+    setMode(mode) {
+      vendor.mode = mode
       sandbox.heal()
-      if (mood === 'slow') sandbox.fail('slow', { ms: 1500 })
-      if (mood === 'down') sandbox.fail('bad_gateway')
-      if (mood === 'expired') sandbox.fail('expires_soon', { ms: 10_000 })
+      if (mode === 'slow') sandbox.fail('slow', { ms: 1500 })
+      if (mode === 'down') sandbox.fail('bad_gateway')
+      if (mode === 'expired') sandbox.fail('expires_soon', { ms: 10_000 })
     },
   }
   return vendor
 }
 
-/** For people who open the second address that the demo prints. The library asks for it too, to see that it is there. */
+/** The page at the second address that the demo prints. The library's probe also requests it. */
 function frontPage(): Response {
   const html = `<!doctype html>
 <html lang="en">

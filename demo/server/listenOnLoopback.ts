@@ -2,8 +2,8 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /**
- * Listens on loopback and nowhere else, on the first free port from `from` on, and gives the port.
- * `localhost` is two addresses: with a stranger on one of them, a browser might end up there, so both are taken.
+ * Listens only on loopback, on the first free port from `from` on. Returns the port.
+ * `localhost` has two addresses. It takes both, because a browser could reach another program on the second one.
  */
 export async function listenOnLoopback(
   listener: RequestListener,
@@ -30,7 +30,7 @@ async function listen(listener: RequestListener, port: number, host: string): Pr
   const server = createServer(listener)
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      // A machine without IPv6 has one address less.
+      // A machine without IPv6 has only one address.
       if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') resolve(undefined)
       else reject(error)
     })

@@ -6,20 +6,20 @@ import { createSessions } from './createSessions'
 import { createVendor, type Vendor } from './createVendor'
 import { listenOnLoopback } from './listenOnLoopback'
 
-/** What the demo is started with. */
+/** The options of the demo. */
 export interface DemoOptions {
   /** Serves the dashboard's pages. */
   pages: (req: IncomingMessage, res: ServerResponse) => void
   /**
-   * `PORT`: the port of the dashboard, 5173 unless said. `SEAM_API_KEY`: talk to the real vendor and start no
-   * sandbox. `SEAM_ENDPOINT`: where that vendor is, unless it is where it always is.
+   * `PORT`: the port of the dashboard, by default 5173. `SEAM_API_KEY`: call the real vendor, and start no sandbox.
+   * `SEAM_ENDPOINT`: the base URL of that vendor, if it is not the usual one.
    */
   env: Readonly<Record<string, string | undefined>>
 }
 
 const VENDOR_PORTALS = ['https://partner-ui.seam.vc', 'https://se.am']
 
-/** Starts the dashboard on localhost and, without a key of the vendor's, a sandbox vendor on another origin. */
+/** Starts the dashboard on localhost. Without a key of the vendor, it also starts a sandbox vendor on another origin. */
 export async function startDemo({ pages, env }: DemoOptions): Promise<void> {
   const log = createCallLog()
   const sessions = createSessions()
@@ -48,7 +48,7 @@ export async function startDemo({ pages, env }: DemoOptions): Promise<void> {
 
   const port = await listenOnLoopback(
     (req, res) => {
-      // Another site's name may be pointed at this machine; its pages would then be ours to the browser.
+      // Another site can let its name resolve to this machine. The browser would then take its pages for the dashboard.
       if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(req.headers.host ?? '')) {
         res.writeHead(403).end()
         return
@@ -63,7 +63,7 @@ export async function startDemo({ pages, env }: DemoOptions): Promise<void> {
         return
       }
       const frames =
-        vendor?.mood === 'blocked' ? "'none'" : sandboxOrigin ? sandboxOrigin : VENDOR_PORTALS.join(' ')
+        vendor?.mode === 'blocked' ? "'none'" : sandboxOrigin ? sandboxOrigin : VENDOR_PORTALS.join(' ')
       res.setHeader(
         'content-security-policy',
         `frame-src ${frames}; frame-ancestors 'none'; object-src 'none'; base-uri 'none'`,

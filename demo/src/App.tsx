@@ -5,9 +5,9 @@ import { Dashboard } from './Dashboard'
 import { SignedOutPage } from './SignedOutPage'
 import { useAccount } from './useAccount'
 
-/** The dashboard: a provider around all of it, and a page for whoever is not signed in. */
+/** The dashboard inside a provider, or a page for signed-out users. */
 export function App(): ReactNode {
-  const { account, signIn, signOut, setMood } = useAccount()
+  const { account, signIn, signOut, setMode } = useAccount()
   const [locale, setLocale] = useState(() => localStorage.getItem('locale') ?? 'en-US')
   const chooseLocale = (next: string) => {
     localStorage.setItem('locale', next)
@@ -20,9 +20,9 @@ export function App(): ReactNode {
       headers={askedOn}
       portalOrigins={account?.portal_origins}
       locale={locale}
-      // The top bar has one for the whole dashboard.
+      // The top bar has one menu of languages for the whole dashboard.
       options={{ exclude_locale_picker: true }}
-      // Another customer, or nobody: every link and frame of the last one is gone before the next paint.
+      // When the customer changes or the user signs out, every link and frame ends before the next paint.
       sessionKey={account?.customer.key ?? null}
     >
       {account && (
@@ -31,7 +31,7 @@ export function App(): ReactNode {
           locale={locale}
           onLocaleChange={chooseLocale}
           onCustomerChange={signIn}
-          onMoodChange={setMood}
+          onModeChange={setMode}
           onSignOut={signOut}
         />
       )}

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react'
-import type { Call, Mood } from '../data/Account'
+import type { Call, VendorMode } from '../data/Account'
 import { ChoiceMenu } from './ChoiceMenu'
 import { Icon } from './Icon'
 import { useCalls } from './useCalls'
 
-const MOODS: readonly { value: Mood; label: string }[] = [
+const VENDOR_MODES: readonly { value: VendorMode; label: string }[] = [
   { value: 'normal', label: 'Normal' },
   { value: 'slow', label: 'Slow: pages take 10 seconds' },
   { value: 'down', label: 'Down: no answer to be had' },
@@ -13,12 +13,12 @@ const MOODS: readonly { value: Mood; label: string }[] = [
 ]
 
 interface CallStripProps {
-  mood: Mood | undefined
-  onMoodChange: (mood: Mood) => Promise<void>
+  mode: VendorMode | undefined
+  onModeChange: (mode: VendorMode) => Promise<void>
 }
 
-/** For developers: the calls behind the last click, and a vendor that misbehaves on request. */
-export function CallStrip({ mood, onMoodChange }: CallStripProps): ReactNode {
+/** For developers: the last calls, and a menu for the behaviour of the vendor. */
+export function CallStrip({ mode, onModeChange }: CallStripProps): ReactNode {
   const [open, setOpen] = useState(false)
   const calls = useCalls()
   const last = calls.find(({ to }) => to === 'dashboard')
@@ -29,18 +29,18 @@ export function CallStrip({ mood, onMoodChange }: CallStripProps): ReactNode {
           <Icon name="chevron" />
           <span>{last ? `Last call: ${summaryOf(last)}` : 'No calls yet'}</span>
         </button>
-        {mood && (
+        {mode && (
           <ChoiceMenu
             label="Vendor"
-            className="strip-mood"
+            className="strip-mode"
             align="end"
             side="above"
-            value={mood}
-            choices={MOODS}
-            onChange={(mood) => void onMoodChange(mood)}
+            value={mode}
+            choices={VENDOR_MODES}
+            onChange={(mode) => void onModeChange(mode)}
             button={
               <>
-                Vendor: {mood}
+                Vendor: {mode}
                 <Icon name="chevron" />
               </>
             }
@@ -48,7 +48,7 @@ export function CallStrip({ mood, onMoodChange }: CallStripProps): ReactNode {
         )}
       </div>
       {open && (
-        // Scrollable, so the keyboard has to get there.
+        // It scrolls, so a keyboard user must be able to focus it.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className="strip-list" tabIndex={0}>
           {calls.length ? (

@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 import { Icon } from './Icon'
 import { Menu, type MenuProps } from './Menu'
 
-/** One of a few things, chosen from a menu. */
+/** The props of a menu with one selected item. */
 export interface ChoiceMenuProps<Value extends string> extends Omit<MenuProps, 'children'> {
   value: Value
   choices: readonly { value: Value; label: string; lang?: string }[]
   onChange: (value: Value) => void
 }
 
-/** A menu that holds one choice. */
+/** A menu with one selected item. */
 export function ChoiceMenu<Value extends string>({
   value,
   choices,

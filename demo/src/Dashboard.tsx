@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import { useClearPortals } from '../../src/index'
-import type { Account, Mood } from '../data/Account'
+import type { Account, VendorMode } from '../data/Account'
 import { CallStrip } from './CallStrip'
 import { NotFoundPage } from './NotFoundPage'
 import { PropertiesPage } from './PropertiesPage'
@@ -10,19 +10,19 @@ import { Sidebar } from './Sidebar'
 import { TopBar } from './TopBar'
 import { goTo, useRoute } from './useRoute'
 
-/** What the dashboard needs to know, and what it can ask for. */
+/** The dashboard's data and callbacks. */
 export interface DashboardProps {
   account: Account
   locale: string
   onLocaleChange: (locale: string) => void
   onCustomerChange: (customer_key: string) => void
-  onMoodChange: (mood: Mood) => Promise<void>
+  onModeChange: (mode: VendorMode) => Promise<void>
   onSignOut: () => void
 }
 
-/** The frame around every page: sidebar, top bar, and the strip at the bottom. */
+/** The layout of every page: sidebar, top bar, and the panel of calls at the bottom. */
 export function Dashboard(props: DashboardProps): ReactNode {
-  const { account, locale, onLocaleChange, onCustomerChange, onMoodChange, onSignOut } = props
+  const { account, locale, onLocaleChange, onCustomerChange, onModeChange, onSignOut } = props
   const { section, key, tab } = useRoute()
   const clearPortals = useClearPortals()
   const property = account.properties.find((one) => one.key === key)
@@ -41,7 +41,7 @@ export function Dashboard(props: DashboardProps): ReactNode {
         account={account}
         section={section}
         onCustomerChange={(customer) => {
-          // A property's page is nobody else's.
+          // A property belongs to one customer, so its page does not exist for another.
           if (key) goTo('/properties')
           onCustomerChange(customer)
         }}
@@ -65,10 +65,10 @@ export function Dashboard(props: DashboardProps): ReactNode {
         )}
       </main>
       <CallStrip
-        mood={account.mood}
-        onMoodChange={async (mood) => {
-          await onMoodChange(mood)
-          // Links and frames made in another mood would hide this one.
+        mode={account.mode}
+        onModeChange={async (mode) => {
+          await onModeChange(mode)
+          // Links and frames from before would hide the new behaviour.
           clearPortals()
         }}
       />

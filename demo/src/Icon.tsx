@@ -14,10 +14,10 @@ const PATHS = {
   back: 'M14 6l-6 6 6 6',
 }
 
-/** The name of a line drawing. */
+/** The name of an icon. */
 export type IconName = keyof typeof PATHS
 
-/** A line drawing beside words that say the same. */
+/** A line icon beside words of the same meaning. */
 export function Icon({ name }: { name: IconName }): ReactNode {
   return (
     <svg className="icon" data-icon={name} viewBox="0 0 24 24" aria-hidden="true">

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { ChoiceMenu } from './ChoiceMenu'
 import { Icon } from './Icon'
 
-/** The ten languages the portal speaks, each by its own name. */
+/** The ten languages of the portal, each under its own name. */
 const LANGUAGES = [
   { value: 'en-US', label: 'English' },
   { value: 'pt-PT', label: 'Português' },
@@ -21,7 +21,7 @@ interface LanguageMenuProps {
   onLocaleChange: (locale: string) => void
 }
 
-/** Chooses the language of the portals. */
+/** A menu for the language of the portals. */
 export function LanguageMenu({ locale, onLocaleChange }: LanguageMenuProps): ReactNode {
   return (
     <ChoiceMenu

@@ -1,7 +1,7 @@
 import type { ComponentPropsWithoutRef, MouseEvent, ReactNode } from 'react'
 import { goTo } from './useRoute'
 
-/** A link to another page of the dashboard, which loads nothing anew. */
+/** A link to another page of the dashboard, without a reload. */
 export function Link({
   href,
   children,

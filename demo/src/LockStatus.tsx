@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Property } from '../data/Account'
 
-/** Whether every lock of a property can be reached: a dot, and the words for it. */
+/** Shows whether all locks of a property are online: a dot and words. */
 export function LockStatus({ property: { offline } }: { property: Property }): ReactNode {
   return (
     <p className="status" data-tone={offline ? 'warning' : 'success'}>

@@ -1,13 +1,13 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 
-/** What a menu is made of. */
+/** The props of a menu. */
 export interface MenuProps {
-  /** The button's name, and the menu's. */
+  /** The accessible name of the button and the menu. */
   label: string
-  /** What the button shows. */
+  /** The content of the button. */
   button: ReactNode
   className?: string
-  /** Which edge of the button the menu keeps to. @default 'start' */
+  /** The edge of the button that the menu is aligned to. @default 'start' */
   align?: 'start' | 'end'
   /** Whether it opens below its button or above. @default 'below' */
   side?: 'below' | 'above'
@@ -16,7 +16,7 @@ export interface MenuProps {
   children: ReactNode
 }
 
-/** A button with a menu: arrows move in it, Escape closes it, and so does anything that happens elsewhere. */
+/** A button with a menu. The arrow keys move in it. Escape closes it, and so does a press or focus elsewhere. */
 export function Menu({
   label,
   button,
@@ -40,7 +40,7 @@ export function Menu({
       if (!(event.target instanceof Node && root.current?.contains(event.target))) setOpen(false)
     }
     document.addEventListener('pointerdown', close)
-    // Whoever presses into a frame, or opens a tab, has left this window.
+    // A press inside a frame, or a new tab, takes the focus from this window.
     window.addEventListener('blur', close)
     return () => {
       document.removeEventListener('pointerdown', close)

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Icon } from './Icon'
 import { Link } from './Link'
 
-/** For addresses that lead nowhere, or to what is another customer's. */
+/** The page for unknown addresses, and for those of another customer. */
 export function NotFoundPage(): ReactNode {
   return (
     <div className="empty">

@@ -4,7 +4,7 @@ import type { Account, Property } from '../data/Account'
 import { Link } from './Link'
 import { LockStatus } from './LockStatus'
 
-/** Every property as a card, each with its own way into the portal. */
+/** All properties as cards, each with a button that opens its portal. */
 export function PropertiesPage({ account }: { account: Account }): ReactNode {
   const { properties } = account
   return (

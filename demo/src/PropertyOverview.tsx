@@ -9,7 +9,7 @@ interface PropertyOverviewProps {
   stays: readonly Reservation[]
 }
 
-/** A property's figures, and what happens next in each of its rooms. */
+/** A property's figures, and the next stay in each of its rooms. */
 export function PropertyOverview({ property, stays }: PropertyOverviewProps): ReactNode {
   const { rooms, locks } = property
   const inHouse = stays.filter((stay) => stateOf(stay) === 'In house' || stateOf(stay) === 'Leaving today')

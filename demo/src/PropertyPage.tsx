@@ -18,7 +18,7 @@ interface PropertyPageProps {
   tab: string | undefined
 }
 
-/** One property: what it is, who may enter, who stays. */
+/** One property: its overview, its access and its stays. */
 export function PropertyPage({ account, property, tab }: PropertyPageProps): ReactNode {
   const { key, name, address } = property
   const stays = account.reservations.filter((one) => one.property_key === key)

@@ -12,7 +12,7 @@ interface ReservationTableProps {
   label: string
 }
 
-/** Reservations as rows; each opens its own page of the portal and nothing around it. */
+/** Reservations as rows. Each row opens the portal on its own reservation, without navigation. */
 export function ReservationTable({ account, reservations, label }: ReservationTableProps): ReactNode {
   if (!reservations.length) {
     return (
@@ -91,7 +91,7 @@ function ReservationRow({ account, reservation }: { account: Account; reservatio
           {state}
         </span>
       </td>
-      {/* The menu's button has a label of its own. */}
+      {/* The menu's button has its own label. */}
       {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
       <td>
         <Menu label={`More for ${code}`} className="quiet" align="end" button={<Icon name="more" />}>

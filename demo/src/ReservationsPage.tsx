@@ -3,7 +3,7 @@ import type { Account } from '../data/Account'
 import { ReservationTable } from './ReservationTable'
 import { stateOf } from './stateOf'
 
-/** Every reservation, the next to arrive first. */
+/** All reservations, the next arrival first. */
 export function ReservationsPage({ account }: { account: Account }): ReactNode {
   const { reservations } = account
   const arriving = reservations.filter((one) => stateOf(one) === 'Arriving today').length

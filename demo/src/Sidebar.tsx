@@ -15,7 +15,7 @@ interface SidebarProps {
   onCustomerChange: (customer_key: string) => void
 }
 
-/** The product's name, its sections, and at the foot whose desk this is. */
+/** The product's name, its sections, and the customer at the bottom. */
 export function Sidebar({ account, section, onCustomerChange }: SidebarProps): ReactNode {
   const { customer, customers } = account
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** What is left when nobody is signed in: no portal, no link, no frame. */
+/** The page of a signed-out user, without a portal, a link or a frame. */
 export function SignedOutPage({ onSignIn }: { onSignIn: () => void }): ReactNode {
   return (
     <main className="signed-out">

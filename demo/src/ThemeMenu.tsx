@@ -8,7 +8,7 @@ const THEMES = [
   { value: 'dark', label: 'Dark' },
 ]
 
-/** Chooses the theme: an attribute on the document, which the portal's chrome follows. */
+/** A menu for the theme. It sets an attribute on the document, and the library's parts follow it. */
 export function ThemeMenu(): ReactNode {
   const [theme, setTheme] = useState(document.documentElement.dataset.theme ?? '')
   const choose = (next: string) => {

@@ -13,7 +13,7 @@ interface TopBarProps {
   onSignOut: () => void
 }
 
-/** Where we are, and what is the same everywhere: language, theme, signing out. */
+/** The current page's name, and the menus of every page: language, theme and signing out. */
 export function TopBar({ section, trail, locale, onLocaleChange, onSignOut }: TopBarProps): ReactNode {
   return (
     <header className="topbar">

@@ -4,7 +4,7 @@ for (const event of ['pointerdown', 'click']) {
   addEventListener(event, () => (pressed = performance.now()), { capture: true, passive: true })
 }
 
-/** What made the dashboard ask for a portal, as a header: only the strip at the bottom wants to know. */
+/** A header that says what made the dashboard request a portal. Only the panel at the bottom shows it. */
 export function askedOn(): { 'x-asked-on': string } {
   return { 'x-asked-on': cause() }
 }

@@ -5,7 +5,7 @@ const DAY = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 })
 
-/** A moment's day as a front desk says it, such as `Mon, 2 Mar`. */
+/** Formats the day of a time, such as `Mon, 2 Mar`. */
 export function dayOf(moment: string): string {
   return DAY.format(new Date(moment))
 }

@@ -1,6 +1,6 @@
 import type { Reservation } from '../data/Account'
 
-/** What a front desk says of a reservation today. */
+/** The state of a reservation today. */
 export function stateOf({
   arrives,
   leaves,

@@ -1,20 +1,20 @@
 import { useEffect, useState } from 'react'
-import type { Account, Mood } from '../data/Account'
+import type { Account, VendorMode } from '../data/Account'
 
-/** Who is signed in, and how to change that. */
+/** The signed-in user, and functions to sign in and out. */
 export interface AccountState {
-  /** Undefined until the server has said it, null when nobody is. */
+  /** Undefined until the server has answered, null when the user is signed out. */
   account: Account | null | undefined
-  /** Signs in to a customer, the first one unless said; switches when somebody is signed in already. */
+  /** Signs in to a customer, by default the first. A signed-in user switches to that customer. */
   signIn: (customer_key?: string) => void
   signOut: () => void
-  setMood: (mood: Mood) => Promise<void>
+  setMode: (mode: VendorMode) => Promise<void>
 }
 
-// Asked once, while React is still starting.
+// Requested once, while React is still starting.
 const first = call('GET', '/api/session')
 
-/** Asks the dashboard's server who is signed in. The session is a cookie that no script can read. */
+/** Reads the signed-in user from the dashboard's server. The session is in a cookie that no script can read. */
 export function useAccount(): AccountState {
   const [account, setAccount] = useState<Account | null>()
   useEffect(() => {
@@ -24,11 +24,11 @@ export function useAccount(): AccountState {
     account,
     signIn: (customer_key) => void call('POST', '/api/session', { customer_key }).then(setAccount),
     signOut: () => void call('DELETE', '/api/session').then(setAccount),
-    async setMood(mood) {
-      await call('POST', '/api/mood', { mood })
-      // What a page may frame is settled when it is loaded.
-      if (mood === 'blocked' || account?.mood === 'blocked') location.reload()
-      else setAccount((before) => before && { ...before, mood })
+    async setMode(mode) {
+      await call('POST', '/api/mode', { mode })
+      // The policy for frames is fixed when the page loads.
+      if (mode === 'blocked' || account?.mode === 'blocked') location.reload()
+      else setAccount((before) => before && { ...before, mode })
     },
   }
 }
@@ -38,6 +38,6 @@ async function call(method: string, path: string, body?: object): Promise<Accoun
     method,
     ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   })
-  if (!response.ok) throw new Error(`${method} ${path} was answered with ${response.status}.`)
+  if (!response.ok) throw new Error(`The server answered ${method} ${path} with ${response.status}.`)
   return (await response.json()) as Account | null
 }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** Where the dashboard is: `/properties/old-chapel/access` is section, key and tab. */
+/** The dashboard's route: `/properties/old-chapel/access` has section, key and tab. */
 export interface Route {
   section: string
   key: string | undefined
@@ -14,7 +14,7 @@ export function useRoute(): Route {
   return { section: section || 'properties', key, tab }
 }
 
-/** Goes to another page of the dashboard. */
+/** Navigates to another page of the dashboard. */
 export function goTo(path: string): void {
   if (path === location.pathname) return
   history.pushState(null, '', path)
