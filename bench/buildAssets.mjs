@@ -7,12 +7,12 @@ import { build } from 'esbuild'
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '..')
 
-/** Whether the peers are there. */
+/** Whether the peers are installed. */
 export const hasPeers = existsSync(join(here, 'node_modules'))
 
 /**
- * Bundles every page, by name: those that measure time for production, those that watch StrictMode for development.
- * Without peers only our own and the plain ones.
+ * Bundles every page, by name. Pages that measure time are production builds, and pages under StrictMode development
+ * builds. Without peers, it only bundles the pages of this library and the plain ones.
  */
 export async function buildAssets({ peers }) {
   const files = readdirSync(join(here, 'pages'))
@@ -29,7 +29,7 @@ export async function buildAssets({ peers }) {
   return new Map(built.flatMap((outputs) => outputs.map(({ path, contents }) => [basename(path), contents])))
 }
 
-/** Gives the library's server entry, built from its source. */
+/** Returns the library's server entry, built from its source. */
 export async function loadServer() {
   const outfile = join(root, 'node_modules/.cache/bench', `server-${process.pid}.mjs`)
   await mkdir(dirname(outfile), { recursive: true })
@@ -79,7 +79,7 @@ async function bundle(files, production) {
     jsx: 'automatic',
     jsxDev: !production,
     define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
-    // One React for the host, the peers and us, as in any app.
+    // One React for the host, the peers and this library, as in any app.
     alias: Object.fromEntries(['react', 'react-dom'].map((name) => [name, join(root, 'node_modules', name)])),
     plugins: [styles],
     logLevel: 'error',
@@ -87,7 +87,7 @@ async function bundle(files, production) {
   return outputFiles
 }
 
-/** Our stylesheet, or nothing: all of it also works without. */
+/** The library's stylesheet, or an empty one: the library also works without it. */
 const styles = {
   name: 'styles',
   setup({ onResolve, onLoad }) {

@@ -1,6 +1,6 @@
 /**
- * What a run must show. `of` reads one number from a run's results, and it may be at most, or at least, the bar.
- * Ratios depend on a quiet machine and are judged in full runs alone; counts are judged in every run.
+ * The gates of a run. `of` reads one number from a run's results. It may be at most, or at least, the bar.
+ * Ratios need a quiet machine, so only full runs check them. Every run checks the counts.
  */
 export const GATES = [
   ratio('click to frame request, intent / naive', 0.15, (run) => against(run, 'frameRequest', 'intent')),
@@ -63,8 +63,8 @@ export const GATES = [
 ]
 
 /**
- * Judges a run by every gate, or in a smoke by those that count.
- * A gate whose number was not measured has not been met.
+ * Checks a run by every gate, or a smoke run by the gates about counts.
+ * A gate whose number was not measured is not met.
  */
 export function checkGates(run, { smoke = false } = {}) {
   return GATES.filter(({ kind }) => kind === 'count' || !smoke).map(

@@ -1,7 +1,7 @@
-/** How often something happened, by what it is. */
+/** How often each kind of event happened. */
 export type Counts = Record<string, number>
 
-/** A way of opening a portal: middle times in milliseconds, counts at their worst. */
+/** A way of opening a portal: median times in milliseconds, and the highest counts. */
 export interface Opening {
   frameRequest: { median: number; iqr: number }
   ready: { median: number; iqr: number }
@@ -13,7 +13,7 @@ export interface Opening {
   shift: number
 }
 
-/** What pushing measured: times in milliseconds. */
+/** The results for pushing. Times are in milliseconds. */
 export interface PushRun {
   records: number
   pushed: number
@@ -28,7 +28,7 @@ export interface PushRun {
   plan: { records: number; megabytes: number }
 }
 
-/** What a run measured; a part that is not there was not measured. */
+/** The results of a run. A part that was not measured is missing. */
 export interface Run {
   chromium?: string
   opening?: Record<string, Opening>
@@ -39,7 +39,7 @@ export interface Run {
   push?: PushRun
 }
 
-/** A gate's verdict. */
+/** The result of a gate. */
 export interface Verdict {
   name: string
   kind: 'ratio' | 'count'
@@ -49,7 +49,7 @@ export interface Verdict {
   met: boolean
 }
 
-/** A vendor, a host and a browser that run. */
+/** A running vendor, host and browser. */
 export interface Bench {
   pages: ReadonlySet<string>
   close: () => Promise<void>

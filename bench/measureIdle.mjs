@@ -2,8 +2,8 @@ import { recordSurvivors } from './recordSurvivors.mjs'
 import { median } from './statistics.mjs'
 
 /**
- * Draws 500 launchers and 500 plain buttons in turn. Gives the times, the native listeners that 500 launchers add, the
- * requests before anyone points at one, and the calls after a pointer has rested on five of them.
+ * Renders 500 launchers and 500 plain buttons in turn. Returns the times, the native listeners that 500 launchers add,
+ * the requests before a pointer is on one, and the calls after a pointer has rested on five of them.
  */
 export async function measureIdle(bench, rounds) {
   Object.assign(bench.delays, { token: 20, document: 5, script: 5 })
@@ -27,7 +27,7 @@ export async function measureIdle(bench, rounds) {
         window.mountAll(which)
         return window.listenersAdded() - before
       }, kind)
-    // The first root of a page brings React's own listeners.
+    // Not counted: the first root of a page adds React's own listeners.
     await added('buttons')
     const plain = await added('buttons')
     const listeners = (await added('launchers')) - plain

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { recordSurvivors } from './recordSurvivors.mjs'
 
-/** Shows and takes away a subject, half of the times before its frame has come; gives what is alive after it. */
+/** Mounts and unmounts a subject many times, half of them before its frame is there. Returns what is left. */
 export async function measureLeaks(bench, name, times) {
   Object.assign(bench.delays, { token: 0, document: 0, script: 0 })
   return bench.withPage(name, recordSurvivors, async (page) => {
@@ -12,7 +12,7 @@ export async function measureLeaks(bench, name, times) {
       if (turn % 2 === 0) await page.waitForSelector('iframe', { state: 'attached' })
       await page.evaluate(() => window.show(false))
     }
-    // Only what the last few turns still do by themselves may end now.
+    // Work of the last few rounds may still end by itself.
     await wait(500)
     const after = await page.evaluate(() => window.survivors())
     const left = Object.entries(after).map(([kind, count]) => [kind, count - before[kind]])

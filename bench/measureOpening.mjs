@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { recordOpening } from './recordOpening.mjs'
 import { median, spread } from './statistics.mjs'
 
-/** Each way of opening a portal, and how long a pointer rests on the button before it presses, in milliseconds. */
+/** The ways of opening a portal, and how long the pointer rests on the button before the press, in milliseconds. */
 export const VARIANTS = {
   naive: { page: 'open-naive', hover: 250 },
   svix: { page: 'open-svix', hover: 250 },
@@ -14,12 +14,12 @@ export const VARIANTS = {
   created: { page: 'open-ours', query: '?created', hover: 250 },
 }
 
-/** What the vendor's answers take, in milliseconds. */
+/** The delays of the vendor's answers, in milliseconds. */
 const DELAYS = { token: 150, document: 60, script: 60 }
 
 /**
- * Opens a portal in every way, one after the other, again and again, each time in a fresh browser context.
- * Gives medians and the spread of the middle half; the first runs are dropped, since the machine warms up in them.
+ * Opens a portal in every way in turn, many times, each time in a fresh browser context.
+ * Returns medians and the spread of the middle half. It drops the first runs, in which the machine warms up.
  */
 export async function measureOpening(bench, { repetitions, dropped, delays, variants = VARIANTS }) {
   const names = Object.keys(variants).filter((name) => bench.pages.has(variants[name].page))
@@ -47,9 +47,9 @@ async function openOnce(bench, { page: name, query = '', hover }) {
       .waitForFunction(() => window.recorded.ready && window.recorded.full)
       .catch(async (cause) => {
         const recorded = JSON.stringify(await page.evaluate(() => window.recorded))
-        throw new Error(`${name}${query} opened no portal that can be seen: ${recorded}`, { cause })
+        throw new Error(`${name}${query} opened no visible portal: ${recorded}`, { cause })
       })
-    // A second document or a late shift would come now.
+    // Wait here, so that a second document or a late layout shift is counted.
     await wait(100)
     const recorded = await page.evaluate(() => window.recorded)
     const { origin, click, commits, frames, ready, usable, full, shift } = recorded
@@ -59,7 +59,7 @@ async function openOnce(bench, { page: name, query = '', hover }) {
       frameRequest: bench.vendor.seen.documents[0] - pressed,
       ready: Math.max(ready, usable) - click,
       full: Math.max(ready, full) - click,
-      // Until the frame is given its address, or is shown where it has one already.
+      // Ends when the frame gets its address, or when a prewarmed frame is shown.
       commits: commits.filter((at) => at >= click && at <= (frames[0] < click ? usable : navigated)).length,
       calls: bench.host.seen.calls.length,
       callsAfterClick: bench.host.seen.calls.filter((at) => at >= pressed).length,
@@ -69,7 +69,7 @@ async function openOnce(bench, { page: name, query = '', hover }) {
   })
 }
 
-/** Times and commits in the middle, times with their spread; other counts at their worst. */
+/** Medians of times and commits, the spread of times, and the highest of the other counts. */
 function summary(runs) {
   const all = (measure) => runs.map((run) => run[measure])
   return {
@@ -77,7 +77,7 @@ function summary(runs) {
     frameRequest: { median: median(all('frameRequest')), iqr: spread(all('frameRequest')) },
     ready: { median: median(all('ready')), iqr: spread(all('ready')) },
     full: { median: median(all('full')), iqr: spread(all('full')) },
-    // On a busy machine a link may come after 250 ms, and is drawn then.
+    // On a busy machine, a link may arrive after 250 ms, which adds a commit.
     commits: median(all('commits')),
     calls: Math.max(...all('calls')),
     callsAfterClick: Math.max(...all('callsAfterClick')),

@@ -11,9 +11,9 @@ const BODY = JSON.stringify({ is_embedded: true, locale: 'en-US' })
 const CONNECTIONS = 20
 
 /**
- * Loads our proxy and a bare forwarder in turn, over HTTP, both before the same vendor, in a process of their own.
- * Gives requests per second, their ratio to the bare forwarder's of the same round, and the 99th percentile of each;
- * what 1,000 hung-up requests leave open; and, when asked, how many bytes the heap has grown by after `soak` requests.
+ * Loads the handler and a bare forwarder in turn over HTTP. Both run in their own process, in front of the same vendor.
+ * Returns the requests per second, their ratio to the bare forwarder's of the same round, and the 99th percentile of
+ * each; what 1,000 aborted requests leave open; and with `soak`, how much the heap has grown after that many requests.
  */
 export async function measureProxy({ library, rounds, seconds, aborted, soak }) {
   const vendor = await startVendor()
@@ -30,7 +30,7 @@ export async function measureProxy({ library, rounds, seconds, aborted, soak }) 
   try {
     const [ports] = await once(child, 'message')
     const sockets = await hangUp(ports.ours, aborted, vendor, ask)
-    // The load generator lives with the peers, and may be absent.
+    // The load generator is installed with the peers, so it may be missing.
     const autocannon = await import('autocannon').then(
       (module) => module.default,
       () => undefined,
@@ -52,7 +52,7 @@ export async function measureProxy({ library, rounds, seconds, aborted, soak }) 
 async function compare(load, ports, rounds, seconds, ask) {
   const runs = { ours: [], bare: [], unguarded: [] }
   for (let round = 0; round <= rounds; round += 1) {
-    // The order turns around each round, so that a machine that gets slower or faster favours no server.
+    // The order is reversed in each round, so that a machine that gets slower or faster favours no server.
     const names = round % 2 ? Object.keys(runs) : Object.keys(runs).reverse()
     for (const name of names) {
       const before = await ask('cpu')
@@ -63,7 +63,7 @@ async function compare(load, ports, rounds, seconds, ask) {
   }
   return Object.fromEntries(
     Object.entries(runs).map(([name, list]) => {
-      // Each run is compared with the bare forwarder's of the same round: both had the same machine.
+      // Each run is compared with the bare forwarder's of the same round, when the machine had the same load.
       const ratios = list.map(({ requests }, at) => requests / runs.bare[at].requests)
       return [
         name,
@@ -72,7 +72,7 @@ async function compare(load, ports, rounds, seconds, ask) {
           iqr: spread(list.map(({ requests }) => requests)),
           ratio: median(ratios),
           ratioIqr: spread(ratios),
-          // Microseconds of one request. They hardly change when the machine has other work.
+          // CPU time of one request in microseconds. Other work on the machine hardly changes it.
           cpu: median(list.map(({ cpu }) => cpu)),
           p99: median(list.map(({ p99 }) => p99)),
         },
@@ -91,11 +91,13 @@ async function loadOnce(autocannon, port, length) {
     ...length,
   })
   if (result.non2xx || result.errors)
-    throw new Error(`${result.non2xx + result.errors} requests of the load failed.`)
+    throw new Error(
+      `${result.non2xx + result.errors} requests of the load have failed, so the numbers mean nothing. Run it again on a quiet machine.`,
+    )
   return { requests: result.requests.average, total: result.requests.total, p99: result.latency.p99 }
 }
 
-/** Hangs up on requests that the vendor has not answered yet; gives the sockets that are still busy at either end. */
+/** Aborts requests that the vendor has not answered. Returns the sockets that are still busy at both ends. */
 async function hangUp(port, times, vendor, ask) {
   vendor.silent = true
   for (let sent = 0; sent < times; sent += CONNECTIONS) {
@@ -112,18 +114,18 @@ async function hangUp(port, times, vendor, ask) {
       outgoing.end(BODY)
       return outgoing
     })
-    // Half of them are on their way, half have reached the vendor.
+    // Half of them have reached the vendor.
     await wait(sent % (2 * CONNECTIONS) ? 0 : 20)
     for (const outgoing of batch) outgoing.destroy()
   }
-  // What fetch keeps connected for the next request is idle, and not counted; a request that goes on is.
+  // Not counted: idle sockets, which fetch keeps for the next request.
   const open = async () => (await ask('count')) + vendor.waiting.size
   for (let tries = 0; tries < 50 && (await open()) > 0; tries += 1) await wait(100)
   vendor.silent = false
   return open()
 }
 
-/** A vendor that answers at once, or not at all. */
+/** A vendor that answers at once or never. */
 async function startVendor() {
   const vendor = { silent: false, waiting: new Set() }
   vendor.server = createServer((incoming, response) => {
@@ -149,7 +151,7 @@ function answerOf(port) {
   return JSON.stringify({ customer_portal: portal, ok: true })
 }
 
-/** Bytes of heap that are held after a long load and were not before it. */
+/** Returns by how many bytes the heap is larger after a long load. */
 async function grow(load, port, requests, ask) {
   await load(port, { amount: Math.ceil(requests / 10) })
   const before = await ask('heap')

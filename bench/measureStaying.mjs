@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** How long nothing may happen before it counts as settled, in milliseconds; answers take far less here. */
+/** Milliseconds without an event after which a page counts as settled. Answers take much less here. */
 const QUIET = 300
 
 /**
- * Mounts a portal in a development build under StrictMode and disturbs it: 20 renders with everything inline new, six
- * moves of a sibling, a close and an open. Gives the calls and frame documents of the mount, then the documents that
- * each disturbance cost.
+ * Mounts a portal in a development build under StrictMode. Then it renders 20 times with new inline values, moves a
+ * sibling six times, and closes and opens the portal. Returns the calls and frame documents of the mount, and the
+ * documents that each of these steps has caused.
  */
 export async function measureStaying(bench, name) {
   bench.forget()

@@ -1,4 +1,4 @@
-// node bench/proxy.mjs [--soak REQUESTS]: measures the proxy alone (P7), prints it, and writes its table into the docs.
+// node bench/proxy.mjs [--soak REQUESTS]: measures only the handler (P7), and writes its table into the docs.
 import { loadServer } from './buildAssets.mjs'
 import { checkGates } from './gates.mjs'
 import { measureProxy } from './measureProxy.mjs'

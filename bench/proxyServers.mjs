@@ -1,4 +1,4 @@
-// A process of its own: our proxy and a bare forwarder. Started by measureProxy.mjs, which is the vendor.
+// Runs the handler and a bare forwarder in their own process. measureProxy.mjs starts it and is the vendor.
 import { createServer } from 'node:http'
 
 const API_KEY = 'seam_test_sandbox'
@@ -31,7 +31,7 @@ process.send({
   unguarded: unguarded.address().port,
 })
 
-/** What anyone would write in ten lines: no check, no grant, no limit; only the key is added. */
+/** A forwarder in ten lines. It only adds the key: no checks, no grant, no limit. */
 async function forward(request, response) {
   const chunks = []
   for await (const chunk of request) chunks.push(chunk)
@@ -44,7 +44,7 @@ async function forward(request, response) {
   response.end(Buffer.from(await answer.arrayBuffer()))
 }
 
-/** The same in terms of Request and Response, which is how every framework's routes are written today. */
+/** The same with Request and Response, as in the routes of today's frameworks. */
 async function forwardRequest(request) {
   const answer = await fetch(upstream + new URL(request.url).pathname.replace('/api/seam', ''), {
     method: request.method,
@@ -67,14 +67,14 @@ function countOf(server) {
   )
 }
 
-/** Microseconds that this process has computed for. */
+/** The CPU time of this process in microseconds. */
 function cpuUsed() {
   const { user, system } = process.cpuUsage()
   return user + system
 }
 
 async function heapUsed() {
-  // What has a finalizer is given back one collection later.
+  // Memory with a finalizer is freed one collection later.
   for (let times = 0; times < 4; times += 1) {
     globalThis.gc()
     await new Promise((resolve) => setImmediate(resolve))

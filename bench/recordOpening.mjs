@@ -1,4 +1,4 @@
-/** Runs in a page before its own code and writes down in `window.recorded` how a portal opens. Times are the page's. */
+/** Runs in a page before its own code, and records in `window.recorded` how a portal opens, on the page's clock. */
 export function recordOpening() {
   if (window !== window.top) return
   const recorded = { origin: performance.timeOrigin, commits: [], frames: [], shift: 0 }
@@ -14,7 +14,7 @@ export function recordOpening() {
     onPostCommitFiberRoot() {},
   }
   new PerformanceObserver((list) => {
-    // Those just after a press count too: a portal must not push the page about.
+    // Layout shifts just after a press count too, because a portal must not move the page.
     for (const { value } of list.getEntries()) recorded.shift += value
   }).observe({ type: 'layout-shift', buffered: true })
   const watched = {
@@ -26,7 +26,7 @@ export function recordOpening() {
   new MutationObserver(() => {
     if (!recorded.frames.length && document.querySelector('iframe[src]'))
       recorded.frames.push(performance.now())
-    // A page that says it is ready says so between two frames of the screen; a face that gives way to it does, too.
+    // A portal can become ready, and its skeleton disappear, between two animation frames.
     if (recorded.click !== undefined) look()
   }).observe(document, watched)
   addEventListener('message', ({ data }) => {
@@ -54,7 +54,7 @@ export function recordOpening() {
     if (isDrawnInFull(frame)) recorded.full ??= performance.now()
   }
 
-  /** A pointer reaches it, and no face of ours says that it is still loading. */
+  /** Whether a pointer reaches the frame, and the library does not show it as loading. */
   function isUsable(frame) {
     const { left, top, width, height } = frame.getBoundingClientRect()
     const status = frame.closest('[data-status]')?.dataset.status ?? 'loaded'
@@ -65,7 +65,7 @@ export function recordOpening() {
     )
   }
 
-  /** Nothing fades any more: neither what it is in, nor what was over it. */
+  /** Whether all fades have ended: those of its ancestors, and of elements above it. */
   function isDrawnInFull(frame) {
     for (let element = frame; element; element = element.parentElement) {
       if (getComputedStyle(element).opacity < 0.99) return false

@@ -1,6 +1,6 @@
 /**
- * Runs in a page before its own code and counts what is started and not stopped. `window.survivors()` gives what is
- * alive: listeners on what outlives a component, timers, observers, frames, dialogs.
+ * Runs in a page before its own code, and counts what is added and not removed. `window.survivors()` returns what is
+ * left: listeners on objects that outlive a component, timers, observers, frames and dialogs.
  */
 export function recordSurvivors() {
   if (window !== window.top) return
@@ -92,7 +92,7 @@ export function recordSurvivors() {
   })
   window.listenersAdded = () => added
 
-  /** What has left the page takes its listeners with it; a signal or a port goes with whoever made it. */
+  /** Not counted: listeners on elements that are no longer on the page, on signals, and on ports. */
   function outlives(target) {
     if (target instanceof Node) return target.isConnected
     return !(

@@ -1,4 +1,4 @@
-// npm run bench [-- --smoke] [-- --soak REQUESTS]: measures, judges, and writes results.json, peers.json and the docs.
+// npm run bench [-- --smoke] [-- --soak REQUESTS]: measures, checks the gates, and writes results.json, peers.json and the docs.
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +12,7 @@ const smoke = process.argv.includes('--smoke')
 const soak = process.argv.includes('--soak') ? Number(process.argv[process.argv.indexOf('--soak') + 1]) : 0
 
 if (!smoke && !hasPeers)
-  throw new Error('The peers are not installed, so there is nothing to compare with. Run npm ci in bench/.')
+  throw new Error('The peers are not installed, so there is nothing to compare with. Run `npm ci` in bench/.')
 
 const results = await runBench({
   smoke,

@@ -6,17 +6,17 @@ import { measurePush } from './measurePush.mjs'
 import { measureStaying } from './measureStaying.mjs'
 import { startBench } from './startBench.mjs'
 
-/** How often everything is measured. */
+/** The number of repetitions of each measurement. */
 export const FULL = {
   repetitions: 12,
   dropped: 2,
   times: 100,
-  // The first are slower for both, until the browser has compiled what they run.
+  // The first ones are slower for both, until the browser has compiled their code.
   rounds: 60,
   proxy: { rounds: 12, seconds: 1, aborted: 1000 },
   push: { records: 100_000, rounds: 5, planned: 1_000_000, checked: { count: 100_000, turns: 9 } },
 }
-/** Counts must come out the same on a busy machine, so nothing there comes close to a click. */
+/** Counts must be the same on a busy machine, so nothing happens close to a click. */
 export const SMOKE = {
   repetitions: 2,
   dropped: 0,
@@ -27,7 +27,7 @@ export const SMOKE = {
   push: { records: 1200, rounds: 1, planned: 5000, checked: { count: 500, turns: 1 } },
 }
 
-/** Measures everything once, and gives the numbers with what they were measured on. */
+/** Measures everything once. Returns the numbers, and the versions and the machine. */
 export async function runBench({ smoke = false, peers = true, soak = 0, say = () => {} } = {}) {
   const sizes = smoke ? SMOKE : FULL
   const bench = await startBench({ peers })

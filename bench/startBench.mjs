@@ -6,8 +6,8 @@ import { startHost } from './startHost.mjs'
 import { startVendor } from './startVendor.mjs'
 
 /**
- * Starts everything a run needs in this process: a vendor, a host on another origin, and one Chromium.
- * Each measurement sets the vendor's `delays` it needs, in milliseconds.
+ * Starts in this process what a run needs: a vendor, a host on another origin, and one Chromium.
+ * Each measurement sets the vendor's `delays`, in milliseconds.
  */
 export async function startBench({ peers = false } = {}) {
   const delays = { token: 0, document: 0, script: 0 }
@@ -31,14 +31,14 @@ export async function startBench({ peers = false } = {}) {
       [...assets.keys()].filter((name) => name.endsWith('.js')).map((name) => name.slice(0, -3)),
     ),
 
-    /** Forgets what the servers have seen. */
+    /** Clears the records of the servers. */
     forget() {
       vendor.seen.creates = 0
       vendor.seen.documents.length = 0
       host.seen.calls.length = 0
     },
 
-    /** Opens a page in a context of its own, does something with it, and closes both. An uncaught error fails. */
+    /** Opens a page in its own context, runs a function with it, and closes both. An uncaught error in it rejects. */
     async withPage(path, record, work) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
       try {

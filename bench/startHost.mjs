@@ -3,8 +3,8 @@ import { json } from 'node:stream/consumers'
 import { now } from './now.mjs'
 
 /**
- * Starts a partner's site: its pages, their scripts, and our proxy in front of the vendor.
- * `seen.calls` holds when each page asked for a portal or a token.
+ * Starts a partner's site: its pages, their scripts, and the handler in front of the vendor.
+ * `seen.calls` has the times of the requests for a portal or a token.
  */
 export async function startHost({ vendor, assets, server: { createPortalHandler, toNodeHandler } }) {
   const seen = { calls: [] }
@@ -53,7 +53,7 @@ async function create({ origin }) {
   return (await response.json()).customer_portal
 }
 
-/** Unsigned, and made here: the peer only reads when it ends. */
+/** An unsigned token. The peer only reads when it expires. */
 function guestToken() {
   return [{ alg: 'none' }, { exp: Math.floor(Date.now() / 1000) + 3600 }]
     .map((part) => `${Buffer.from(JSON.stringify(part)).toString('base64url')}.`)

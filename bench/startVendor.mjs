@@ -3,12 +3,12 @@ import { createServer } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { now } from './now.mjs'
 
-/** A portal's own code is large and blocks its page: this much, in bytes. */
+/** The size of a portal's own code in bytes. It is large, and blocks its page. */
 const SCRIPT_SIZE = 120_000
 
 /**
- * Starts a vendor whose every answer takes a fixed time: its API, its portal pages, and the script those wait for.
- * `seen.documents` holds when each frame's document was asked for, on the clock that pages share with this process.
+ * Starts a vendor with a fixed delay for every answer: its API, its portal pages, and the script of those pages.
+ * `seen.documents` has the time of each request for a frame's document, on the clock of both pages and this process.
  */
 export async function startVendor(delays) {
   const seen = { creates: 0, documents: [] }
@@ -59,7 +59,7 @@ function send(response, type, body) {
 const PAGE =
   '<!doctype html><html lang="en"><title>Portal</title><h1>Portal</h1><script src="/portal.js"></script>'
 
-// A page that waits for its token by message, as one peer's does, is ready when it has it; the others at once.
+// The page of one peer waits for a message with its token, and is ready then. The others are ready at once.
 const SCRIPT = `
 const ready = () => parent.postMessage({ bench: 'ready' }, '*')
 if (location.pathname.startsWith('/embedded/')) {

@@ -1,14 +1,14 @@
-/** The value in the middle: half of the runs were below it. */
+/** The median: half of the runs are below it. */
 export function median(values) {
   return quantile(values, 0.5)
 }
 
-/** How far apart the middle half of the runs lies. */
+/** The range of the middle half of the runs. */
 export function spread(values) {
   return quantile(values, 0.75) - quantile(values, 0.25)
 }
 
-/** The value below which a given share of the runs lies, between neighbours in proportion. */
+/** The quantile: the given share of the runs is below it. Between two runs it is interpolated. */
 export function quantile(values, share) {
   const sorted = [...values].sort((a, b) => a - b)
   const at = (sorted.length - 1) * share

@@ -23,24 +23,24 @@ const SUBJECTS = {
   ours: '**ours**, all components',
 }
 
-/** Writes a run's tables into docs/performance.md, each between its markers; what is written by hand stays. */
+/** Writes a run's tables into docs/performance.md, each between its markers. Other text stays. */
 export async function writeReport(run) {
   let text = await readFile(DOCS, 'utf8')
   for (const [name, table] of Object.entries(tablesOf(run))) text = between(text, name, table)
   await writeFile(DOCS, text)
 }
 
-/** Writes the proxy's table alone. */
+/** Writes only the proxy's table. */
 export async function writeProxy(proxy) {
   await writeFile(DOCS, between(await readFile(DOCS, 'utf8'), 'proxy', proxyTable(proxy)))
 }
 
-/** Writes the table of pushing alone. */
+/** Writes only the table of pushing. */
 export async function writePush(push) {
   await writeFile(DOCS, between(await readFile(DOCS, 'utf8'), 'push', pushTable(push)))
 }
 
-/** Every table of the docs, by the name in its markers. */
+/** The tables of the docs, by the names in their markers. */
 export function tablesOf({ date, machine, gates, sizes, peers, opening, staying, leaks, idle, proxy, push }) {
   const ratio = (measure, name) => number(opening[name][measure].median / opening.naive[measure].median)
   const time = ({ median, iqr }) => `${number(median, 1)} ± ${number(iqr, 1)}`

@@ -1,4 +1,4 @@
-/** Asks the host's own backend for a portal's address, as any page would by hand. */
+/** Requests a portal's address from the host's own backend, as a page without this library would. */
 export async function askForPortal() {
   const response = await fetch('/api/seam/customers/create_portal', {
     method: 'POST',

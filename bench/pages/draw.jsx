@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 
-/** Draws a page. */
+/** Renders a page. */
 export function draw(element) {
   createRoot(document.getElementById('root')).render(element)
 }

@@ -1,6 +1,6 @@
 import { embedDashboard } from '@superset-ui/embedded-sdk'
 
-/** Embeds a dashboard as that package's own readme does. */
+/** Embeds a dashboard as the readme of that package says. */
 export function embedSuperset(mountPoint) {
   return embedDashboard({
     id: 'portal',

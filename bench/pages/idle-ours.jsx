@@ -21,7 +21,7 @@ const KINDS = {
   ),
 }
 
-/** Draws 500 of a kind, says how long that took in milliseconds, and leaves them there until the next call. */
+/** Renders 500 of a kind, and returns the time in milliseconds. They stay on the page until the next call. */
 let last
 window.mountAll = (kind) => {
   last?.unmount()

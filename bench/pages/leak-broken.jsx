@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { mountLeak } from './mountLeak.jsx'
 
-/** Broken on purpose: nothing that it starts is ever stopped. */
+/** Broken on purpose: it never removes its listeners, timers and observers. */
 function Leaking() {
   useEffect(() => {
     window.addEventListener('message', () => {})

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { draw } from './draw.jsx'
 
-/** Draws a page that shows and takes away a subject through `window.show`. */
+/** Renders a page that mounts and unmounts a subject with `window.show`. */
 export function mountLeak(Subject) {
   function Page() {
     const [shown, setShown] = useState(false)

@@ -3,8 +3,7 @@ import { flushSync } from 'react-dom'
 import { draw } from './draw.jsx'
 
 /**
- * Draws a page in StrictMode that can be disturbed through `window.disturb`: rendered anew, its parts reordered, the
- * portal closed.
+ * Renders a page in StrictMode. `window.disturb` renders it again, reorders its parts, or closes the portal.
  */
 export function mountStay(Subject) {
   function Page() {

@@ -2,7 +2,7 @@ import 'our-styles'
 import { PortalFrame, PortalProvider } from '../../src/index.ts'
 import { mountStay } from './mountStay.jsx'
 
-// Everything that may be written inline is, and so is new at each render.
+// Every prop is written inline, so it is new at each render.
 mountStay(({ tick, open }) => (
   <PortalProvider
     keepAlive

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { askForPortal } from './askForPortal.js'
 
-/** Fetches a portal's address in an effect, once it is wanted. */
+/** Fetches a portal's address in an effect, once it is needed. */
 export function useAddress(wanted) {
   const [url, setUrl] = useState()
   useEffect(() => {
