@@ -56,15 +56,15 @@ const STORY_DEPENDENCIES = [
   'storybook/test',
 ]
 
-/** What `npx react-seam-portal` runs. Nobody imports it, so it is no entry. */
+/** The file that `npx react-seam-portal` runs. No module imports it, so it is not an entry. */
 const COMMAND = 'src/doctor/main.ts'
 
-/** A file of the build for each of ours, so that each keeps its own "use client". */
+/** One output file for each source file, so that each keeps its own "use client". */
 const EACH_MODULE = { preserveModules: true, preserveModulesRoot: 'src' }
 
 const REACT_18 = fileURLToPath(new URL('test/react18/node_modules', import.meta.url))
 
-/** Whatever NODE_ENV the caller has: a host's production build must not ask for React's development runtime. */
+/** Set whatever NODE_ENV is, because a host's production build must not import React's development runtime. */
 const production: Plugin = {
   name: 'production',
   config(_, { command }) {
@@ -109,14 +109,14 @@ export default defineConfig({
   test: process.env.VITEST ? await tests() : {},
 })
 
-/** The vitest projects: what runs in Node, in Chromium, and over whole processes. */
+/** The vitest projects: tests in Node, in Chromium, and with whole processes. */
 async function tests() {
   const chromium = await findChromium()
   const { storybookTest } = await import('@storybook/addon-vitest/vitest-plugin')
   const provider = playwright({
     launchOptions: { executablePath: chromium.executablePath, env: chromium.env, args: chromium.args },
   })
-  // A function: projects that share one object see each other's changes to it.
+  // A function, because projects would change a shared object.
   const browser = () => ({
     enabled: true,
     headless: true,
@@ -139,7 +139,7 @@ async function tests() {
       },
       {
         extends: true as const,
-        // Named ahead: a dependency found on the way makes vite reload the page under a running test.
+        // Listed here, because Vite reloads the page under a running test when it finds a new dependency.
         optimizeDeps: { include: [...BROWSER_DEPENDENCIES, ...LOOK_DEPENDENCIES] },
         test: {
           name: 'browser',
@@ -151,7 +151,7 @@ async function tests() {
       },
       {
         extends: true as const,
-        // The oldest React there is support for, under the same tests; <Activity> came with 19.
+        // The same tests with the oldest supported React. It has no <Activity>, which came with React 19.
         cacheDir: 'node_modules/.vite-react18',
         resolve: { alias: [{ find: /^(react|react-dom)(\/.*)?$/, replacement: `${REACT_18}/$1$2` }] },
         optimizeDeps: { include: [...BROWSER_DEPENDENCIES] },

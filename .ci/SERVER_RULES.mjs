@@ -1,4 +1,4 @@
-/** Attack, file of src/server, the rule, and what stands there without it. */
+/** The attack, the file of src/server, the rule, and the text that replaces the rule. */
 export const SERVER_RULES = [
   [1, 'readGrant', 'if (customers.includes(asked)) return asked', 'return asked'],
   [1, 'readPortal', 'link.customer_key !== customer_key', 'false'],

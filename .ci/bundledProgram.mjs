@@ -29,19 +29,19 @@ export function bundledProgram() {
   }
 }
 
-/** Bundles one program. Gives its text, and the files that it was made from. */
+/** Bundles one program. Returns its text and the files in it. */
 export async function bundleProgram(path) {
   const name = basename(path, '.ts')
   const { outputFiles, metafile } = await build({
     stdin: { contents: `import { ${name} } from './${name}'\n${name}()`, resolveDir: dirname(path) },
-    // Paths stand in the text as comments: they are relative to the repository, wherever that is.
+    // The text has paths in comments. They are relative to the repository, so they are the same on every machine.
     absWorkingDir: root,
     bundle: true,
     write: false,
     metafile: true,
     format: 'iife',
     platform: 'browser',
-    // Browsers since late 2020: older ones lack `replaceChildren` anyway.
+    // Browsers since late 2020. Older ones do not have `replaceChildren` either.
     target: 'es2020',
     charset: 'utf8',
     tsconfigRaw: {},

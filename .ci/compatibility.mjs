@@ -1,4 +1,4 @@
-// Writes what the last `npm run test:hosts` saw into docs/compatibility.md: node .ci/compatibility.mjs
+// Writes the results of the last `npm run test:hosts` into docs/compatibility.md: node .ci/compatibility.mjs
 import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
 import { importBundled } from './importBundled.mjs'
 

@@ -1,4 +1,5 @@
-// Lays every state of every presentation on one sheet a theme and a language: node .ci/contactSheet.mjs [folder] [name]
+// Takes pictures of every state and presentation, one sheet for each theme and language:
+// node .ci/contactSheet.mjs [folder] [name]
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { crc32, deflateSync } from 'node:zlib'
 import { build } from 'esbuild'
@@ -12,7 +13,7 @@ const only = process.argv[3] ?? ''
 const HOST = 'https://host.test'
 const PORTAL = 'https://portal.test'
 const NOW = Date.parse('2026-03-01T09:00:00Z')
-/** How much smaller a cell is than what it shows. */
+/** The scale of a cell. */
 const SCALE = 0.3
 const WIDE = { width: 1280, height: 800 }
 const NARROW = { width: 390, height: 800 }
@@ -60,7 +61,7 @@ for (const sheet of SHEETS.filter(({ name }) => name.includes(only))) await draw
 await browser.close()
 await vite.close()
 
-/** Takes the cells of one sheet and lays them side by side. */
+/** Takes the pictures of one sheet, and arranges them in a grid. */
 async function drawSheet({ look, locale, name }) {
   const url = await createPortal(locale)
   const pages = { comes: url, hangs: `${PORTAL}/hangs` }
@@ -93,7 +94,7 @@ async function drawSheet({ look, locale, name }) {
   await layOut(name, launchers, rows)
 }
 
-/** Leads the page into one state and takes its picture. */
+/** Brings the page into one state, and takes its picture. */
 async function takeCell(page, asked) {
   const status = (of) => page.evaluate(([of, state]) => window[of](state), [of, asked.state])
   await page.evaluate((asked) => window.show(asked), asked)
@@ -115,7 +116,7 @@ async function takeCell(page, asked) {
   }
   await page.mouse.move(0, 0)
   await page.clock.runFor(1_000)
-  // The browser paints by its own clock.
+  // The fake clock does not control painting.
   await page.evaluate(async () => new Promise((resolve) => requestAnimationFrame(resolve)))
   return (await page.screenshot({ animations: 'disabled' })).toString('base64')
 }
@@ -161,7 +162,7 @@ async function createPortal(locale) {
   return (customer_portal ?? magic_link).url
 }
 
-/** A dashboard behind our parts: a heading and some rows, in the host's own colours. */
+/** The host's page: a heading and some rows, in the host's own colours. */
 function hostPage(look, locale) {
   const dark = look === 'dark'
   return `<!doctype html><html lang="${locale}" dir="${look === 'rtl' ? 'rtl' : 'ltr'}"><meta charset="utf-8"><title>Host</title>
@@ -174,7 +175,7 @@ function hostPage(look, locale) {
 <div id="app"></div><script type="module" src="/app.js"></script>`
 }
 
-/** Lays the cells out, and writes the sheet in at most 256 colours: its flat ones are exact. */
+/** Arranges the cells, and writes the sheet with at most 256 colours. The flat colours stay exact. */
 async function layOut(name, launchers, rows) {
   const head = COLUMNS.map(({ label }) => `<th>${label}</th>`).join('')
   const body = [...rows].map(
@@ -203,7 +204,7 @@ function img({ width, height, picture }, scale) {
   return `<img width="${Math.round(width * scale)}" height="${Math.round(height * scale)}" src="data:image/png;base64,${picture}">`
 }
 
-/** In the browser, which can read its own pictures: the most frequent colours, and which of them each point has. */
+/** Runs in the browser, which can decode PNG. Returns the most frequent colours, and the colour of each pixel. */
 async function reduceColours(picture) {
   const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob())
   const { width, height } = bitmap
@@ -212,10 +213,10 @@ async function reduceColours(picture) {
   const points = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer)
   const counts = new Map()
   for (const point of points) counts.set(point, (counts.get(point) ?? 0) + 1)
-  // The browser is given this function alone.
+  // Playwright sends only this function to the browser.
   // oxlint-disable-next-line unicorn/consistent-function-scoping
   const channels = (colour) => [colour & 255, (colour >> 8) & 255, (colour >> 16) & 255]
-  // Most of a page is grey: what is coloured is rare, and would go grey as well.
+  // Most of a page is grey. Without a higher weight, the rare coloured pixels would become grey too.
   const isColoured = (colour) => Math.max(...channels(colour)) - Math.min(...channels(colour)) > 8
   const frequent = [...counts].sort(([, a], [, b]) => b - a).map(([colour]) => colour)
   const coloured = frequent.filter(isColoured).slice(0, 128)

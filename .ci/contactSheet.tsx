@@ -3,7 +3,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { DialogStage, InlineStage, LauncherStages, type Pages } from '../test/look/Stage'
 import { isAgain, LAUNCHERS, STATES, type StateName, statusBefore, statusOf } from '../test/look/STATES'
 
-/** What the script that takes the pictures asks of this page. */
+/** The settings from the script that takes the pictures. */
 interface Asked {
   presentation: 'launcher' | 'inline' | 'dialog' | 'drawer'
   state: StateName

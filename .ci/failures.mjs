@@ -1,4 +1,4 @@
-// Writes what the source knows into docs/failures.md: node .ci/failures.mjs
+// Writes the generated parts of docs/failures.md: node .ci/failures.mjs
 import { readFile, writeFile } from 'node:fs/promises'
 import { importBundled } from './importBundled.mjs'
 

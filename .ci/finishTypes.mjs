@@ -1,5 +1,5 @@
-// Node resolves types as it resolves modules, by whole names. Adds `.js` to the relative imports of the emitted types,
-// and puts the types of the CommonJS files beside them.
+// Adds `.js` to the relative imports of the emitted types, because Node's resolution requires the extension.
+// Then copies the types for the CommonJS files.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 

@@ -1,6 +1,6 @@
 import { build } from 'esbuild'
 
-/** Imports a TypeScript module, with all it imports, into a script for Node. Paths begin at the repository. */
+/** Imports a TypeScript module and its imports into a Node script. The path is relative to the repository. */
 export async function importBundled(path) {
   const { outputFiles } = await build({
     entryPoints: [path],

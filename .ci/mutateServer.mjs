@@ -22,7 +22,7 @@ for (const [attack, file, rule, instead] of rules) {
 console.log(`\n${rules.length} rules removed, ${unnoticed} without a failing test.`)
 process.exit(unnoticed === 0 ? 0 : 1)
 
-/** Gives the names of the tests that fail without one rule. */
+/** Returns the names of the tests that fail without one rule. */
 async function failuresWithout(file, rule, instead) {
   let isGone = false
   const plugin = {
@@ -44,7 +44,10 @@ async function failuresWithout(file, rule, instead) {
   const failed = modules.flatMap((module) => [...module.children.allTests('failed')].map((test) => test.name))
   const broken = modules.flatMap((module) => module.errors())
   await vitest.close()
-  if (!isGone) throw new Error(`${file} has no rule that reads: ${rule}`)
+  if (!isGone)
+    throw new Error(
+      `${file} does not contain this rule, so it cannot be removed: ${rule}. Correct it in .ci/SERVER_RULES.mjs.`,
+    )
   if (broken.length > 0) throw new Error(`Without ${rule} the tests do not start: ${broken[0].message}`)
   return failed
 }

@@ -45,7 +45,7 @@ try {
     await press?.(page).click()
     if (fails) await page.locator('[data-status="failed"]').waitFor()
     else await page.frameLocator('iframe').locator('h1').waitFor()
-    // What moves has come to rest, and the call has reached the strip.
+    // Wait for the end of animations, and for the call in the panel.
     await page.getByText('Last call:').waitFor()
     await page.evaluate(async () => {
       const ending = document

@@ -1,4 +1,4 @@
-// Takes a picture of every face, in each theme, into docs/: node .ci/picturesFaces.mjs [folder]
+// Takes a picture of every state of a frame, in each theme, into docs/: node .ci/picturesErrorStates.mjs [folder]
 import { mkdir, readFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { chromium } from 'playwright'
@@ -9,7 +9,7 @@ const HOST = 'https://host.test'
 const PORTAL = 'https://portal.test'
 
 const { outputFiles } = await build({
-  entryPoints: { app: '.ci/picturesFaces.tsx' },
+  entryPoints: { app: '.ci/picturesErrorStates.tsx' },
   bundle: true,
   splitting: true,
   write: false,
@@ -25,7 +25,7 @@ files.set('/styles.css', { body: await readFile('src/styles.css', 'utf8'), conte
 
 const sheet = (
   theme,
-) => `<!doctype html><html lang="en" data-theme="${theme}"><meta charset="utf-8"><title>Faces</title>
+) => `<!doctype html><html lang="en" data-theme="${theme}"><meta charset="utf-8"><title>Error states</title>
 <link rel="stylesheet" href="/styles.css">
 <style>
   :root { color-scheme: ${theme}; font: 14px/20px system-ui, sans-serif; --seam-portal-frame-height: 460px }
@@ -59,7 +59,7 @@ for (const theme of ['light', 'dark']) {
   for (const button of await page.locator('[data-seam-portal=launcher]').all()) await button.click()
   await page.clock.runFor(1_000)
   await page.locator('[data-status=slow]').first().waitFor()
-  // The browser fades by its own clock: what has an end comes to it, and what follows from that.
+  // The fake clock does not move animations. So end every animation that has an end, and those that follow it.
   for (let turn = 0; turn < 3; turn += 1) {
     await page.evaluate(async () => {
       for (const fade of document.getAnimations())
@@ -67,7 +67,7 @@ for (const theme of ['light', 'dark']) {
       await new Promise((resolve) => requestAnimationFrame(resolve))
     })
   }
-  await page.screenshot({ path: `${folder}/face-${theme}.png`, fullPage: true })
+  await page.screenshot({ path: `${folder}/error-states-${theme}.png`, fullPage: true })
   await page.close()
 }
 await browser.close()

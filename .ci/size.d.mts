@@ -9,14 +9,14 @@ export interface Sizes {
 export interface SizeRow {
   name: string
   limit: number
-  /** What the design asks for, in bytes. */
+  /** The design's target, in bytes. */
   bar?: number
   code?: string
   css?: string
   /** Packages that are not counted, besides React. */
   external?: string[]
   holds?: string[]
-  /** Modules that its first load must not hold. */
+  /** Modules that its first load must not contain. */
   refuses?: RegExp
 }
 

@@ -10,7 +10,7 @@ import { rolldown } from 'rolldown'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const bench = join(root, 'bench')
 
-/** Every host has React; the svix SDK is its wrapper's own peer. */
+/** Not counted: every host has React, and the svix SDK is a peer dependency of its wrapper. */
 const REACT = ['react', 'react-dom', 'svix']
 const QUERY = '@tanstack/react-query'
 
@@ -22,9 +22,9 @@ const LAUNCHER = "export { PortalLauncher, PortalProvider } from './src/index.ts
 const DIALOG = "export { renderDialog } from './src/components/dialog/renderDialog.tsx'"
 
 /**
- * Our imports, and what each may weigh, in bytes after gzip. React alone is external, but for the whole entry, where
- * React Query is too. What loads on demand does not count. `bar` is what the design asks for. Where it is not reached,
- * `limit` holds the weight of today, and every run says how far away the bar is.
+ * The library's entries, and the most that each may weigh, in bytes after gzip. Only React is external, and React Query
+ * in the row of the whole entry. Code that loads on demand does not count. `bar` is the design's target. Where it is not
+ * reached, `limit` keeps today's size from growing, and every run prints the distance to the bar.
  */
 export const ROWS = [
   {
@@ -61,10 +61,10 @@ export const ROWS = [
   { name: 'styles.css', css: 'src/styles.css', bar: 3000, limit: 3000 },
 ]
 
-/** What may never be in the client entry's first load. */
+/** Modules that must never be in the client entry's first load. */
 export const REFUSED = /(^|\/)node_modules\/zod\/|^src\/(server|sandbox|schemas|testing|push|files)\//
 
-/** What a host imports of each peer; a hosted one loads a script from its vendor besides. */
+/** What a host imports of each peer. Some peers also load a script from their vendor. */
 const PEERS = [
   {
     name: 'react-plaid-link',
@@ -88,7 +88,7 @@ const PEERS = [
 
 /**
  * Bundles one import with both bundlers, as a host's production build would. React is external, and what else is named.
- * Gives the bytes after gzip for each, and the modules of the first load.
+ * Returns the bytes after gzip for each, and the modules of the first load.
  */
 export async function measureCode(code, external = [], resolveDir = root) {
   const [first, second] = await Promise.all([
@@ -102,7 +102,7 @@ export async function measureCode(code, external = [], resolveDir = root) {
   }
 }
 
-/** Says what is wrong with a measured row, a sentence per fault. */
+/** Returns what is wrong with a measured row, one sentence for each problem. */
 export function problemsOf(row, { esbuild, rolldown, modules = [] }) {
   const problems = []
   const bytes = Math.max(esbuild, rolldown ?? 0)
@@ -126,7 +126,7 @@ export function problemsOf(row, { esbuild, rolldown, modules = [] }) {
   return problems
 }
 
-/** Measures every row of ours. */
+/** Measures every row of this library. */
 export async function measureOurs(rows = ROWS) {
   const measured = []
   for (const row of rows) {
@@ -142,7 +142,7 @@ export async function measureOurs(rows = ROWS) {
   return measured
 }
 
-/** Measures the peers where bench/ is installed; otherwise gives the last run's numbers, with its date. */
+/** Measures the peers if bench/ is installed. Otherwise it returns the numbers and the date of the last run. */
 export async function measurePeers() {
   if (!existsSync(join(bench, 'node_modules'))) {
     const kept = await readFile(join(bench, 'peers.json'), 'utf8').catch(() => '{"peers":[]}')
@@ -226,7 +226,7 @@ async function withRolldown(contents, resolveDir, external) {
   return firstLoad(chunks)
 }
 
-/** The entry and what it imports at once: what a host's page must have before it can draw. */
+/** The entry and its static imports: what a host's page must load before its first render. */
 function firstLoad(chunks) {
   const queue = chunks.filter(({ isEntry }) => isEntry)
   const seen = new Set(queue)

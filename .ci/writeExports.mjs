@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 const entries = JSON.parse(readFileSync('.ci/entries.json', 'utf8'))
 
-/** What package.json says of the entries, for tools that read `exports` and for those that do not. */
+/** The fields of package.json about the entries, for tools with and without support for `exports`. */
 export function exportsOf(sources) {
   const scripts = Object.entries(sources).filter(([, source]) => !source.endsWith('.css'))
   const root = formatsOf(sources['.'])
@@ -36,7 +36,7 @@ function formatsOf(source) {
   const path = source.replace('src/', './dist/').replace(/\.tsx?$/, '')
   const module = `${path}.js`
   return {
-    // Node and bundlers take these two for `import` and for `require`, so a program never holds two copies.
+    // Node and bundlers use these two for `import` and for `require`, so a program never has two copies.
     'module-sync': module,
     module,
     import: { types: `${path}.d.ts`, default: module },
@@ -48,7 +48,7 @@ function formatsOf(source) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
   const finished = { ...manifest, ...exportsOf(entries) }
-  // As npm writes it, so that no command of npm's changes it again.
+  // In npm's own format, so that no npm command changes it again.
   if (!isDeepStrictEqual(finished, manifest)) {
     writeFileSync('package.json', `${JSON.stringify(finished, undefined, 2)}\n`)
   }
