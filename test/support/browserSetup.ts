@@ -4,5 +4,5 @@ import { afterEach } from 'vitest'
 
 afterEach(cleanup)
 
-// A real page takes longer to come than a rendering, and a failing query should not print a whole document.
+// A real page takes longer than a render. A failed query must not print the whole document.
 configure({ asyncUtilTimeout: 5000, getElementError: (message) => new Error(message ?? 'No such element.') })

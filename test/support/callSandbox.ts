@@ -1,13 +1,13 @@
 import type { Sandbox } from '../../src/sandbox/index'
 
-/** How a call differs from a plain POST of JSON with an API key. */
+/** The options of a call. By default it is a POST of JSON with an API key. */
 export interface CallOptions {
   method?: string
   headers?: Record<string, string | undefined>
   signal?: AbortSignal
 }
 
-/** Calls a sandbox's API with a key that works, and gives the status, the headers and the parsed answer. */
+/** Calls a sandbox's API with a valid key. Returns the status, the headers and the parsed answer. */
 export async function callSandbox(
   sandbox: Pick<Sandbox, 'fetch'>,
   path: string,

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { type PortalClient, PortalDialog, PortalFrame, PortalLauncher, PortalProvider } from '../../src/index'
 
-/** One of each component, as a host would first write it. */
+/** Each component once, with few props. */
 export function everything(client: PortalClient): ReactElement {
   return (
     <PortalProvider client={client} sessionKey={null}>

@@ -1,4 +1,4 @@
-/** A Chromium to launch: where it is, what it needs in its environment, and the flags it runs with here. */
+/** A Chromium to launch: its path, its environment variables and its flags. */
 export interface FoundChromium {
   executablePath: string
   env: Record<string, string>

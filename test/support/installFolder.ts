@@ -3,8 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Installs what the lockfile of a folder of tests names, unless it is there. Their packages are heavy, or ask for a
- * newer Node than `npm ci` may in this repository. It throws what npm says, and after two minutes.
+ * Installs the packages of a test folder's lockfile, unless they are there. They are large, or require a newer Node
+ * than this repository, so `npm ci` does not install them. Throws npm's error, or after two minutes.
  */
 export function installFolder(folder: string): void {
   const lockfile = readFileSync(join(folder, 'package-lock.json'), 'utf8')

@@ -15,14 +15,14 @@ import type {
 } from '../../src/sandbox/index'
 import { createPortalHandler, type PortalHandlerOptions } from '../../src/server/index'
 
-/** What a test may change on the way from the provider to the vendor. */
+/** What a test may change between the provider and the vendor. */
 export interface PortalSetup {
   provider?: Partial<PortalProviderProps>
   handler?: Partial<PortalHandlerOptions>
   strict?: boolean
 }
 
-/** The vendor behind a test, on another origin. */
+/** The sandbox of one test, on another origin. */
 export interface Vendor {
   origin: string
   fetch: (request: Request) => Promise<Response>
@@ -30,7 +30,7 @@ export interface Vendor {
   heal: () => Promise<void>
   /** A portal made with the vendor's official client. */
   createOfficially: () => Promise<PortalLink>
-  /** Requests so far: of the API, and of portal pages. */
+  /** The requests so far, to the API and for portal pages. */
   log: () => Promise<{
     requests: SandboxRequest[]
     portals: SandboxPortal[]
@@ -39,13 +39,13 @@ export interface Vendor {
   }>
 }
 
-/** Makes a vendor for one test. */
+/** Creates the sandbox of one test. */
 export function createVendor(): Vendor {
   const origin = inject('sandboxOrigin')
   const home = `${origin}/${crypto.randomUUID()}`
   const ask = async (call?: string, args: unknown[] = []) => {
     const body = JSON.stringify({ call, args })
-    // text/plain keeps the browser from asking the vendor first.
+    // With text/plain, the browser sends no preflight.
     const answer = await fetch(`${home}/control`, {
       method: 'POST',
       body,
@@ -56,14 +56,14 @@ export function createVendor(): Vendor {
   return {
     origin,
     async fetch(request) {
-      // The body as text: a browser streams the body of a copied request, which HTTP/1.1 cannot take.
+      // The body as text: a browser would stream the body of a copied request, and HTTP/1.1 does not support that.
       const sent = new Request(home + new URL(request.url).pathname, {
         method: request.method,
         headers: request.headers,
         body: await request.text(),
         signal: request.signal,
       })
-      // Server to vendor nothing stands between; here it is a browser, and the vendor's CORS does not list this one.
+      // The handler runs in the browser here, and the sandbox's CORS does not allow this header.
       sent.headers.delete('x-request-id')
       return fetch(sent)
     },
@@ -79,7 +79,7 @@ export function createVendor(): Vendor {
   }
 }
 
-/** The production path up to the vendor's door: vendor, handler, client, provider. */
+/** The real client, handler and sandbox behind a provider. */
 export function createTestPortal(
   vendor: Vendor,
   { provider, handler }: PortalSetup = {},
@@ -99,7 +99,7 @@ export function createTestPortal(
   )
 }
 
-/** Renders parts inside a provider whose backend ends at a vendor of this test's own. */
+/** Renders parts inside a provider with the real client, handler and a sandbox of this test. */
 export function renderInPortal(
   ui: ReactNode,
   setup: PortalSetup = {},

@@ -9,15 +9,15 @@ const run = promisify(execFile)
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the sandbox of the browser tests listens: another origin than the tests' own. */
+    /** The origin of the sandbox in the browser tests. It is not the tests' own origin. */
     sandboxOrigin: string
   }
 }
 
 /**
- * Runs the vendor of the browser tests on a port of its own, so that a portal is really another origin's page.
- * Each test has a sandbox to itself under `/<id>`; `/<id>/control` calls its switches, and portal pages, which have no
- * id in their path, go to whichever sandbox made them.
+ * Runs the sandbox of the browser tests on its own port, so that a portal is really a page of another origin.
+ * Each test has its own sandbox under `/<id>`. `/<id>/control` calls its methods. Portal pages have no id in their path,
+ * so the token finds the sandbox that made them.
  */
 export default async function sandboxHost(project: TestProject): Promise<() => Promise<void>> {
   installFolder('test/sdk')
@@ -44,7 +44,7 @@ export default async function sandboxHost(project: TestProject): Promise<() => P
         duplex: 'half',
       } as RequestInit),
     )
-    // Sandboxes count their portals alike; only the token in the query tells whose a page is.
+    // All sandboxes give their portals the same ids. Only the token in the query is different.
     const [, token] = /\/portals\/[^?"]*(\?[^"]*)"/.exec(await answer.clone().text()) ?? []
     if (token) owners.set(token, sandbox)
     return answer
@@ -53,7 +53,7 @@ export default async function sandboxHost(project: TestProject): Promise<() => P
   return close
 }
 
-/** A portal made by the vendor's own client, which knows nothing of ours. */
+/** Makes a portal with the vendor's official client, without this library. */
 async function createWithOfficialClient(endpoint: string): Promise<Response> {
   const { stdout } = await run(process.execPath, ['test/sdk/createPortal.mjs', endpoint])
   return new Response(stdout, {
@@ -61,7 +61,7 @@ async function createWithOfficialClient(endpoint: string): Promise<Response> {
   })
 }
 
-/** What a test may ask of its sandbox over HTTP: a switch to turn, and what has happened so far. */
+/** Calls a method of a test's sandbox over HTTP, and answers with what has happened so far. */
 async function control(sandbox: Sandbox, request: Request): Promise<Response> {
   const { call, args = [] } = (await request.json()) as { call?: string; args?: never[] }
   const switches: Record<string, (...args: never[]) => void> = {

@@ -4,17 +4,17 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as WebStream } from 'node:stream/web'
 
-/** A server on loopback, and how to end it. */
+/** A server on loopback. */
 export interface ServedFetch {
-  /** Where it listens, such as `http://127.0.0.1:41234`. */
+  /** Its origin, such as `http://127.0.0.1:41234`. */
   origin: string
-  /** Cuts what is still open and resolves when the port is free. */
+  /** Closes all connections, and resolves when the port is free. */
   close: () => Promise<void>
 }
 
 /**
- * Puts a `(request) => Promise<Response>` behind a real HTTP port on 127.0.0.1.
- * A caller who hangs up aborts `request.signal`; a rejected answer cuts the connection.
+ * Serves a `(request) => Promise<Response>` on a free HTTP port of 127.0.0.1.
+ * When the client disconnects, `request.signal` is aborted. When the promise rejects, the connection is closed.
  */
 export async function serveFetch(answer: (request: Request) => Promise<Response>): Promise<ServedFetch> {
   const server = createServer((incoming, outgoing) => {

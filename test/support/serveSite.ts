@@ -11,7 +11,7 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-/** Serves the files of a folder on loopback, below a path such as `/shop/`, and answers nothing else. */
+/** Serves the files of a folder on loopback, below a path such as `/shop/`. Any other path gets a 404. */
 export function serveSite(folder: string, base = '/'): Promise<ServedFetch> {
   return serveFetch(async (request) => {
     const path = normalize(new URL(request.url).pathname)

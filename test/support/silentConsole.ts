@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 
-// The library does not speak unless it is asked to: a test that meant nothing to be printed fails when something is.
-// A test that expects a line reads it off the spy and calls mockClear.
+// The library prints nothing by default, so a test fails when it prints an unexpected line.
+// A test that expects a line reads it from the spy and calls mockClear.
 beforeEach(() => {
   for (const level of ['warn', 'error'] as const) vi.spyOn(console, level).mockImplementation(() => {})
 })
