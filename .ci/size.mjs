@@ -14,7 +14,7 @@ const bench = join(root, 'bench')
 const REACT = ['react', 'react-dom', 'svix']
 const QUERY = '@tanstack/react-query'
 
-/** The end of an import that only our own build can answer, see bundledProgram.mjs. No row of ours may reach one. */
+/** The end of an import that only this repository's build resolves: see bundledProgram.mjs. No row may contain one. */
 const PROGRAM = '?program'
 
 /** The launcher's first load, and the chunk that follows when the browser is idle. */

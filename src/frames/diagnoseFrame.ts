@@ -21,7 +21,7 @@ export async function diagnoseFrame(
   if ((mayProbe ? await answers(origin, signal) : undefined) ?? navigator.onLine) return undefined
   return {
     code: 'portal_unreachable',
-    message: `Nothing answers at ${origin}, so the frame is blank. Check the network and its filters, or set \`probe={false}\`.`,
+    message: `Nothing answers at ${origin}, so the frame is blank. Check the network and its filters. If they block only this check, set \`probe={false}\`.`,
   }
 }
 

@@ -59,7 +59,9 @@ async function sendOverSocket(origin: string, request: Request): Promise<Respons
       },
     )
     outgoing.on('error', reject)
-    request.signal.addEventListener('abort', () => outgoing.destroy(new Error('The client hung up.')))
+    request.signal.addEventListener('abort', () =>
+      outgoing.destroy(new Error('The client has disconnected.')),
+    )
     outgoing.end(body)
   })
 }

@@ -131,7 +131,7 @@ describe('docs/backend.md', () => {
   })
 
   it.each([
-    ['that is null', { authorization: 'nobody' }],
+    ['that is null', { authorization: 'signed-out' }],
     ['that is missing', {}],
   ])('answers 401 to a user %s behind a sign-in', async (_user, headers) => {
     await run(recipe('Express with a sign-in before it'))
