@@ -1,4 +1,4 @@
-// Takes a picture of every state of a frame, in each theme, into docs/: node .ci/picturesErrorStates.mjs [folder]
+// Takes a picture of every error state, in each theme, into docs/: node .ci/picturesErrorStates.mjs [folder]
 import { mkdir, readFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { chromium } from 'playwright'
@@ -59,7 +59,7 @@ for (const theme of ['light', 'dark']) {
   for (const button of await page.locator('[data-seam-portal=launcher]').all()) await button.click()
   await page.clock.runFor(1_000)
   await page.locator('[data-status=slow]').first().waitFor()
-  // The fake clock does not move animations. So end every animation that has an end, and those that follow it.
+  // The browser fades by its own clock: what has an end comes to it, and what follows from that.
   for (let turn = 0; turn < 3; turn += 1) {
     await page.evaluate(async () => {
       for (const fade of document.getAnimations())

@@ -17,8 +17,8 @@ const link = (path: string, ms: number) => async () => ({
   expires_at: new Date(Date.now() + ms).toISOString(),
 })
 
-/** The states of a frame by name, each with the backend that causes it. */
-const BACKENDS: Record<string, () => Promise<unknown>> = {
+/** Each kind of state: its name, and the backend that leads to it. */
+const STATES: Record<string, () => Promise<unknown>> = {
   creating: async () => new Promise(() => {}),
   slow: link('hangs', 3_600_000),
   loaded: link('page', 3_600_000),
@@ -55,7 +55,7 @@ const root = document.querySelector('#app')
 if (!root) throw new Error('The page has no #app.')
 createRoot(root).render(
   <>
-    {Object.entries(BACKENDS).map(([name, createPortal]) => (
+    {Object.entries(STATES).map(([name, createPortal]) => (
       <Tile key={name} name={name}>
         <PortalProvider client={{ createPortal }} portalOrigins={[PORTAL]} probe={false}>
           <PortalFrame />
