@@ -30,7 +30,8 @@ import {
 const HOUR = 3_600_000
 
 /** Replaces the page's clocks with clocks that the test moves. */
-const replaceClocks = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
+const replaceClocks = () =>
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
 
 /** Makes window.open return this tab. */
 function openTabs() {

@@ -3,7 +3,16 @@ import { flushSync } from 'react-dom'
 import { describe, expect, it } from 'vitest'
 import { PortalError, PortalFrame, PortalProvider, usePortal } from '../../src/index'
 import { createVendor } from '../support/renderInPortal'
-import { button, createQuestions, face, linkOf, renderWith, settle, until, untilFace } from './onScreen'
+import {
+  button,
+  createQuestions,
+  linkOf,
+  portalState,
+  renderWith,
+  settle,
+  until,
+  untilPortalState,
+} from './onScreen'
 
 const never = new Promise<never>(() => {})
 
@@ -49,13 +58,13 @@ describe('a link that parts share', () => {
     )
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.fail(new PortalError('vendor_error'))
-    await untilFace({ code: 'vendor_error' }, 1)
+    await untilPortalState({ code: 'vendor_error' }, 1)
     button('Retry').click()
     await until(() => expect(asked).toHaveLength(2))
     asked[1]?.fail(new PortalError('forbidden'))
-    await untilFace({ code: 'forbidden' }, 0)
+    await untilPortalState({ code: 'forbidden' }, 0)
     await settle()
-    expect(face(1)).toMatchObject({ code: 'forbidden' })
+    expect(portalState(1)).toMatchObject({ code: 'forbidden' })
   })
 
   it('is one again for all when React shows a hidden provider', async () => {
@@ -71,7 +80,7 @@ describe('a link that parts share', () => {
     const { rerender } = renderWith(show('visible'), { client })
     await until(() => expect(asked).toHaveLength(1))
     asked[0]?.answer(linkOf(vendor))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     rerender(show('hidden'))
     await settle()
     rerender(show('visible'))
