@@ -224,50 +224,53 @@ describe('<PortalLauncher />', () => {
     ['to another origin', 'comes', (origin: string) => `${origin}/portals/none`],
     ['to another page of this origin', 'fails', () => `${location.origin}/package.json`],
     ['to another origin', 'fails', (origin: string) => `${origin}/portals/none`],
-  ])('does not change a waiting tab that the user has navigated %s, when the link %s', async (_, ends, where) => {
-    const onError = vi.fn<() => void>()
-    const vendor = createVendor()
-    const tab = document.createElement('iframe')
-    document.body.append(tab)
-    const opened = tab.contentWindow as Window
-    const close = vi.fn<() => void>()
-    // As the opener sees it: the document can be read as long as it is of this origin.
-    const seen = {
-      close,
-      closed: false,
-      get document() {
-        return opened.document
-      },
-    }
-    vi.spyOn(window, 'open').mockReturnValue(seen as unknown as Window)
-    const answers: { resolve: (link: { url: string }) => void; reject: (error: unknown) => void }[] = []
-    const createPortal = () =>
-      new Promise((resolve, reject) => {
-        answers.push({ resolve, reject })
-      })
-    renderInPortal(
-      <PortalLauncher presentation="tab" onError={onError}>
-        Manage access
-      </PortalLauncher>,
-      { provider: { client: { createPortal }, portalOrigins: ['https://se.am'] } },
-    )
-    const launcher = screen.getByRole('button')
-    await userEvent.click(launcher)
-    await waitFor(() => expect(launcher).toHaveAttribute('aria-busy', 'true'))
-    const gone = new Promise((resolve) => tab.addEventListener('load', resolve, { once: true }))
-    tab.src = where(vendor.origin)
-    await gone
+  ])(
+    'does not change a waiting tab that the user has navigated %s, when the link %s',
+    async (_, ends, where) => {
+      const onError = vi.fn<() => void>()
+      const vendor = createVendor()
+      const tab = document.createElement('iframe')
+      document.body.append(tab)
+      const opened = tab.contentWindow as Window
+      const close = vi.fn<() => void>()
+      // As the opener sees it: the document can be read as long as it is of this origin.
+      const seen = {
+        close,
+        closed: false,
+        get document() {
+          return opened.document
+        },
+      }
+      vi.spyOn(window, 'open').mockReturnValue(seen as unknown as Window)
+      const answers: { resolve: (link: { url: string }) => void; reject: (error: unknown) => void }[] = []
+      const createPortal = () =>
+        new Promise((resolve, reject) => {
+          answers.push({ resolve, reject })
+        })
+      renderInPortal(
+        <PortalLauncher presentation="tab" onError={onError}>
+          Manage access
+        </PortalLauncher>,
+        { provider: { client: { createPortal }, portalOrigins: ['https://se.am'] } },
+      )
+      const launcher = screen.getByRole('button')
+      await userEvent.click(launcher)
+      await waitFor(() => expect(launcher).toHaveAttribute('aria-busy', 'true'))
+      const gone = new Promise((resolve) => tab.addEventListener('load', resolve, { once: true }))
+      tab.src = where(vendor.origin)
+      await gone
 
-    if (ends === 'comes') answers[0]?.resolve({ url: 'https://se.am/portal' })
-    else answers[0]?.reject(new PortalError('vendor_error'))
+      if (ends === 'comes') answers[0]?.resolve({ url: 'https://se.am/portal' })
+      else answers[0]?.reject(new PortalError('vendor_error'))
 
-    await waitFor(() => expect(launcher).not.toHaveAttribute('aria-busy'))
-    expect(onError).toHaveBeenCalledTimes(ends === 'comes' ? 0 : 1)
-    expect(close).not.toHaveBeenCalled()
-    // A page of another origin cannot be read, and then nothing was put into it either.
-    expect(tab.contentDocument?.links ?? []).toHaveLength(0)
-    tab.remove()
-  })
+      await waitFor(() => expect(launcher).not.toHaveAttribute('aria-busy'))
+      expect(onError).toHaveBeenCalledTimes(ends === 'comes' ? 0 : 1)
+      expect(close).not.toHaveBeenCalled()
+      // A page of another origin cannot be read, and then nothing was put into it either.
+      expect(tab.contentDocument?.links ?? []).toHaveLength(0)
+      tab.remove()
+    },
+  )
 
   it('gets the focus back when Retry opens the tab', async () => {
     let fails = true

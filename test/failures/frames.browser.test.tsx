@@ -159,11 +159,11 @@ describe('a browser that believes it is offline', () => {
     const vendor = createVendor()
     render(createTestPortal(vendor)(<PortalFrame onError={onError} />))
 
-    await untilFace({ status: 'loaded', code: null })
+    await untilPortalState({ status: 'loaded', code: null })
     await until(() => expect(probes).toEqual([`${vendor.origin}/`]))
     await settle(40)
 
-    expect(face()).toMatchObject({ status: 'loaded', code: null })
+    expect(portalState()).toMatchObject({ status: 'loaded', code: null })
     expect(onError).not.toHaveBeenCalled()
   })
 })
@@ -172,7 +172,7 @@ describe('the permissions of a frame', () => {
   it('are the clipboard and the full screen, and storage after a press of the user’s', async () => {
     const vendor = createVendor()
     render(createTestPortal(vendor)(<PortalFrame />))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
 
     expect([permits('clipboard-write'), permits('fullscreen')]).toEqual([true, true])
     expect([permits('camera'), permits('geolocation')]).toEqual([false, false])
@@ -184,7 +184,7 @@ describe('the permissions of a frame', () => {
     const vendor = createVendor()
     const wrap = (allow?: string) => createTestPortal(vendor, { provider: { allow } as never })
     const { rerender } = render(wrap()(<PortalFrame />))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     const first = frames()[0]
 
     rerender(wrap('camera; publickey-credentials-get')(<PortalFrame />))
@@ -193,7 +193,7 @@ describe('the permissions of a frame', () => {
 
     rerender(wrap('camera; publickey-credentials-get')(<PortalFrame locale="de-DE" />))
     await until(() => expect(frames()[0]).not.toBe(first))
-    await untilFace({ status: 'loaded' })
+    await untilPortalState({ status: 'loaded' })
     expect(frames()[0]?.allow).toBe('clipboard-write; fullscreen; camera; publickey-credentials-get')
     expect([permits('camera'), permits('clipboard-write')]).toEqual([true, true])
   })
@@ -204,7 +204,7 @@ describe('the permissions of a frame', () => {
       const report = vi.spyOn(window, 'reportError').mockImplementation(() => {})
       const vendor = createVendor()
       render(createTestPortal(vendor, { provider: { allow } as never })(<PortalFrame />))
-      await untilFace({ status: 'loaded' })
+      await untilPortalState({ status: 'loaded' })
 
       expect(permits('camera')).toBe(false)
       expect(frames()[0]?.allow).not.toContain('*')
