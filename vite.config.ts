@@ -90,6 +90,8 @@ export default defineConfig({
       ),
     },
     rolldownOptions: {
+      // portalStaticDir looks for `import.meta` only where it is.
+      checks: { emptyImportMeta: false },
       external: (id) =>
         id.startsWith('node:') || external.some((name) => id === name || id.startsWith(`${name}/`)),
       output: [

@@ -10,6 +10,9 @@ const ENTRIES = {
   'src/push/index.ts': () => import('../src/push/index'),
   'src/push/node/index.ts': () => import('../src/push/node/index'),
   'src/files/index.ts': () => import('../src/files/index'),
+  'src/testing/index.ts': () => import('../src/testing/index'),
+  'src/testing/node/index.ts': () => import('../src/testing/node/index'),
+  'src/testing/jest/index.ts': () => import('../src/testing/jest/index'),
 }
 
 const NAMES: Record<keyof typeof ENTRIES, string> = {
@@ -24,6 +27,9 @@ const NAMES: Record<keyof typeof ENTRIES, string> = {
   'src/push/node/index.ts': 'openFileLedger',
   'src/files/index.ts': 'readCsv readNdjson',
   'src/sandbox/index.ts': 'SANDBOX_FAULTS createSandbox encodeSnapshot makeSnapshot portalPageHtml',
+  'src/testing/index.ts': 'createTestPortal installDialog loadFrames portalDecorator routePortal',
+  'src/testing/node/index.ts': 'portalStaticDir',
+  'src/testing/jest/index.ts': 'addNodeGlobals',
 }
 
 describe('the entries', () => {

@@ -40,6 +40,8 @@ const FLOORS: Record<string, readonly string[]> = {
     'sandbox',
     'react',
   ],
+  'testing/node': ['node'],
+  'testing/jest': ['node'],
 }
 
 const BARRELS = [
@@ -58,10 +60,10 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
 for (const file of files) {
   it(`${file} imports only what its floor may import`, () => {
     const source = readFileSync(file, 'utf8')
-    // What needs Node stands apart from what a browser loads.
-    const floor = file.startsWith('src/push/node/') ? 'push/node' : (file.split('/')[1] ?? '')
+    const [, first = '', second = ''] = file.split('/')
+    const floor = `${first}/${second}` in FLOORS ? `${first}/${second}` : first
     for (const { target, kind } of importsOf(source, file)) {
-      if (target === floor || !(floor in FLOORS)) continue
+      if (target === first || !(floor in FLOORS)) continue
       const allowed = FLOORS[floor] ?? []
       const fine = allowed.includes(target) || allowed.includes(`${target}:${kind}`)
       expect(

@@ -11,7 +11,7 @@ describe('the size gate', () => {
     expect(problems).toMatch(/entry loads src\/schemas\//)
   })
 
-  it.each(['server/createPortalHandler', 'sandbox/createSandbox'])(
+  it.each(['server/createPortalHandler', 'sandbox/createSandbox', 'testing/createTestPortal'])(
     'refuses an entry that holds %s',
     async (path) => {
       const sizes = await measureCode(`export * from './src/${path}.ts'`)
@@ -20,6 +20,12 @@ describe('the size gate', () => {
       )
     },
   )
+
+  it('finds no test library and nothing of Node in the testing kit', async () => {
+    const { modules } = await measureCode("export * from './src/testing/index.ts'", ['@tanstack/react-query'])
+    const packages = modules.flatMap((module) => /node_modules\/([^/]+)/.exec(module)?.[1] ?? [])
+    expect([...new Set(packages)]).toEqual(['zod'])
+  })
 
   it('does not count what is loaded on demand', async () => {
     const code = "export const later = () => import('./src/schemas/index.ts')"
@@ -61,7 +67,7 @@ describe('the size gate', () => {
     ])
   })
 
-  it('finds no zod, server, sandbox or schema in the client entry', async () => {
+  it('finds no zod, server, sandbox, schema or testing kit in the client entry', async () => {
     const entry = ROWS.find(({ name }) => name.startsWith('whole client entry'))
     const sizes = await measureCode(entry?.code ?? '')
     expect(problemsOf({ name: 'entry', limit: Number.POSITIVE_INFINITY }, sizes)).toEqual([])

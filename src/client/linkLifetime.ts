@@ -26,10 +26,12 @@ export function linkLifetime(link: DatedLink): () => number {
   const wall = Date.now()
   const monotonic = performance.now()
   const serverNow = link[SERVER_NOW] || Date.parse(link.created_at ?? '') || wall
-  const left = Date.parse(link.expires_at ?? '') - serverNow
-  return () =>
-    Number.isNaN(left)
+  return () => {
+    // Read each time: `expireLinks` of react-seam-portal/testing writes a new end into the link.
+    const left = Date.parse(link.expires_at ?? '') - serverNow
+    return Number.isNaN(left)
       ? Infinity
       : // The monotonic clock may stop while a laptop sleeps, and a user may set the wall clock back.
         left - Math.max(Date.now() - wall, performance.now() - monotonic)
+  }
 }

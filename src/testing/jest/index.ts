@@ -1,0 +1,6 @@
+import { addNodeGlobals } from './addNodeGlobals'
+
+// For `setupFiles`, which only loads a file.
+addNodeGlobals()
+
+export { addNodeGlobals }
