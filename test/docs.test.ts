@@ -15,6 +15,9 @@ const RUN_ELSEWHERE = ['backend.md', 'nextjs.md']
 /** A folder with its own app. */
 const EXAMPLE = 'examples/next'
 
+/** A folder of tests, for the page about them. */
+const TESTS = 'examples/testing'
+
 const pages = readdirSync('docs').filter((file) => file.endsWith('.md'))
 const everyPage = [
   'README.md',
@@ -24,6 +27,7 @@ const everyPage = [
   '.github/pull_request_template.md',
   ...readdirSync('.github/ISSUE_TEMPLATE').map((page) => join('.github/ISSUE_TEMPLATE', page)),
   `${EXAMPLE}/README.md`,
+  `${TESTS}/README.md`,
   ...pages.map((page) => join('docs', page)),
   ...readdirSync('docs/decisions').map((page) => join('docs/decisions', page)),
 ]
@@ -133,7 +137,8 @@ describe('the documentation', () => {
 
   it.each(everyPage)('%s names only commands that exist', (page) => {
     const text = readFileSync(page, 'utf8')
-    const { scripts } = page.startsWith(EXAMPLE) ? readManifest(EXAMPLE) : manifest
+    const folder = [EXAMPLE, TESTS].find((one) => page.startsWith(one))
+    const { scripts } = folder ? readManifest(folder) : manifest
     const named = [...text.matchAll(/npm (?:run )?(test|start|(?<=run )[\w:-]+)/g)].map(
       ([, name = '']) => name,
     )
@@ -141,6 +146,15 @@ describe('the documentation', () => {
     expect(named.filter((name) => !(name in scripts))).toEqual([])
     // Or a file that the reader writes, as the page says.
     expect(run.filter((path) => !existsSync(path) && !text.includes(`file=${path}`))).toEqual([])
+  })
+
+  it('shows in testing.md examples of ten lines at most, each of them run by test/e2e/packageToolchains.test.ts', () => {
+    const shown = [...readFileSync('docs/testing.md', 'utf8').matchAll(/^```(.*)\n([\s\S]*?)^```/gm)]
+    expect(shown.length).toBeGreaterThan(10)
+    for (const [, info, code = ''] of shown) {
+      expect(info).toContain('file=docs/')
+      expect(code.trimEnd().split('\n').length).toBeLessThanOrEqual(10)
+    }
   })
 
   it('shows in nextjs.md the files of the example unchanged', () => {

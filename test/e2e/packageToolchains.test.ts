@@ -1,50 +1,62 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { transformSync } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findChromium } from '../support/findChromium.mjs'
+import { serveFetch } from '../support/serveFetch'
 import { packToolchains } from './packToolchains'
 
 const TOOLS = resolve('test/toolchains/node_modules')
 
-/** A host's test in both module formats: the recipe of docs/testing.md, and a frame on the page. */
+/** What a test of a host does, in either module format: a request, and a frame on the page. */
 const RECIPE = `
   globalThis.IS_REACT_ACT_ENVIRONMENT = true
-  const sandbox = createSandbox()
-  const handler = createPortalHandler({
-    apiKey: 'seam_test_sandbox',
-    fetch: sandbox.fetch,
-    authorize: () => ({ customer_key: 'harbour-house' }),
-  })
-  const endpoint = globalThis.document ? {} : { endpoint: 'http://localhost/api/seam' }
-  const client = createPortalClient({ ...endpoint, fetch: (request) => handler(request) })
+  const { client, Provider } = createTestPortal()
 
   test('asks for a link', async () => {
-    expect((await client.createPortal({ locale: 'de-DE' })).customer_key).toBe('harbour-house')
+    expect((await client.createPortal({ locale: 'de-DE' })).customer_key).toBe('test-customer')
   })
   const testFrame = globalThis.document ? test : () => {}
   testFrame('draws a frame', async () => {
     const place = document.body.appendChild(document.createElement('div'))
     const root = createRoot(place)
-    await act(() => root.render(createElement(PortalProvider, { client }, createElement(PortalFrame, { heading: 'Access' }))))
-    while (!document.querySelector('iframe')) await act(() => new Promise((resolve) => setTimeout(resolve, 10)))
+    await act(() => root.render(createElement(Provider, {}, createElement(PortalFrame, { heading: 'Access' }))))
+    await loadFrames()
     expect(document.querySelector('iframe').title).toBe('Access')
-    await act(() => new Promise((resolve) => setTimeout(resolve, 300)))
     await act(() => root.unmount())
   })`
 
 const NAMES = {
   react: 'act, createElement',
   'react-dom/client': 'createRoot',
-  'react-seam-portal': 'createPortalClient, PortalFrame, PortalProvider',
-  'react-seam-portal/sandbox': 'createSandbox',
-  'react-seam-portal/server': 'createPortalHandler',
+  'react-seam-portal': 'PortalFrame',
+  'react-seam-portal/testing': 'createTestPortal, loadFrames',
 }
+
+/** The example's configuration, for the files of the page and of the kit's own tests too. */
+const VITEST = `
+  import config from './vitest/vitest.config.js'
+  export default { ...config, test: { ...config.test, include: ['{vitest,docs,own}/*.test.{jsx,tsx}'] } }`
+
+/** What Storybook does with the preview of docs/testing.md. */
+const PREVIEW = `
+  import { render, screen } from '@testing-library/react'
+  import { PortalFrame } from 'react-seam-portal'
+  import preview from './preview.js'
+  test('draws a story', async () => {
+    const globals = { ...preview.initialGlobals, mood: preview.globalTypes.mood.toolbar.items[2] }
+    const [decorate] = preview.decorators
+    render(decorate(() => <PortalFrame />, { id: 'story', globals }))
+    await screen.findByText('This is on our side. Try again in a moment.')
+  })`
+
+const JEST_SETUP = ['--setupFiles', 'react-seam-portal/testing/jest']
 
 let consumer = ''
 
 beforeAll(() => {
   consumer = packToolchains()
-  for (const [path, code] of blocksOf('docs/testing.md')) write(path, code)
   const imports = Object.entries(NAMES)
   const required = imports.map(([from, names]) => `const { ${names} } = require('${from}')`)
   write('recipe.test.js', required.join('\n') + RECIPE)
@@ -63,7 +75,10 @@ describe('Jest without configuration', () => {
 
   it('throws a sentence that names the globals that jsdom lacks', () => {
     const said = jest('recipe.test.js', '--env', 'jsdom')
-    expect(said).toContain('createSandbox cannot start. This environment has no global `Request`, `Response`')
+    expect(said).toContain(
+      'createTestPortal cannot start. This environment has no global `Request`, `Response`',
+    )
+    expect(said).toContain("In Jest: setupFiles: ['react-seam-portal/testing/jest']")
     write(
       'client.test.js',
       `
@@ -77,24 +92,14 @@ describe('Jest without configuration', () => {
     expect(jest('client.test.js', '--env', 'jsdom')).toMatch(/^PASS/)
   })
 
-  it('runs the recipe in jsdom, with the globals of docs/testing.md', () => {
-    expect(jest('recipe.test.js', '--env', './jest.environment.cjs')).toMatch(/^PASS/)
-  })
-
-  it('runs the recipe in happy-dom, and prints no address of a portal', () => {
-    const lines = readFileSync(join(consumer, 'jest.environment.cjs'), 'utf8').split('\n')
-    const needed = lines.filter((line) => !/assign.*(Request|Response)/.test(line)).join('\n')
-    write('happy.environment.cjs', needed.replace('jest-environment-jsdom', '@happy-dom/jest-environment'))
-    const said = jest(
-      'recipe.test.js',
-      '--env',
-      './happy.environment.cjs',
-      '--setupFiles',
-      './happyDom.setup.js',
-    )
-    expect(said).toMatch(/^PASS/)
-    expect(said).not.toMatch(/console\.|token=/)
-  })
+  it.each(['jsdom', '@happy-dom/jest-environment'])(
+    'runs the recipe in %s with the setup file, and prints no address of a portal',
+    (environment) => {
+      const said = jest('recipe.test.js', '--env', environment, ...JEST_SETUP)
+      expect(said).toMatch(/^PASS/)
+      expect(said).not.toMatch(/console\.|token=/)
+    },
+  )
 
   it('runs TypeScript 5.9 through ts-jest, and moduleResolution node10 finds the types of every entry', () => {
     const compilerOptions = {
@@ -133,8 +138,7 @@ describe('Vitest', () => {
   it.each(['node', 'jsdom', 'happy-dom'])(
     'runs the recipe in %s, and prints no address of a portal',
     (environment) => {
-      const setup = environment === 'happy-dom' ? "setupFiles: ['../happyDom.setup.js']," : ''
-      write('vitest/vitest.config.mjs', `export default { test: { ${setup} environment: '${environment}' } }`)
+      write('vitest/vitest.config.mjs', `export default { test: { environment: '${environment}' } }`)
       const cli = join(TOOLS, 'vitest/vitest.mjs')
       const said = print(
         spawnSync('node', [cli, 'run'], {
@@ -148,6 +152,82 @@ describe('Vitest', () => {
       expect(said).not.toMatch(/stderr|token=/)
     },
   )
+})
+
+describe('the testing kit', () => {
+  beforeAll(async () => {
+    cpSync('examples/testing', kit(), { recursive: true })
+    for (const [path, code] of blocksOf('docs/testing.md')) write(`kit/${path}`, code)
+    const packed = {
+      "'../../src/index'": "'react-seam-portal'",
+      "'../../src/testing/index'": "'react-seam-portal/testing'",
+    }
+    const source = readFileSync('test/testing/kit.dom.tsx', 'utf8')
+    const code = Object.entries(packed).reduce((text, [ours, theirs]) => text.replace(ours, theirs), source)
+    write('kit/own/kit.test.tsx', code)
+    // As JavaScript: a compiler of types takes longer than the tests.
+    const { code: script } = transformSync(code, { loader: 'tsx', jsx: 'automatic', format: 'cjs' })
+    write('kit/react18/kit.test.js', script)
+    write(
+      'kit/react18/vitest.cjs',
+      'module.exports = { describe, it, expect, beforeEach, afterEach, vi: jest }',
+    )
+    write('kit/playwright/routePortal.spec.js', readFileSync('test/testing/routePortal.page.js', 'utf8'))
+    write('kit/docs/preview.test.jsx', PREVIEW)
+    write('kit/vitest.config.mjs', VITEST)
+    write('kit/react18.config.cjs', jestOfReact18())
+    write('kit/playwright.config.mjs', await playwrightConfig())
+  })
+
+  it('runs the example for Jest, and the configuration of the page', () => {
+    const said = runTool('jest/bin/jest.js', '--config', 'jest/jest.config.cjs', '--detectOpenHandles')
+    expect(said).toContain('Tests:       2 passed, 2 total')
+    expect(said).not.toMatch(/open handle|console\./)
+    const page = runTool('jest/bin/jest.js', '--config', 'docs/jest.config.cjs', '--showConfig')
+    expect(page).toContain('react-seam-portal/dist/testing/jest/index.cjs')
+  })
+
+  it.each(['jsdom', 'happy-dom'])(
+    'runs the example, the blocks of docs/testing.md and its own tests in Vitest, in %s',
+    (environment) => {
+      const said = runTool('vitest/vitest.mjs', 'run', '--environment', environment)
+      expect(said).toContain('Test Files  10 passed (10)')
+      expect(said).not.toMatch(/stderr|token=/)
+    },
+  )
+
+  it('runs its own tests with React 18.3, in Jest', () => {
+    expect(runTool('jest/bin/jest.js', '--config', 'react18.config.cjs')).toMatch(
+      /Tests: +39 passed, 39 total/,
+    )
+  })
+
+  it('runs the example for Node’s own runner, which ends by itself', () => {
+    const tests = ['node/access.test.mjs', 'docs/job.test.mjs']
+    const said = execFileSync('node', ['--test', ...tests], {
+      cwd: kit(),
+      encoding: 'utf8',
+      env: clean(),
+      timeout: 20_000,
+    })
+    expect(said).toMatch(/pass 3\n.*fail 0/)
+  })
+
+  it('runs the example for Playwright, and its own tests', () => {
+    expect(
+      runTool('../../../node_modules/playwright/cli.js', 'test', '--config', 'playwright.config.mjs'),
+    ).toContain('7 passed')
+  })
+
+  it('has the portal’s page for a Storybook, in both module formats', () => {
+    const show = "console.log(require('react-seam-portal/testing/node').portalStaticDir)"
+    const folder = execFileSync('node', ['-e', show], { cwd: kit(), encoding: 'utf8' }).trim()
+    const main = "import config from './docs/main.js'; console.log(config.staticDirs[0])"
+    expect(
+      execFileSync('node', ['--input-type=module', '-e', main], { cwd: kit(), encoding: 'utf8' }).trim(),
+    ).toBe(folder)
+    expect(readFileSync(join(folder, 'portal.html'), 'utf8')).toMatch(/^<!doctype html>/)
+  })
 })
 
 describe('Parcel', () => {
@@ -189,6 +269,47 @@ describe('Parcel', () => {
     expect(built.some((name) => name.endsWith('.css'))).toBe(true)
   })
 })
+
+function kit(): string {
+  return join(consumer, 'kit')
+}
+
+/** Runs a tool of test/toolchains among the files of the kit. Gives all that it prints. */
+function runTool(path: string, ...options: readonly string[]): string {
+  const all = [join(TOOLS, path), ...options]
+  return print(spawnSync('node', all, { cwd: kit(), encoding: 'utf8', env: clean(), timeout: 90_000 }))
+}
+
+function jestOfReact18(): string {
+  const config = {
+    rootDir: 'react18',
+    testEnvironment: 'jsdom',
+    setupFiles: ['react-seam-portal/testing/jest'],
+    transform: {},
+    moduleNameMapper: {
+      '^vitest$': '<rootDir>/vitest.cjs',
+      '^(react|react-dom)(/.*)?$': `${resolve('test/react18/node_modules')}/$1$2`,
+    },
+  }
+  return `module.exports = ${JSON.stringify(config)}`
+}
+
+/** The example's configuration, with the browser of this machine and a free port. */
+async function playwrightConfig(): Promise<string> {
+  const { executablePath, env, args } = await findChromium()
+  const { origin, close } = await serveFetch(() => Promise.reject(new Error('Nothing is served here.')))
+  await close()
+  const server = {
+    command: `node ${join(TOOLS, 'vite/bin/vite.js')} --host 127.0.0.1 --port ${new URL(origin).port} --strictPort`,
+    cwd: '.',
+    url: origin,
+  }
+  const use = { baseURL: origin, launchOptions: { executablePath, env, args } }
+  return `
+    import config from './playwright/playwright.config.js'
+    export default { ...config, testDir: '.', testMatch: '**/{playwright,docs}/*.spec.js', workers: 1,
+      use: ${JSON.stringify(use)}, webServer: ${JSON.stringify(server)} }`
+}
 
 function jest(file: string, ...options: readonly string[]): string {
   const cli = join(TOOLS, 'jest/bin/jest.js')
