@@ -1,13 +1,10 @@
-import { type ReactNode, useLayoutEffect, useMemo } from 'react'
-import { PortalProvider, type PortalProviderProps } from '../src/index'
+import { type ReactNode, useLayoutEffect } from 'react'
 import styles from '../src/styles.css?inline'
-import { createStoryBackend, type VendorMode, type StoryBackendOptions } from './createStoryBackend'
+import type { StoryOptions } from './storyOptions'
 
-/** The settings of a story's stage, in `parameters.portal`. */
-export interface StoryStageOptions extends StoryBackendOptions {
-  /** Props of the provider around the story. */
-  provider?: Omit<PortalProviderProps, 'client' | 'endpoint' | 'headers' | 'credentials' | 'children'>
-  /** Whether the page has the stylesheet. @default true */
+/** What a story may ask of its stage, as `parameters.portal`. */
+export interface StoryStageOptions extends StoryOptions {
+  /** Whether the stylesheet is there. @default true */
   styled?: boolean
   /** Whether the portal's page ever finishes loading. @default true */
   loads?: boolean
@@ -15,47 +12,33 @@ export interface StoryStageOptions extends StoryBackendOptions {
   hurried?: boolean
 }
 
-/** The settings of the toolbar. */
+/** What the toolbar says, apart from theme and mood. */
 export interface StoryGlobals {
   locale: string
-  theme: 'light' | 'dark'
   direction: 'ltr' | 'rtl'
-  mode: VendorMode
   customer: string
 }
 
-/** A partner's page with its own backend, for one story. */
+/** A page of a partner's, in the language and direction of the toolbar. */
 export function StoryStage({
-  globals: { locale, theme, direction, mode, customer },
-  options,
+  globals: { locale, direction },
+  styled = true,
   children,
 }: {
   globals: StoryGlobals
-  options: StoryStageOptions
+  styled: boolean | undefined
   children: ReactNode
 }): ReactNode {
-  const { provider, styled = true } = options
-  const client = useMemo(() => createStoryBackend(customer, mode, options), [customer, mode, options])
-
   useLayoutEffect(() => {
     const { documentElement } = document
-    documentElement.dataset.theme = theme
     documentElement.dir = direction
     documentElement.lang = locale === 'auto' ? navigator.language : locale
-  }, [theme, direction, locale])
+  }, [direction, locale])
 
   return (
-    <PortalProvider
-      client={client}
-      portalOrigins={[location.origin]}
-      // A static host has only the Storybook's files, and perhaps none at the root.
-      probe={false}
-      locale={locale}
-      sessionKey={customer === 'signed-out' ? null : customer}
-      {...provider}
-    >
+    <>
       {styled && <style>{styles}</style>}
       {children}
-    </PortalProvider>
+    </>
   )
 }

@@ -1,23 +1,26 @@
 import type { Preview } from '@storybook/react-vite'
-import { LOCALES } from '../src/schemas/index'
+import { portalDecorator } from '../src/testing/index'
 import './preview.css'
+import { sampleCustomers } from './sampleCustomers'
 import { type StoryGlobals, StoryStage, type StoryStageOptions } from './StoryStage'
+import { storyOptions } from './storyOptions'
+
+const decorate = portalDecorator({ seed: sampleCustomers })
 
 const NOTHING: StoryStageOptions = {}
 
 const preview: Preview = {
   tags: ['autodocs'],
   decorators: [
-    (Story, { id, globals, parameters }) => (
-      // Another behaviour of the vendor means a new vendor, so the story mounts again.
-      <StoryStage
-        key={`${id} ${String(globals.mode)}`}
-        globals={globals as StoryGlobals}
-        options={(parameters.portal as StoryStageOptions | undefined) ?? NOTHING}
-      >
-        <Story />
-      </StoryStage>
-    ),
+    (Story, { id, globals, parameters }) => {
+      const { styled, ...story } = (parameters.portal as StoryStageOptions | undefined) ?? NOTHING
+      const portal = storyOptions((globals as StoryGlobals).customer, story)
+      return (
+        <StoryStage globals={globals as StoryGlobals} styled={styled}>
+          {decorate(Story, { id, globals, parameters: { portal } })}
+        </StoryStage>
+      )
+    },
   ],
   beforeEach: ({ parameters }) => {
     const { hurried, loads } = (parameters.portal as StoryStageOptions | undefined) ?? NOTHING
@@ -25,17 +28,13 @@ const preview: Preview = {
     return () => undo.forEach((one) => one?.())
   },
   initialGlobals: {
-    locale: 'en-US',
-    theme: 'light',
+    ...decorate.initialGlobals,
     direction: 'ltr',
-    mode: 'normal',
     customer: 'harbour-house',
   },
   globalTypes: {
-    locale: menu('Language', 'globe', ['auto', ...LOCALES]),
-    theme: menu('Theme', 'contrast', ['light', 'dark']),
+    ...decorate.globalTypes,
     direction: menu('Direction', 'transfer', ['ltr', 'rtl']),
-    mode: menu('Vendor', 'cloud', ['normal', 'slow', 'down', 'expired', 'blocked']),
     customer: menu('Signed in', 'user', ['harbour-house', 'pine-lodge', 'signed-out']),
   },
   parameters: {

@@ -1,13 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { type ComponentProps, useState } from 'react'
 import { expect, fn, mocked, spyOn, userEvent, waitFor, within } from 'storybook/test'
-import { createStoryHandler } from '../.storybook/createStoryBackend'
+import { createStoryPortal } from '../.storybook/createStoryPortal'
 import { propDocs } from '../.storybook/propDocs'
 import { createPortalClient, PortalFrame, PortalLauncher, PortalProvider } from '../src/index'
 import { shows } from './shows'
 
 const harbour = () => {
-  const handler = createStoryHandler('harbour-house')
+  const { handler } = createStoryPortal('harbour-house')
   return (request: Request) => handler(request)
 }
 
@@ -141,7 +141,7 @@ type ProviderProps = ComponentProps<typeof PortalProvider>
 
 function TwoUsers({ portalOrigins, probe, children }: ProviderProps) {
   const [customer, setCustomer] = useState('harbour-house')
-  const client = createPortalClient({ fetch: createStoryHandler(customer) })
+  const { client } = createStoryPortal(customer)
   return (
     <>
       <button type="button" onClick={() => setCustomer('pine-lodge')}>
