@@ -1,5 +1,5 @@
 import { PortalError } from '../client/PortalError'
-import { answerRefusal } from '../server/answerRefusal'
+import { answerRefusal } from '../server/PortalAnswer'
 import { Refusal } from '../server/Refusal'
 import type { PortalErrorCode } from '../wire/PORTAL_ERRORS'
 
