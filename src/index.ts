@@ -35,9 +35,18 @@ export {
   usePortalLauncher,
   type UsePortalLauncherOptions,
 } from './components/dialog/usePortalLauncher'
-export { usePushData } from './hooks/usePushData'
+export { type PushJob, usePushData, type UsePushDataOptions } from './hooks/usePushData'
+export type { PushJobState, PushStartOptions } from './hooks/pushJobsOf'
 export { type OpenPortalOptions, type PortalHandle, useOpenPortal } from './components/useOpenPortal'
-export type { PushFailure, PushResult } from './push/pushCustomerData'
+export type {
+  PushCheckpoint,
+  PushFailure,
+  PushInput,
+  PushProgressState,
+  PushResult,
+  PushSource,
+  PushStop,
+} from './push/index'
 export { useClearPortals } from './hooks/useClearPortals'
 export { useCreatePortal } from './hooks/useCreatePortal'
 export { type UsePortalOptions, usePortal } from './hooks/usePortal'

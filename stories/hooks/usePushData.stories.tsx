@@ -11,16 +11,16 @@ const sent: CustomerData = {
 }
 
 function Demo({ data }: { data: CustomerData }) {
-  const push = usePushData()
-  const { pushed = 0, failed = [] } = push.data ?? {}
+  const { start, isPushing, result, error } = usePushData({ id: 'import' })
+  const { pushed = 0, failed = [] } = result ?? {}
   return (
     <>
-      <button type="button" disabled={push.isPending} onClick={() => push.mutate(data)}>
+      <button type="button" disabled={isPushing} onClick={() => start(data)}>
         Send
       </button>
       <p role="status">
-        {push.error && `Nothing was sent: ${push.error.code}`}
-        {push.isSuccess && `${pushed} sent, ${failed.length} need attention`}
+        {error && `Nothing was sent: ${error.code}`}
+        {result && `${pushed} sent, ${failed.length} need attention`}
       </p>
       <ul>
         {failed.map(({ path, reason }) => (
@@ -78,6 +78,15 @@ export const Refused: Story = {
   play: async ({ canvasElement }) => {
     const page = within(canvasElement)
     await userEvent.click(page.getByRole('button', { name: 'Send' }))
-    await expect(await page.findByText('Nothing was sent: forbidden')).toBeVisible()
+    await expect(await page.findByText('0 sent, 2 need attention')).toBeVisible()
+  },
+}
+
+export const SignedOut: Story = {
+  parameters: { portal: { provider: { sessionKey: null } } },
+  play: async ({ canvasElement }) => {
+    const page = within(canvasElement)
+    await userEvent.click(page.getByRole('button', { name: 'Send' }))
+    await expect(await page.findByText('Nothing was sent: unauthorized')).toBeVisible()
   },
 }

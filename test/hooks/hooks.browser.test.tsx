@@ -1,47 +1,20 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
-import { type ReactNode, StrictMode } from 'react'
+import type { ReactNode } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { enUS } from '../../src/components/words/enUS'
 import {
-  type CustomerData,
   isPortalError,
   PortalDialog,
   PortalError,
-  type PortalEvent,
-  type PortalProviderProps,
   PortalLauncher,
   useCreatePortal,
   useDeleteData,
   usePortal,
   usePortalLauncher,
   usePrefetchPortal,
-  usePushData,
 } from '../../src/index'
-import { createTestPortal, createVendor, type PortalSetup } from '../support/renderInPortal'
-
-/** Calls a hook inside a provider. `current` is its last result. */
-function renderHook<Result>(hook: () => Result, setup: PortalSetup = {}) {
-  const vendor = createVendor()
-  const wrap = createTestPortal(vendor, setup)
-  const result = {} as { current: Result }
-  const given = (value: Result) => {
-    result.current = value
-  }
-  function Host(): ReactNode {
-    given(hook())
-    return null
-  }
-  const ui = <StrictMode>{<Host />}</StrictMode>
-  const { rerender, unmount } = render(wrap(ui))
-  const change = (sessionKey: string) =>
-    rerender(
-      createTestPortal(vendor, {
-        ...setup,
-        provider: { ...setup.provider, sessionKey } as Partial<PortalProviderProps>,
-      })(ui),
-    )
-  return { vendor, result, unmount, change }
-}
+import { renderHook } from '../support/renderHook'
+import { createTestPortal, createVendor } from '../support/renderInPortal'
 
 /** Returns the code of the error that a call rejects with. */
 async function failure(call: () => Promise<unknown>): Promise<string> {
@@ -160,15 +133,13 @@ describe('a signed-out user', () => {
       asked.push(name)
       return {}
     }
-    const client = { createPortal: ask('create'), pushData: ask('push'), deleteData: ask('delete') }
-    const { result } = renderHook(
-      () => ({ create: useCreatePortal(), push: usePushData(), remove: useDeleteData() }),
-      { provider: { client, sessionKey: null } },
-    )
-    const { create, push, remove } = result.current
+    const client = { createPortal: ask('create'), deleteData: ask('delete') }
+    const { result } = renderHook(() => ({ create: useCreatePortal(), remove: useDeleteData() }), {
+      provider: { client, sessionKey: null },
+    })
+    const { create, remove } = result.current
 
     expect(await failure(() => create.mutateAsync({}))).toBe('unauthorized')
-    expect(await failure(() => push.mutateAsync({ customer_key: 'harbour' }))).toBe('unauthorized')
     expect(await failure(() => remove.mutateAsync({ reservation_keys: ['R-20418'] }))).toBe('unauthorized')
     expect(asked).toEqual([])
   })
@@ -214,62 +185,6 @@ describe('usePortalLauncher', () => {
     await waitFor(() => expect(document.querySelector('[data-status=loaded]')).not.toBeNull())
     expect(document.querySelector('dialog')?.open).toBe(true)
     expect((await vendor.log()).portals.map(({ options }) => options.locale)).toEqual(['pl-PL'])
-  })
-})
-
-describe('usePushData', () => {
-  const data: CustomerData = {
-    customer_key: 'harbour',
-    rooms: [{ room_key: 'room-204', name: 'Room 204' }],
-    reservations: [
-      { reservation_key: 'R-20418', starts_at: '2026-03-01T15:00:00Z', ends_at: '2026-03-04T10:00:00Z' },
-      { reservation_key: 'R-20419', ends_at: 'tomorrow' },
-      { reservation_key: ' R-20420 ' },
-    ],
-  }
-
-  it('sends valid records and lists invalid ones', async () => {
-    const events: PortalEvent[] = []
-    const { vendor, result } = renderHook(usePushData, {
-      handler: allowAll,
-      provider: { onEvent: (event) => events.push(event) },
-    })
-
-    const outcome = await act(async () => result.current.mutateAsync(data))
-
-    expect(outcome).toEqual({
-      pushed: 2,
-      remaining: 0,
-      failed: [
-        {
-          list: 'reservations',
-          index: 1,
-          key: 'R-20419',
-          path: 'reservations[1].ends_at',
-          reason: 'Expected a date and time such as 2026-03-01T15:00:00Z',
-        },
-        expect.objectContaining({ list: 'reservations', index: 2, path: 'reservations[2].reservation_key' }),
-      ],
-    })
-    expect((await vendor.log()).requests.map(({ path }) => path)).toContain('/customers/push_data')
-    expect(events.map(({ type }) => type)).toEqual(['push'])
-  })
-
-  it('sends nothing when the customer’s key is invalid', async () => {
-    const { vendor, result } = renderHook(usePushData, { handler: allowAll })
-
-    expect(await failure(() => result.current.mutateAsync({ ...data, customer_key: '' }))).toBe(
-      'invalid_input',
-    )
-    expect((await vendor.log()).requests).toEqual([])
-  })
-
-  it('fails when the grant does not allow it', async () => {
-    const { result } = renderHook(usePushData)
-
-    await expect(act(async () => result.current.mutateAsync(data))).rejects.toMatchObject({
-      code: 'forbidden',
-    })
   })
 })
 
