@@ -1,4 +1,5 @@
 import type { ComponentPropsWithRef } from 'react'
+import type { PushProgressProps } from '../src/components/push/index'
 import type {
   CreatePortalInput,
   PortalDialogRootProps,
@@ -20,6 +21,10 @@ export const PROPS: {
   'PortalDialog.Root': Record<Own<PortalDialogRootProps>, Change>
   PortalLauncher: Record<Own<PortalLauncherProps>, Change>
   PortalProvider: Record<Exclude<KeysOf<PortalProviderProps>, 'children'>, Change>
+  PushProgress: Record<
+    Exclude<keyof PushProgressProps, keyof Omit<ComponentPropsWithRef<'div'>, 'onPause' | 'onCancel'>>,
+    Change
+  >
 } = {
   wire: {
     is_embedded: 'reloads',
@@ -53,6 +58,17 @@ export const PROPS: {
     allow: 'next open',
     debug: 'live',
     onEvent: 'live',
+  },
+  PushProgress: {
+    progress: 'live',
+    heading: 'live',
+    failures: 'live',
+    onPause: 'live',
+    onResume: 'live',
+    onCancel: 'live',
+    onRetry: 'live',
+    locale: 'live',
+    messages: 'live',
   },
 }
 

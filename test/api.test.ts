@@ -8,6 +8,7 @@ const ENTRIES = {
   'src/server/index.ts': () => import('../src/server/index'),
   'src/sandbox/index.ts': () => import('../src/sandbox/index'),
   'src/push/index.ts': () => import('../src/push/index'),
+  'src/components/push/index.ts': () => import('../src/components/push/index'),
   'src/push/node/index.ts': () => import('../src/push/node/index'),
   'src/files/index.ts': () => import('../src/files/index'),
   'src/testing/index.ts': () => import('../src/testing/index'),
@@ -24,6 +25,7 @@ const NAMES: Record<keyof typeof ENTRIES, string> = {
   'src/server/index.ts': 'clampOptions createPortalHandler portalCsp toNodeHandler',
   'src/push/index.ts':
     'checkCustomerData checkInSlices createMemoryLedger createPushControl planPush pushData',
+  'src/components/push/index.ts': 'PushProgress',
   'src/push/node/index.ts': 'openFileLedger',
   'src/files/index.ts': 'readCsv readNdjson',
   'src/sandbox/index.ts': 'SANDBOX_FAULTS createSandbox encodeSnapshot makeSnapshot portalPageHtml',

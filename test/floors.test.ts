@@ -24,7 +24,7 @@ const FLOORS: Record<string, readonly string[]> = {
     'react',
     '@tanstack/react-query',
   ],
-  components: ['wire', 'schemas:types', 'client', 'frames', 'portal', 'hooks', 'react', 'react-dom'],
+  components: ['wire', 'schemas:types', 'client', 'push:types', 'frames', 'portal', 'hooks', 'react', 'react-dom'],
   server: ['wire', 'schemas', 'zod', 'node:types'],
   sandbox: ['wire', 'schemas', 'zod'],
   doctor: ['wire', 'node'],

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import * as pushParts from '../src/components/push/index'
 import * as api from '../src/index'
 import { LOCALES } from '../src/wire/LOCALES'
 import { PORTAL_ERRORS } from '../src/wire/PORTAL_ERRORS'
@@ -13,6 +14,7 @@ const stories = files.map((file) => readFileSync(join('stories', file), 'utf8'))
 
 const COMPONENTS = [
   ...Object.keys(api).filter((name) => /^(Portal(?!Error|Dialog)|use)/.test(name)),
+  ...Object.keys(pushParts),
   ...Object.keys(api.PortalDialog).map((part) => `PortalDialog.${part}`),
 ]
 

@@ -2,10 +2,11 @@ import { PortalError } from '../client/PortalError'
 import { toPortalError } from '../client/toPortalError'
 import type { PortalSession } from '../portal/createPortalSession'
 import type { PushControl } from '../push/createPushControl'
-import type { PushOptions } from '../push/PushOptions'
+import type { PushClient, PushOptions } from '../push/PushOptions'
 import type { PushProgressState } from '../push/PushProgressState'
 import type { PushResult } from '../push/PushResult'
 import type { PushInput } from '../push/PushSource'
+import { PORTAL_ERRORS } from '../wire/PORTAL_ERRORS'
 
 /** How to push: the options of `pushData`, without those that the hook sets itself. */
 export type PushStartOptions = Omit<PushOptions, 'onProgress' | 'signal' | 'control' | 'clock'>
@@ -81,16 +82,21 @@ function createPushJobs(session: PortalSession): PushJobs {
   async function run(id: string, job: Job, data: PushInput, options: PushStartOptions): Promise<void> {
     const began = performance.now()
     try {
-      const [{ pushData }, { createPushControl }] = await loadEngine()
+      const [{ runPush }, { createPushControl }] = await loadEngine()
       const control = createPushControl()
       job.control = control
       if (job.isHeld) control.pause()
-      const result = await pushData(backendOf(session), data, {
-        ...options,
-        control,
-        signal: job.ending.signal,
-        onProgress: (progress) => change(id, job, { progress }),
-      })
+      const result = await runPush(
+        backendOf(session),
+        data,
+        {
+          ...options,
+          control,
+          signal: job.ending.signal,
+          onProgress: (progress) => change(id, job, { progress }),
+        },
+        PORTAL_ERRORS,
+      )
       change(id, job, { result, isPushing: false })
       if (!result.stopped) session.config().onEvent?.({ type: 'push', duration: performance.now() - began })
     } catch (thrown) {
@@ -152,7 +158,7 @@ function keepPage(event: BeforeUnloadEvent): void {
 }
 
 /** Read at each request: a host may have given other headers since. */
-function backendOf(session: PortalSession): Parameters<typeof import('../push/pushData').pushData>[0] {
+function backendOf(session: PortalSession): PushClient {
   const { pushData } = session.config().client
   return {
     pushData:
@@ -163,7 +169,7 @@ function backendOf(session: PortalSession): Parameters<typeof import('../push/pu
 
 async function loadEngine() {
   try {
-    return await Promise.all([import('../push/pushData'), import('../push/createPushControl')])
+    return await Promise.all([import('../push/runPush'), import('../push/createPushControl')])
   } catch {
     throw new PortalError(
       'proxy_unreachable',

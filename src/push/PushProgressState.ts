@@ -14,6 +14,8 @@ export interface PushProgressState {
   total?: number
   /** How many of `done` have failed. */
   failed: number
+  /** How many of `done` were left out, since the ledger says that the vendor has them as they are. */
+  unchanged?: number
   /** How much was sent, in bytes of JSON. */
   bytes: number
   /** How many records are settled in a second, over the last ten. Time spent waiting or paused does not count. */

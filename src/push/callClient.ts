@@ -1,11 +1,12 @@
 import type { PushDataRequest } from '../schemas/PushDataRequest'
 import type { PushClient } from './PushOptions'
 import type { PushClock } from './PushClock'
-import { type Refusal, readAnswerRefusal, readRefusal } from './readRefusal'
+import { type ErrorTable, type Refusal, readAnswerRefusal, readRefusal } from './readRefusal'
 
 /** What one request needs beside its body. */
 export interface ClientCall {
   client: PushClient
+  errors: ErrorTable
   clock: PushClock
   /** How long to wait for an answer, in milliseconds. */
   timeout: number
@@ -16,7 +17,7 @@ export interface ClientCall {
 /** Sends one request. Gives nothing when it was acknowledged, the refusal when not, 'aborted' when given up. */
 export async function callClient(
   body: PushDataRequest,
-  { client, clock, timeout, signal }: ClientCall,
+  { client, errors, clock, timeout, signal }: ClientCall,
 ): Promise<Refusal | 'aborted' | undefined> {
   const request = new AbortController()
   const timer = new AbortController()
@@ -31,9 +32,11 @@ export async function callClient(
     const answer = Promise.resolve().then(() => client.pushData?.(body, { signal: request.signal }))
     const outcome = await Promise.race([answer, clock.wait(timeout, timer.signal).then(() => LATE)])
     if (signal.aborted) return 'aborted'
-    return outcome === LATE ? readRefusal({ code: 'timeout', status: 0 }) : readAnswerRefusal(outcome)
+    return outcome === LATE
+      ? readRefusal({ code: 'timeout', status: 0 }, errors)
+      : readAnswerRefusal(outcome, errors)
   } catch (thrown) {
-    return signal.aborted ? 'aborted' : readRefusal(thrown)
+    return signal.aborted ? 'aborted' : readRefusal(thrown, errors)
   } finally {
     signal.removeEventListener('abort', abort)
     // An answer that comes later than this is not waited for.

@@ -5,6 +5,8 @@ import type { PushProgressState } from './PushProgressState'
 export interface Progress {
   /** Records that are settled, and the bytes they took. */
   settle: (records: number, failed?: number, bytes?: number) => void
+  /** Records that are settled without being sent: nothing about them has changed. */
+  skip: (records: number) => void
   /** Sets the state, with what belongs to it, and tells it. */
   enter: (state: PushProgressState['state'], extra?: Pick<PushProgressState, 'waitMs' | 'code'>) => void
   /** Tells the state as it is. */
@@ -66,6 +68,10 @@ export function createProgress(
   }
 
   return {
+    skip(records) {
+      if (records > 0) current.unchanged = (current.unchanged ?? 0) + records
+      this.settle(records)
+    },
     settle(records, failed = 0, bytes = 0) {
       tick()
       current.done += records

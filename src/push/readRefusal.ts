@@ -1,4 +1,7 @@
-import { PORTAL_ERRORS, type PortalErrorCode } from '../wire/PORTAL_ERRORS'
+import type { PORTAL_ERRORS, PortalErrorCode } from '../wire/PORTAL_ERRORS'
+
+/** The one table of errors. */
+export type ErrorTable = typeof PORTAL_ERRORS
 
 /** Why a request was not acknowledged, and what to do about it. */
 export interface Refusal {
@@ -32,14 +35,14 @@ interface Loose {
 }
 
 /** Reads a refusal out of whatever a client threw. */
-export function readRefusal(thrown: unknown): Refusal {
+export function readRefusal(thrown: unknown, errors: ErrorTable): Refusal {
   const error = (thrown !== null && typeof thrown === 'object' ? thrown : {}) as Loose
   const response = error.response ?? error.cause?.response
   const envelope = response?.data?.error
   const status = [error.status, error.statusCode, response?.status].find((one) => typeof one === 'number')
-  const code = codeOf(status, error.code ?? error.type ?? envelope?.type)
+  const code = codeOf(errors, status, error.code ?? error.type ?? envelope?.type)
   return {
-    kind: kindOf(code, status),
+    kind: kindOf(code, status ?? errors[code].status),
     code,
     // An error that is none of the known kinds may quote a secret.
     message:
@@ -54,11 +57,11 @@ export function readRefusal(thrown: unknown): Refusal {
 }
 
 /** Reads a refusal out of an answer, where the client gives the vendor's envelope back. */
-export function readAnswerRefusal(answer: unknown): Refusal | undefined {
+export function readAnswerRefusal(answer: unknown, errors: ErrorTable): Refusal | undefined {
   const error = (answer as { error?: unknown } | null | undefined)?.error
-  if (error && typeof error === 'object') return readRefusal({ type: undefined, ...error })
+  if (error && typeof error === 'object') return readRefusal({ type: undefined, ...error }, errors)
   const isRefused = (answer as { ok?: unknown } | null | undefined)?.ok === false
-  return isRefused ? readRefusal({ code: 'vendor_error', status: 200 }) : undefined
+  return isRefused ? readRefusal({ code: 'vendor_error', status: 200 }, errors) : undefined
 }
 
 /** The header holds seconds, or a date. */
@@ -67,18 +70,17 @@ function secondsOf(value: unknown): number {
   return isNaN(seconds) ? (Date.parse(String(value)) - Date.now()) / 1000 : seconds
 }
 
-function codeOf(status: number | undefined, said: unknown): PortalErrorCode {
-  if (typeof said === 'string' && said in PORTAL_ERRORS) return said as PortalErrorCode
+function codeOf(errors: ErrorTable, status: number | undefined, said: unknown): PortalErrorCode {
+  if (typeof said === 'string' && said in errors) return said as PortalErrorCode
   if (status === undefined || status === 0) return 'proxy_unreachable'
-  const codes = Object.keys(PORTAL_ERRORS) as PortalErrorCode[]
+  const codes = Object.keys(errors) as PortalErrorCode[]
   return (
-    (status === 422 ? 'invalid_input' : codes.find((code) => PORTAL_ERRORS[code].status === status)) ??
+    (status === 422 ? 'invalid_input' : codes.find((code) => errors[code].status === status)) ??
     'vendor_error'
   )
 }
 
-function kindOf(code: PortalErrorCode, given: number | undefined): Refusal['kind'] {
-  const status = given ?? PORTAL_ERRORS[code].status
+function kindOf(code: PortalErrorCode, status: number): Refusal['kind'] {
   if (code === 'unauthorized' || status === 401) return 'halt'
   if (code === 'rate_limited' || status === 429) return 'wait'
   if (code === 'payload_too_large' || status === 413) return 'split'

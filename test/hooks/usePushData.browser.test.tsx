@@ -242,7 +242,7 @@ describe('usePushData', () => {
     await waitFor(() => expect(bodies).toHaveLength(2))
     const first = result.current
 
-    change(next as string)
+    change(next)
     // What runs now runs before the browser paints.
     await Promise.resolve()
 

@@ -1,0 +1,56 @@
+import type { Locale } from '../../../wire/LOCALES'
+
+/** A phrase with `{n}` in it, in the forms that a language has for numbers. */
+export type Counted = { readonly other: string } & Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>
+
+/** Every word that the progress of a push says in one language. */
+export interface PushWords {
+  /** The language itself, for `lang` and for `Intl`. */
+  readonly locale: Locale
+  /** What the push is called, unless a heading says otherwise. */
+  readonly heading: string
+  /** How far it is, where the whole is known. `{done}`, `{total}`. */
+  readonly count: string
+  /** How far it is, where the whole is unknown. `{done}`. */
+  readonly countSoFar: string
+  /** Follows the count. `{time}` stands for "25 seconds". */
+  readonly left: string
+  /** It was paused. `{done}`. */
+  readonly paused: string
+  /** The backend asked for a rest. `{time}` stands for "12 seconds". */
+  readonly waiting: string
+  /** It ended early. `{done}`. */
+  readonly stopped: string
+  /** Why it paused or stopped: nobody is signed in. */
+  readonly signedOut: string
+  /** Why it paused or stopped: nothing answered. */
+  readonly unanswered: string
+  /** It is over, and every record was sent. `{n}`. */
+  readonly allSent: Counted
+  /** How many were sent, where not all were. `{n}`. */
+  readonly sent: Counted
+  /** How many were left out, since nothing about them has changed. `{n}`. */
+  readonly unchanged: Counted
+  /** How many were not taken. `{n}`. */
+  readonly attention: Counted
+  readonly pause: string
+  readonly resume: string
+  readonly cancel: string
+  /** The button that sends once more what was not taken, or goes on after a stop. */
+  readonly retry: string
+  /** Opens the list of what was not taken. */
+  readonly details: string
+  /** The heads of its columns. */
+  readonly record: string
+  readonly field: string
+  readonly problem: string
+  /** Where a record was read from. `{line}`. */
+  readonly line: string
+  /** Under a list that is too long to show. `{n}` stands for how many are shown. */
+  readonly more: string
+  readonly copy: string
+  readonly copied: string
+}
+
+/** Words of your own: any of ours may be replaced, the rest stay. */
+export type PushWordsOverride = Partial<Omit<PushWords, 'locale'>>

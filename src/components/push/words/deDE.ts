@@ -1,0 +1,31 @@
+import type { PushWords } from './PushWords'
+
+/** The words of a push in German. */
+export const deDE: PushWords = {
+  locale: 'de-DE',
+  heading: 'Datensätze werden gesendet',
+  count: '{done} von {total}',
+  countSoFar: 'Bisher {done}',
+  left: 'noch etwa {time}',
+  paused: 'Angehalten bei {done}',
+  waiting: 'Wartet {time} und fährt dann fort',
+  stopped: 'Beendet bei {done}',
+  signedOut: 'Sie wurden abgemeldet. Melden Sie sich erneut an und fahren Sie dann fort.',
+  unanswered: 'Es kam keine Antwort. Prüfen Sie Ihre Verbindung und fahren Sie dann fort.',
+  allSent: { one: '{n} Datensatz gesendet', other: '{n} Datensätze gesendet' },
+  sent: { other: '{n} gesendet' },
+  unchanged: { other: '{n} unverändert' },
+  attention: { other: '{n} zu prüfen' },
+  pause: 'Anhalten',
+  resume: 'Fortfahren',
+  cancel: 'Abbrechen',
+  retry: 'Erneut versuchen',
+  details: 'Anzeigen, was zu prüfen ist',
+  record: 'Datensatz',
+  field: 'Feld',
+  problem: 'Was nicht stimmt',
+  line: 'Zeile {line}',
+  more: 'Die ersten {n} werden angezeigt. Die kopierte Liste enthält alle.',
+  copy: 'Liste kopieren',
+  copied: 'Kopiert',
+}

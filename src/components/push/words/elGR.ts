@@ -1,0 +1,31 @@
+import type { PushWords } from './PushWords'
+
+/** The words of a push in Greek. */
+export const elGR: PushWords = {
+  locale: 'el-GR',
+  heading: 'Αποστολή δεδομένων',
+  count: '{done} από {total}',
+  countSoFar: '{done} έως τώρα',
+  left: 'απομένουν περίπου {time}',
+  paused: 'Σε παύση στις {done}',
+  waiting: 'Αναμονή: {time}, μετά συνεχίζεται',
+  stopped: 'Διακόπηκε στις {done}',
+  signedOut: 'Αποσυνδεθήκατε. Συνδεθείτε ξανά και μετά συνεχίστε.',
+  unanswered: 'Δεν υπήρξε απάντηση. Ελέγξτε τη σύνδεσή σας και μετά συνεχίστε.',
+  allSent: { one: 'Στάλθηκε {n} εγγραφή', other: 'Στάλθηκαν {n} εγγραφές' },
+  sent: { one: '{n} στάλθηκε', other: '{n} στάλθηκαν' },
+  unchanged: { other: '{n} χωρίς αλλαγές' },
+  attention: { other: '{n} για έλεγχο' },
+  pause: 'Παύση',
+  resume: 'Συνέχεια',
+  cancel: 'Ακύρωση',
+  retry: 'Νέα προσπάθεια',
+  details: 'Εμφάνιση όσων χρειάζονται έλεγχο',
+  record: 'Εγγραφή',
+  field: 'Πεδίο',
+  problem: 'Πρόβλημα',
+  line: 'Γραμμή {line}',
+  more: 'Εμφανίζονται οι πρώτες {n}. Η αντιγραμμένη λίστα τις περιέχει όλες.',
+  copy: 'Αντιγραφή λίστας',
+  copied: 'Αντιγράφηκε',
+}

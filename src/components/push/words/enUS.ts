@@ -1,0 +1,31 @@
+import type { PushWords } from './PushWords'
+
+/** English, which is there as soon as the part itself is. */
+export const enUS: PushWords = {
+  locale: 'en-US',
+  heading: 'Sending records',
+  count: '{done} of {total}',
+  countSoFar: '{done} so far',
+  left: 'about {time} left',
+  paused: 'Paused at {done}',
+  waiting: 'Waiting {time}, then going on',
+  stopped: 'Stopped at {done}',
+  signedOut: 'You’ve been signed out. Sign in again, then resume.',
+  unanswered: 'There was no answer. Check your connection, then resume.',
+  allSent: { one: '{n} record sent', other: '{n} records sent' },
+  sent: { other: '{n} sent' },
+  unchanged: { other: '{n} unchanged' },
+  attention: { one: '{n} needs attention', other: '{n} need attention' },
+  pause: 'Pause',
+  resume: 'Resume',
+  cancel: 'Cancel',
+  retry: 'Try again',
+  details: 'Show what needs attention',
+  record: 'Record',
+  field: 'Field',
+  problem: 'Problem',
+  line: 'Line {line}',
+  more: 'The first {n} are shown. The copied list has all of them.',
+  copy: 'Copy list',
+  copied: 'Copied',
+}

@@ -1,0 +1,31 @@
+import type { PushWords } from './PushWords'
+
+/** The words of a push in Spanish. */
+export const esES: PushWords = {
+  locale: 'es-ES',
+  heading: 'Enviando datos',
+  count: '{done} de {total}',
+  countSoFar: '{done} hasta ahora',
+  left: 'tiempo restante: {time}',
+  paused: 'En pausa en {done}',
+  waiting: 'Espera de {time}, luego continúa',
+  stopped: 'Detenido en {done}',
+  signedOut: 'Se ha cerrado su sesión. Inicie sesión de nuevo y luego reanude.',
+  unanswered: 'No hubo respuesta. Compruebe su conexión y luego reanude.',
+  allSent: { one: '{n} registro enviado', other: '{n} registros enviados' },
+  sent: { one: '{n} enviado', other: '{n} enviados' },
+  unchanged: { other: '{n} sin cambios' },
+  attention: { other: '{n} por revisar' },
+  pause: 'Pausar',
+  resume: 'Reanudar',
+  cancel: 'Cancelar',
+  retry: 'Reintentar',
+  details: 'Mostrar lo que hay que revisar',
+  record: 'Registro',
+  field: 'Campo',
+  problem: 'Qué no es correcto',
+  line: 'Línea {line}',
+  more: 'Se muestran los primeros {n}. La lista copiada los contiene todos.',
+  copy: 'Copiar lista',
+  copied: 'Copiado',
+}

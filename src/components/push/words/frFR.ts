@@ -1,0 +1,31 @@
+import type { PushWords } from './PushWords'
+
+/** The words of a push in French. */
+export const frFR: PushWords = {
+  locale: 'fr-FR',
+  heading: 'Envoi des données',
+  count: '{done} sur {total}',
+  countSoFar: '{done} jusqu’ici',
+  left: 'encore {time} environ',
+  paused: 'En pause à {done}',
+  waiting: 'Attente de {time}, puis reprise',
+  stopped: 'Arrêté à {done}',
+  signedOut: 'Vous avez été déconnecté. Reconnectez-vous, puis reprenez.',
+  unanswered: 'Aucune réponse. Vérifiez votre connexion, puis reprenez.',
+  allSent: { one: '{n} enregistrement envoyé', other: '{n} enregistrements envoyés' },
+  sent: { one: '{n} envoyé', other: '{n} envoyés' },
+  unchanged: { one: '{n} inchangé', other: '{n} inchangés' },
+  attention: { other: '{n} à vérifier' },
+  pause: 'Mettre en pause',
+  resume: 'Reprendre',
+  cancel: 'Annuler',
+  retry: 'Réessayer',
+  details: 'Afficher ce qui est à vérifier',
+  record: 'Enregistrement',
+  field: 'Champ',
+  problem: 'Problème',
+  line: 'Ligne {line}',
+  more: 'Les {n} premiers sont affichés. La liste copiée les contient tous.',
+  copy: 'Copier la liste',
+  copied: 'Copié',
+}

@@ -1,0 +1,31 @@
+import type { PushWords } from './PushWords'
+
+/** The words of a push in Italian. */
+export const itIT: PushWords = {
+  locale: 'it-IT',
+  heading: 'Invio dei dati',
+  count: '{done} di {total}',
+  countSoFar: '{done} finora',
+  left: 'ancora circa {time}',
+  paused: 'In pausa a {done}',
+  waiting: 'Attesa di {time}, poi si riprende',
+  stopped: 'Interrotto a {done}',
+  signedOut: 'La sessione è stata chiusa. Acceda di nuovo, poi riprenda.',
+  unanswered: 'Nessuna risposta. Controlli la connessione, poi riprenda.',
+  allSent: { one: '{n} voce inviata', other: '{n} voci inviate' },
+  sent: { one: '{n} inviata', other: '{n} inviate' },
+  unchanged: { one: '{n} invariata', other: '{n} invariate' },
+  attention: { other: '{n} da controllare' },
+  pause: 'Metti in pausa',
+  resume: 'Riprendi',
+  cancel: 'Annulla',
+  retry: 'Riprova',
+  details: 'Mostra che cosa controllare',
+  record: 'Voce',
+  field: 'Campo',
+  problem: 'Che cosa non va',
+  line: 'Riga {line}',
+  more: 'Sono mostrate le prime {n}. L’elenco copiato le contiene tutte.',
+  copy: 'Copia elenco',
+  copied: 'Copiato',
+}

@@ -1,0 +1,31 @@
+import type { PushWords } from './PushWords'
+
+/** The words of a push in Dutch. */
+export const nlNL: PushWords = {
+  locale: 'nl-NL',
+  heading: 'Gegevens worden verzonden',
+  count: '{done} van {total}',
+  countSoFar: '{done} tot nu toe',
+  left: 'nog ongeveer {time}',
+  paused: 'Gepauzeerd bij {done}',
+  waiting: 'Wacht {time} en gaat dan verder',
+  stopped: 'Gestopt bij {done}',
+  signedOut: 'U bent uitgelogd. Log opnieuw in en hervat daarna.',
+  unanswered: 'Er kwam geen antwoord. Controleer uw verbinding en hervat daarna.',
+  allSent: { one: '{n} gegeven verzonden', other: '{n} gegevens verzonden' },
+  sent: { other: '{n} verzonden' },
+  unchanged: { other: '{n} ongewijzigd' },
+  attention: { other: '{n} te controleren' },
+  pause: 'Pauzeren',
+  resume: 'Hervatten',
+  cancel: 'Annuleren',
+  retry: 'Opnieuw proberen',
+  details: 'Tonen wat te controleren is',
+  record: 'Gegeven',
+  field: 'Veld',
+  problem: 'Wat niet klopt',
+  line: 'Regel {line}',
+  more: 'De eerste {n} worden getoond. De gekopieerde lijst bevat ze allemaal.',
+  copy: 'Lijst kopiëren',
+  copied: 'Gekopieerd',
+}

@@ -1,0 +1,36 @@
+import type { PushWords } from './PushWords'
+
+/** The words of a push in Polish. */
+export const plPL: PushWords = {
+  locale: 'pl-PL',
+  heading: 'Wysyłanie danych',
+  count: '{done} z {total}',
+  countSoFar: 'Dotychczas {done}',
+  left: 'pozostały czas: {time}',
+  paused: 'Wstrzymano przy {done}',
+  waiting: 'Oczekiwanie: {time}, potem dalsze wysyłanie',
+  stopped: 'Zatrzymano przy {done}',
+  signedOut: 'Nastąpiło wylogowanie. Zaloguj się ponownie, a potem wznów.',
+  unanswered: 'Nie było odpowiedzi. Sprawdź połączenie, a potem wznów.',
+  allSent: {
+    one: 'Wysłano {n} rekord',
+    few: 'Wysłano {n} rekordy',
+    many: 'Wysłano {n} rekordów',
+    other: 'Wysłano {n} rekordu',
+  },
+  sent: { other: 'Wysłano: {n}' },
+  unchanged: { other: 'Bez zmian: {n}' },
+  attention: { other: 'Do sprawdzenia: {n}' },
+  pause: 'Wstrzymaj',
+  resume: 'Wznów',
+  cancel: 'Anuluj',
+  retry: 'Spróbuj ponownie',
+  details: 'Pokaż, co wymaga sprawdzenia',
+  record: 'Rekord',
+  field: 'Pole',
+  problem: 'Opis problemu',
+  line: 'Wiersz {line}',
+  more: 'Pokazano pierwsze {n}. Skopiowana lista zawiera wszystkie.',
+  copy: 'Kopiuj listę',
+  copied: 'Skopiowano',
+}

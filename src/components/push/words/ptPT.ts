@@ -1,0 +1,31 @@
+import type { PushWords } from './PushWords'
+
+/** The words of a push in Portuguese. */
+export const ptPT: PushWords = {
+  locale: 'pt-PT',
+  heading: 'A enviar dados',
+  count: '{done} de {total}',
+  countSoFar: '{done} até agora',
+  left: 'faltam cerca de {time}',
+  paused: 'Em pausa em {done}',
+  waiting: 'Espera de {time}, depois continua',
+  stopped: 'Parado em {done}',
+  signedOut: 'A sua sessão foi terminada. Inicie sessão novamente e depois retome.',
+  unanswered: 'Não houve resposta. Verifique a sua ligação e depois retome.',
+  allSent: { one: '{n} registo enviado', other: '{n} registos enviados' },
+  sent: { one: '{n} enviado', other: '{n} enviados' },
+  unchanged: { other: '{n} sem alterações' },
+  attention: { other: '{n} por verificar' },
+  pause: 'Pausar',
+  resume: 'Retomar',
+  cancel: 'Cancelar',
+  retry: 'Tentar novamente',
+  details: 'Mostrar o que há para verificar',
+  record: 'Registo',
+  field: 'Campo',
+  problem: 'O que está errado',
+  line: 'Linha {line}',
+  more: 'São mostrados os primeiros {n}. A lista copiada contém todos.',
+  copy: 'Copiar lista',
+  copied: 'Copiado',
+}

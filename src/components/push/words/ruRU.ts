@@ -1,0 +1,36 @@
+import type { PushWords } from './PushWords'
+
+/** The words of a push in Russian. */
+export const ruRU: PushWords = {
+  locale: 'ru-RU',
+  heading: 'Отправка данных',
+  count: '{done} из {total}',
+  countSoFar: 'Пока {done}',
+  left: 'осталось примерно {time}',
+  paused: 'Приостановлено на {done}',
+  waiting: 'Ожидание: {time}, затем отправка продолжится',
+  stopped: 'Остановлено на {done}',
+  signedOut: 'Вы вышли из системы. Войдите снова и затем продолжите.',
+  unanswered: 'Ответа не было. Проверьте соединение и затем продолжите.',
+  allSent: {
+    one: 'Отправлена {n} запись',
+    few: 'Отправлены {n} записи',
+    many: 'Отправлено {n} записей',
+    other: 'Отправлено {n} записи',
+  },
+  sent: { other: 'Отправлено: {n}' },
+  unchanged: { other: 'Без изменений: {n}' },
+  attention: { other: 'Требуют внимания: {n}' },
+  pause: 'Приостановить',
+  resume: 'Продолжить',
+  cancel: 'Отменить',
+  retry: 'Повторить',
+  details: 'Показать, что требует внимания',
+  record: 'Запись',
+  field: 'Поле',
+  problem: 'Описание проблемы',
+  line: 'Строка {line}',
+  more: 'Показаны первые {n}. В скопированном списке есть все.',
+  copy: 'Скопировать список',
+  copied: 'Скопировано',
+}
