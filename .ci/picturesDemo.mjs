@@ -16,6 +16,15 @@ const pictures = {
     press: (page) => page.getByRole('button', { name: 'R-20418', exact: true }),
   },
   'demo-dark': { path: '/', choose: ['Portal language', 'Deutsch'], press: card, colorScheme: 'dark' },
+  'demo-import': {
+    path: '/import',
+    press: (page) => page.getByRole('button', { name: 'Use 100,000 sample rows' }),
+    then: async (page) => {
+      await page.getByRole('button', { name: 'Import 100,000 reservations' }).click()
+      await page.getByText('99,988 sent').first().waitFor({ timeout: 300_000 })
+      await page.getByText('Show what needs attention').click()
+    },
+  },
   'demo-failure': { path: '/', choose: ['Vendor', /^Down/], press: card, fails: true },
 }
 
@@ -34,7 +43,9 @@ try {
   const { executablePath, env, args } = await findChromium()
   const browser = await chromium.launch({ executablePath, env, args })
   await mkdir(folder, { recursive: true })
-  for (const [name, { path, choose, press, colorScheme = 'light', fails }] of Object.entries(pictures)) {
+  for (const [name, { path, choose, press, then, colorScheme = 'light', fails }] of Object.entries(
+    pictures,
+  )) {
     const viewport = { width: 1280, height: 800 }
     const page = await browser.newPage({ viewport, deviceScaleFactor: 1.5, colorScheme })
     await page.goto(origin + path)
@@ -43,7 +54,8 @@ try {
       await page.getByRole('menuitemradio', { name: choose[1] }).click()
     }
     await press?.(page).click()
-    if (fails) await page.locator('[data-status="failed"]').waitFor()
+    if (then) await then(page)
+    else if (fails) await page.locator('[data-status="failed"]').waitFor()
     else await page.frameLocator('iframe').locator('h1').waitFor()
     // Wait for the end of animations, and for the call in the panel.
     await page.getByText('Last call:').waitFor()

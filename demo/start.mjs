@@ -24,7 +24,14 @@ const vite = await createServer({
   },
   // Named here, because Vite reloads the page when it finds a new dependency.
   optimizeDeps: {
-    include: ['react', 'react-dom/client', 'react/jsx-dev-runtime', '@tanstack/react-query'],
+    include: [
+      'react',
+      'react-dom/client',
+      'react/jsx-dev-runtime',
+      '@tanstack/react-query',
+      'zod/mini',
+      'csv-parse/browser/esm',
+    ],
     noDiscovery: true,
   },
 })

@@ -94,13 +94,13 @@ export const Paused: Story = {
 /** The push paused itself: somebody was signed out. */
 export const PausedSignedOut: Story = {
   args: { progress: at({ state: 'paused', code: 'unauthorized' }) },
-  play: says('You’ve been signed out. Sign in again, then resume.'),
+  play: says('You’ve been signed out. Sign in again, then continue.'),
 }
 
 /** The push paused itself: five tries found no answer. */
 export const PausedUnanswered: Story = {
   args: { progress: at({ state: 'paused', code: 'proxy_unreachable' }) },
-  play: says('There was no answer. Check your connection, then resume.'),
+  play: says('There was no answer. Check your connection, then continue.'),
 }
 
 export const Waiting: Story = {

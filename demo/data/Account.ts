@@ -1,7 +1,12 @@
 /** What the dashboard's server tells the browser about the signed-in user, and nothing about others. */
 export interface Account {
   /** The current customer. */
-  customer: { key: string; name: string }
+  customer: {
+    key: string
+    name: string
+    /** The start of the code of each of its reservations. */
+    code: string
+  }
   /** All customers that this user may open. */
   customers: readonly { key: string; name: string }[]
   properties: readonly Property[]

@@ -1,7 +1,7 @@
 import type { Account, Property, Reservation } from './Account'
 
 /** What the dashboard stores about a customer. In a real product, these are rows of a database. */
-export type CustomerRecord = Pick<Account['customer'], 'key' | 'name'> & {
+export type CustomerRecord = Account['customer'] & {
   properties: readonly Property[]
   reservations: readonly Reservation[]
 }
@@ -11,6 +11,7 @@ export const CUSTOMERS: readonly CustomerRecord[] = [
   {
     key: 'harbour-house-stays',
     name: 'Harbour House Stays',
+    code: 'R-2',
     properties: [
       property('harbour-house', 'Harbour House', '12 Quay Street', 'Room', [101, 102, 201, 202, 204], 0),
       property('lantern-point', 'Lantern Point', '1 Headland Road', 'Room', [1, 2, 3, 4], 0),
@@ -32,6 +33,7 @@ export const CUSTOMERS: readonly CustomerRecord[] = [
   {
     key: 'northside-lofts',
     name: 'Northside Lofts',
+    code: 'R-3',
     properties: [
       property('canal-yard', 'Canal Yard', '88 Towpath', 'Loft', [1, 2, 3, 4, 5, 6], 0),
       property('foundry', 'The Foundry', '5 Anvil Street', 'Loft', [11, 12, 21], 0),

@@ -44,9 +44,9 @@ export function createApi(options: ApiOptions): (request: Request) => Promise<Re
   const accountOf = ({ customer_key, memberOf }: Session): Account | null => {
     const customer = CUSTOMERS.find(({ key }) => key === customer_key)
     if (!customer) return null
-    const { key, name, properties, reservations } = customer
+    const { key, name, code, properties, reservations } = customer
     return {
-      customer: { key, name },
+      customer: { key, name, code },
       customers: CUSTOMERS.filter(({ key }) => memberOf.includes(key)).map(({ key, name }) => ({
         key,
         name,

@@ -1,5 +1,6 @@
 import { createSandbox, type Sandbox } from '../../src/sandbox/index'
 import { CUSTOMERS } from '../data/CUSTOMERS'
+import type { CustomerData } from '../../src/schemas/index'
 import type { VendorMode } from '../data/Account'
 import { toCustomerData } from '../data/toCustomerData'
 import type { CallLog } from './createCallLog'
@@ -14,9 +15,15 @@ export interface Vendor {
 /** The delay of a slow page, in milliseconds: longer than the eight seconds after which the notice appears. */
 const SLOW_PAGE = 10_000
 
+/** The sandbox's portal page holds all records it shows. With a hundred thousand it would take minutes to open. */
+const SHOWN = 500
+
 /** Creates the sandbox vendor with the dashboard's customers, and records every request. */
 export function createVendor(portalOrigin: string, log: CallLog): Vendor {
   const sandbox = createSandbox({ portalOrigin, seed: CUSTOMERS.map(toCustomerData) })
+  // What is imported beyond that goes where no portal looks.
+  const store = createSandbox()
+  let imported = 0
   const vendor: Vendor = {
     mode: 'normal',
     async fetch(request) {
@@ -26,16 +33,23 @@ export function createVendor(portalOrigin: string, log: CallLog): Vendor {
       if (vendor.mode === 'slow' && path.startsWith('/portals/')) {
         await new Promise((resolve) => setTimeout(resolve, SLOW_PAGE))
       }
-      const response = path === '/' ? frontPage() : await sandbox.fetch(request)
+      if (path === '/customers/push_data') {
+        const { reservations = [] } = (await request.clone().json()) as CustomerData
+        imported += reservations.length
+      }
+      const { fetch } = path === '/customers/push_data' && imported > SHOWN ? store : sandbox
+      const response = path === '/' ? frontPage() : await fetch(request)
       log.add({ to: 'vendor', method, path, status: response.status, duration: performance.now() - started })
       return response
     },
     setMode(mode) {
       vendor.mode = mode
-      sandbox.heal()
-      if (mode === 'slow') sandbox.fail('slow', { ms: 1500 })
-      if (mode === 'down') sandbox.fail('bad_gateway')
-      if (mode === 'expired') sandbox.fail('expires_soon', { ms: 10_000 })
+      for (const one of [sandbox, store]) {
+        one.heal()
+        if (mode === 'slow') one.fail('slow', { ms: 1500 })
+        if (mode === 'down') one.fail('bad_gateway')
+        if (mode === 'expired') one.fail('expires_soon', { ms: 10_000 })
+      }
     },
   }
   return vendor

@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect } from 'react'
-import { useClearPortals } from '../../src/index'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { useClearPortals, usePushData } from '../../src/index'
 import type { Account, VendorMode } from '../data/Account'
+import type { Batch } from './Batch'
 import { CallStrip } from './CallStrip'
 import { NotFoundPage } from './NotFoundPage'
 import { PropertiesPage } from './PropertiesPage'
@@ -9,6 +10,12 @@ import { ReservationsPage } from './ReservationsPage'
 import { Sidebar } from './Sidebar'
 import { TopBar } from './TopBar'
 import { goTo, useRoute } from './useRoute'
+
+// Loaded on demand: a user who never imports does not load it.
+const ImportPage = lazy(async () => ({ default: (await import('./ImportPage')).ImportPage }))
+
+/** The names of the sections. */
+const SECTIONS: Record<string, string> = { reservations: 'Reservations', import: 'Import' }
 
 /** The dashboard's data and callbacks. */
 export interface DashboardProps {
@@ -25,11 +32,11 @@ export function Dashboard(props: DashboardProps): ReactNode {
   const { account, locale, onLocaleChange, onCustomerChange, onModeChange, onSignOut } = props
   const { section, key, tab } = useRoute()
   const clearPortals = useClearPortals()
+  // What is imported stays while other pages are looked at, as the push itself does.
+  const [batch, setBatch] = useState<Batch>()
+  const { isPushing } = usePushData({ id: 'import' })
   const property = account.properties.find((one) => one.key === key)
-  const trail = [
-    section === 'reservations' ? 'Reservations' : 'Properties',
-    ...(property ? [property.name] : []),
-  ]
+  const trail = [SECTIONS[section] ?? 'Properties', ...(property ? [property.name] : [])]
   const title = `${trail.at(-1)} · ${account.customer.name}`
   useEffect(() => {
     document.title = title
@@ -43,6 +50,7 @@ export function Dashboard(props: DashboardProps): ReactNode {
         onCustomerChange={(customer) => {
           // A property belongs to one customer, so its page does not exist for another.
           if (key) goTo('/properties')
+          setBatch(undefined)
           onCustomerChange(customer)
         }}
       />
@@ -54,7 +62,11 @@ export function Dashboard(props: DashboardProps): ReactNode {
         onSignOut={onSignOut}
       />
       <main className="content">
-        {section === 'reservations' ? (
+        {section === 'import' ? (
+          <Suspense>
+            <ImportPage account={account} batch={batch} onBatchChange={setBatch} />
+          </Suspense>
+        ) : section === 'reservations' ? (
           <ReservationsPage account={account} />
         ) : section !== 'properties' || (key && !property) ? (
           <NotFoundPage />
@@ -68,8 +80,8 @@ export function Dashboard(props: DashboardProps): ReactNode {
         mode={account.mode}
         onModeChange={async (mode) => {
           await onModeChange(mode)
-          // Links and frames from before would hide the new behaviour.
-          clearPortals()
+          // Links and frames from before would hide the new behaviour. An import would end with them.
+          if (!isPushing) clearPortals()
         }}
       />
     </div>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 const PATHS = {
   properties: 'M4 21V9l8-6 8 6v12zM9.5 21v-7h5v7',
   reservations: 'M4 6h16v15H4zM4 11h16M8 3v5M16 3v5',
+  import: 'M12 3v12M7 10l5 5 5-5M4 16v5h16v-5',
   globe:
     'M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18M3 12h18M12 3c3 3 3.5 6 3.5 9s-.5 6-3.5 9c-3-3-3.5-6-3.5-9S9 6 12 3',
   theme: 'M12 3a9 9 0 1 0 0 18zM12 3a9 9 0 0 1 0 18',

@@ -7,6 +7,7 @@ import { Link } from './Link'
 const SECTIONS: readonly { section: IconName; label: string }[] = [
   { section: 'properties', label: 'Properties' },
   { section: 'reservations', label: 'Reservations' },
+  { section: 'import', label: 'Import' },
 ]
 
 interface SidebarProps {

@@ -88,15 +88,19 @@ export const PushProgress: ForwardRefExoticComponent<PushProgressProps & RefAttr
         data-state={state}
       >
         <p data-seam-portal="push-title">
-          <span id={label}>{title}</span>
-          {!isWhole && percent && <span data-seam-portal="push-percent">{percent}</span>}
+          <bdi id={label}>{title}</bdi>
+          {state !== 'done' && percent && <span data-seam-portal="push-percent">{percent}</span>}
         </p>
         {!isOver && <progress aria-labelledby={label} value={share} data-seam-portal="push-bar" />}
         <p data-seam-portal="push-line" data-tone={isOver ? (isWhole ? 'sent' : 'attention') : undefined}>
           {isOver && <Sign path={isWhole ? TICK : MARK} />}
-          <span>{isOver ? line : calm}</span>
+          <bdi>{isOver ? line : calm}</bdi>
         </p>
-        {reason && <p data-seam-portal="push-reason">{reason}</p>}
+        {reason && (
+          <p data-seam-portal="push-reason">
+            <bdi>{reason}</bdi>
+          </p>
+        )}
         {isOver && failures.length > 0 && <PushFailures failures={failures} words={words} />}
         {buttons.length > 0 && <Buttons key={String(isOver)} buttons={buttons} />}
         <p data-seam-portal="status" role="status">
