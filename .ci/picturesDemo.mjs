@@ -19,7 +19,7 @@ const pictures = {
   'demo-import': {
     path: '/import',
     press: (page) => page.getByRole('button', { name: 'Use 100,000 sample rows' }),
-    then: async (page) => {
+    after: async (page) => {
       await page.getByRole('button', { name: 'Import 100,000 reservations' }).click()
       await page.getByText('99,988 sent').first().waitFor({ timeout: 300_000 })
       await page.getByText('Show what needs attention').click()
@@ -43,7 +43,7 @@ try {
   const { executablePath, env, args } = await findChromium()
   const browser = await chromium.launch({ executablePath, env, args })
   await mkdir(folder, { recursive: true })
-  for (const [name, { path, choose, press, then, colorScheme = 'light', fails }] of Object.entries(
+  for (const [name, { path, choose, press, after, colorScheme = 'light', fails }] of Object.entries(
     pictures,
   )) {
     const viewport = { width: 1280, height: 800 }
@@ -54,7 +54,7 @@ try {
       await page.getByRole('menuitemradio', { name: choose[1] }).click()
     }
     await press?.(page).click()
-    if (then) await then(page)
+    if (after) await after(page)
     else if (fails) await page.locator('[data-status="failed"]').waitFor()
     else await page.frameLocator('iframe').locator('h1').waitFor()
     // Wait for the end of animations, and for the call in the panel.
