@@ -29,23 +29,37 @@ const failuresOf = (count: number): PushFailure[] =>
 
 const announced = () => screen.getByRole('status').textContent
 
+const running = (done: number) => <PushProgress heading="Importing" progress={at({ done })} />
+const waiting = (waitMs: number) => <PushProgress progress={at({ state: 'waiting', waitMs })} />
+
+/** A push that is over as soon as it is resumed. */
+function Resumed(): ReactElement {
+  const [progress, setProgress] = useState(at())
+  return (
+    <PushProgress
+      progress={progress}
+      onPause={() => setProgress(at({ state: 'paused' }))}
+      onResume={() => setProgress(at({ state: 'done', done: 100_000 }))}
+      onCancel={() => {}}
+    />
+  )
+}
+
 describe('PushProgress', () => {
   it('announces each tenth, and no step between', () => {
-    const show = (done: number) => <PushProgress heading="Importing" progress={at({ done })} />
-    const { rerender } = render(show(41_200))
+    const { rerender } = render(running(41_200))
     expect(announced()).toBe('Importing 40%')
-    rerender(show(49_999))
+    rerender(running(49_999))
     expect(announced()).toBe('Importing 40%')
     expect(screen.getByText('49%')).toBeVisible()
-    rerender(show(50_000))
+    rerender(running(50_000))
     expect(announced()).toBe('Importing 50%')
   })
 
   it('does not read out every second of a wait', () => {
-    const show = (waitMs: number) => <PushProgress progress={at({ state: 'waiting', waitMs })} />
-    const { rerender } = render(show(12_000))
+    const { rerender } = render(waiting(12_000))
     const first = announced()
-    rerender(show(11_000))
+    rerender(waiting(11_000))
     expect(announced()).toBe(first)
   })
 
@@ -66,18 +80,7 @@ describe('PushProgress', () => {
   })
 
   it('keeps the focus on the button that pauses and resumes, and takes it when the buttons go', async () => {
-    function Page(): ReactElement {
-      const [progress, setProgress] = useState(at())
-      return (
-        <PushProgress
-          progress={progress}
-          onPause={() => setProgress(at({ state: 'paused' }))}
-          onResume={() => setProgress(at({ state: 'done', done: 100_000 }))}
-          onCancel={() => {}}
-        />
-      )
-    }
-    render(<Page />)
+    render(<Resumed />)
     await userEvent.click(screen.getByRole('button', { name: 'Pause' }))
     expect(screen.getByRole('button', { name: 'Resume' })).toHaveFocus()
 

@@ -12,7 +12,7 @@ const wordsOf = async (locale: Locale): Promise<PushWords> =>
   locale === 'en-US' ? enUS : FOREIGN_PUSH_WORDS[locale]()
 
 /** Every text under one flat name each; of a counted phrase, the form that all languages have. */
-const textOf = ({ locale: _, ...words }: PushWords): Record<string, string> =>
+const textOf = ({ locale: _locale, ...words }: PushWords): Record<string, string> =>
   Object.fromEntries(
     Object.entries(words).map(([name, text]) => [name, typeof text === 'string' ? text : text.other]),
   )
