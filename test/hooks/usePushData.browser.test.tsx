@@ -275,6 +275,8 @@ describe('usePushData', () => {
     const { result } = renderPush({ provider: { client, sessionKey: null } })
 
     act(() => result.current.start(stays(3)))
+    // Whatever would send has come by then.
+    await act(async () => Promise.all([import('../../src/push/runPush'), import('../../src/schemas/index')]))
     await act(async () => {})
 
     expect(result.current.error).toBeInstanceOf(PortalError)
