@@ -7,6 +7,7 @@ import {
   type PortalClientOptions,
 } from '../client/createPortalClient'
 import { FRAME_LIMITS } from '../frames/FRAME_LIMITS'
+import type { explainTransition } from '../client/explainTransition'
 import { PortalContext } from '../hooks/PortalContext'
 import { useBrowserLayoutEffect } from '../hooks/useBrowserLayoutEffect'
 import { useLatest } from '../hooks/useLatest'
@@ -174,9 +175,15 @@ function keepFrames(session: PortalSession): () => void {
   }
 }
 
-async function explainStep(...step: [from: string, event: string, to: string]): Promise<void> {
-  const { explainTransition } = await import('../client/explainTransition')
-  explainTransition(...step)
+let steps: Promise<{ explainTransition: typeof explainTransition }> | undefined
+
+/** Prints a step. All steps wait for one import, so that they are printed in their order. */
+function explainStep(...step: [from: string, event: string, to: string]): void {
+  steps ??= import('../client/explainTransition')
+  steps.then(
+    ({ explainTransition }) => explainTransition(...step),
+    () => {},
+  )
 }
 
 async function explain(event: PortalEvent): Promise<void> {
