@@ -115,6 +115,8 @@ function Popup({ children, popupRef, home, ...rest }: PopupProps & { home: Dialo
       window.removeEventListener('keydown', keepEscape, true)
       const { activeElement } = document
       const hasFocus = !activeElement || activeElement === document.body || element.contains(activeElement)
+      // WebKit keeps the focus in a dialog that fades out, and a later inert sends it to the body: so inert comes first.
+      element.inert = true
       if (element.close) element.close()
       else element.removeAttribute('open')
       // The next time it may be the host who opens it, from somewhere else.
