@@ -53,6 +53,8 @@ export function createFrame(url: string, name: string, mayProbe: boolean, allow 
   let failure: FrameFailure | undefined
   let timer = setTimeout(() => {
     settle('slow')
+    // Firefox and WebKit fire no `load` for a frame that the page's policy blocks, or that nothing answers.
+    diagnose()
     timer = setTimeout(() => {
       if (isBlank(element))
         fail({ code: 'timeout', message: 'The portal sent no page within 20 seconds. Check the network.' })
@@ -86,9 +88,16 @@ export function createFrame(url: string, name: string, mayProbe: boolean, allow 
     if (failure) return
     settle('loaded')
     // Run diagnosis after showing the frame, so that it never delays it.
+    diagnose()
+  }
+  function diagnose() {
+    const asked = status
+    // Before `load`, a page that we may not read is the portal's, or the browser's own page about an error.
+    const mayBeError = status === 'slow' && !element.contentDocument
     import('./diagnoseFrame')
-      .then(({ diagnoseFrame }) => diagnoseFrame(origin, mayProbe, life.signal))
-      .then((found) => found && !life.signal.aborted && fail(found))
+      .then(({ diagnoseFrame }) => diagnoseFrame(origin, mayProbe, mayBeError, life.signal))
+      // A frame that has loaded meanwhile is asked about anew.
+      .then((found) => found && status === asked && !life.signal.aborted && fail(found))
       .catch(() => {})
   }
   function move(parent: Element): boolean {

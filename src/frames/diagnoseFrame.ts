@@ -1,15 +1,17 @@
 import type { FrameFailure } from './createFrame'
 
 /**
- * Finds out why a frame that has fired `load` may still be blank: `load` also fires when the portal did not load.
- * Loaded after the first frame. It cannot tell a portal that refuses to be framed from one that works.
+ * Finds out why a frame may be blank: one that has fired `load`, which also fires when the portal did not load, or one
+ * that is slow. Loaded after the first such frame. `mayBeError`: the frame may show an error page of the browser.
+ * It cannot tell a portal that refuses to be framed from one that works.
  */
 export async function diagnoseFrame(
   origin: string,
   mayProbe: boolean,
+  mayBeError: boolean,
   signal: AbortSignal,
 ): Promise<FrameFailure | undefined> {
-  if (await blockedByEmbedderPolicy(origin, signal)) {
+  if ((await blockedByEmbedderPolicy(origin, signal)) || (mayBeError && (await hasEmbedderPolicy(signal)))) {
     return {
       code: 'blocked_by_coep',
       message:
@@ -61,6 +63,17 @@ function blockedByEmbedderPolicy(origin: string, signal: AbortSignal): Promise<b
         : undefined
     observer?.observe()
   })
+}
+
+/** Requests the head of this page. Firefox sends no report of what the policy blocked. */
+async function hasEmbedderPolicy(signal: AbortSignal): Promise<boolean> {
+  if (window.crossOriginIsolated) return true
+  try {
+    const { headers } = await fetch(location.href, { method: 'HEAD', cache: 'force-cache', signal })
+    return /^(require-corp|credentialless)/.test(headers.get('cross-origin-embedder-policy') ?? '')
+  } catch {
+    return false
+  }
 }
 
 /**
