@@ -12,7 +12,7 @@ export interface OpenedTab {
  * link inside the tab: otherwise the browser would send the whole address of this page to the portal.
  */
 export function openTab(waiting: string): OpenedTab | null {
-  const tab = window.open('', '_blank')
+  const tab = openWindow()
   if (!tab) return null
   tab.opener = null
   tab.document.title = tab.document.body.textContent = waiting
@@ -38,5 +38,14 @@ function isWaiting(tab: Window): boolean {
   } catch {
     // A page of another origin.
     return false
+  }
+}
+
+function openWindow(): Window | null {
+  try {
+    return window.open('', '_blank')
+  } catch {
+    // Firefox throws in a sandboxed page that may open no windows.
+    return null
   }
 }
