@@ -24,31 +24,33 @@ export function ReservationTable({ account, reservations, label }: ReservationTa
     )
   }
   return (
-    <table className="table" aria-label={label}>
-      <thead>
-        <tr>
-          <th scope="col">Reservation</th>
-          <th scope="col" className="wide">
-            Property
-          </th>
-          <th scope="col">Arrives</th>
-          <th scope="col" className="wide">
-            Nights
-          </th>
-          <th scope="col" className="wide">
-            Status
-          </th>
-          <th scope="col">
-            <span className="unseen">More</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {reservations.map((reservation) => (
-          <ReservationRow key={reservation.code} account={account} reservation={reservation} />
-        ))}
-      </tbody>
-    </table>
+    <div className="table-area">
+      <table className="table" aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col">Reservation</th>
+            <th scope="col" className="wide">
+              Property
+            </th>
+            <th scope="col">Arrives</th>
+            <th scope="col" className="wide">
+              Nights
+            </th>
+            <th scope="col" className="wide">
+              Status
+            </th>
+            <th scope="col">
+              <span className="unseen">More</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {reservations.map((reservation) => (
+            <ReservationRow key={reservation.code} account={account} reservation={reservation} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
