@@ -12,7 +12,9 @@ let sheet: CSSStyleSheet | undefined
  */
 export function lockScroll(): () => void {
   const root = document.documentElement
-  if (count(1) === 1) root.toggleAttribute(GUTTER, innerWidth > root.clientWidth)
+  // On a narrow page the dialog is as wide as the window, and the backdrop does not cover a gutter.
+  const hasGutter = innerWidth > Math.max(root.clientWidth, 639)
+  if (count(1) === 1) root.toggleAttribute(GUTTER, hasGutter)
   adopt()
   return () => {
     if (count(-1)) return
