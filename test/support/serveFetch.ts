@@ -13,10 +13,13 @@ export interface ServedFetch {
 }
 
 /**
- * Serves a `(request) => Promise<Response>` on a free HTTP port of 127.0.0.1.
+ * Serves a `(request) => Promise<Response>` on an HTTP port of 127.0.0.1: a free one, or `port`.
  * When the client disconnects, `request.signal` is aborted. When the promise rejects, the connection is closed.
  */
-export async function serveFetch(answer: (request: Request) => Promise<Response>): Promise<ServedFetch> {
+export async function serveFetch(
+  answer: (request: Request) => Promise<Response>,
+  port = 0,
+): Promise<ServedFetch> {
   const server = createServer((incoming, outgoing) => {
     const gone = new AbortController()
     outgoing.on('close', () => gone.abort())
@@ -31,7 +34,7 @@ export async function serveFetch(answer: (request: Request) => Promise<Response>
     } as RequestInit)
     send(answer(request), outgoing).catch(() => incoming.destroy())
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () =>

@@ -1,0 +1,120 @@
+import { expect } from 'vitest'
+import type { Behaviour } from '../Behaviour'
+import type { Host } from '../Host'
+
+/** Colours of a picture at some points, each as red, green and blue. */
+async function pixels(host: Host, points: readonly (readonly [number, number])[]): Promise<number[][]> {
+  const png = (await host.browser.picture()).toString('base64')
+  return host.browser.run(
+    async (data, at) => {
+      const image = new Image()
+      image.src = `data:image/png;base64,${data}`
+      await image.decode()
+      const canvas = new OffscreenCanvas(image.width, image.height)
+      const context = canvas.getContext('2d')
+      context?.drawImage(image, 0, 0)
+      return at.map(([x, y]) => [...(context?.getImageData(x, y, 1, 1).data ?? [])].slice(0, 3))
+    },
+    png,
+    points,
+  )
+}
+
+/** How the parts look. */
+export const LOOK: readonly Behaviour[] = [
+  {
+    name: 'The skeleton shows separate shapes while a portal loads',
+    async check(host) {
+      host.sandbox.fail('portal_hangs')
+      await host.open('dialog')
+      await host.click('Open a dialog')
+      await host.until('a skeleton', async () =>
+        host.count('[data-status=loading] > [data-seam-portal=skeleton]'),
+      )
+      const box = await host.browser.run(async () => {
+        // The animation takes its time to come, and fades between two shades.
+        await new Promise((resolve) => setTimeout(resolve, 600))
+        const { left, top } = document.querySelector('[data-seam-portal=skeleton]')!.getBoundingClientRect()
+        return { left, top }
+      })
+      const at = (x: number, y: number) => [Math.round(box.left + x), Math.round(box.top + y)] as const
+      // On the heading, on the first pill, between two pills, between two rows.
+      const shades = await pixels(host, [at(80, 34), at(60, 76), at(116, 76), at(300, 110)])
+      const [heading, pill, gap, row] = shades.map(([red = 0]) => red)
+      expect({ heading, pill, gap, row }).toMatchObject({ gap: 255, row: 255 })
+      expect(heading).toBeLessThan(254)
+      expect(pill).toBeLessThan(254)
+    },
+  },
+  {
+    name: 'Without `light-dark()`, a dialog has its backdrop, border and shadow',
+    async check(host) {
+      await host.open('dialog', { style: '/old.css' })
+      await host.click('Open a dialog')
+      await host.untilLoaded()
+      const colours = await host.browser.run(() => {
+        const dialog = document.querySelector('dialog')!
+        const header = dialog.querySelector('[data-seam-portal=header]')!
+        return {
+          supported: CSS.supports('color', 'light-dark(#fff, #fff)'),
+          backdrop: getComputedStyle(dialog, '::backdrop').backgroundColor,
+          surface: getComputedStyle(dialog).backgroundColor,
+          line: getComputedStyle(header).borderBottomColor,
+          shadow: getComputedStyle(dialog).boxShadow,
+        }
+      })
+      expect(colours.backdrop).toMatch(/^rgba\(12, 14, 18, 0\.4/)
+      expect(colours).toMatchObject({ surface: 'rgb(255, 255, 255)', line: 'rgb(226, 229, 234)' })
+      expect(colours.shadow).toContain('rgba(16, 24, 40, 0.')
+    },
+  },
+  {
+    name: 'On a dark page every part is dark',
+    async check(host) {
+      await host.open('dialog')
+      await host.browser.run(() => {
+        document.documentElement.style.colorScheme = 'dark'
+      })
+      await host.click('Open a dialog')
+      await host.untilLoaded()
+      const surface = await host.browser.run(
+        () => getComputedStyle(document.querySelector('dialog')!).backgroundColor,
+      )
+      expect(surface).toBe('rgb(23, 25, 30)')
+    },
+  },
+  {
+    name: 'At 390 px the backdrop covers the page to its edge',
+    async check(host) {
+      await host.browser.resize(390, 700)
+      await host.open('long')
+      await host.click('Open a dialog')
+      await host.untilLoaded()
+      await host.browser.run(async () => new Promise((resolve) => setTimeout(resolve, 400)))
+      const [middle, edge] = await pixels(host, [
+        [195, 4],
+        [386, 4],
+      ])
+      // The shadow of the sheet darkens the middle by a shade.
+      expect(Math.abs((edge?.[0] ?? 0) - (middle?.[0] ?? 0))).toBeLessThan(5)
+    },
+  },
+  {
+    name: 'The page behind a dialog does not scroll, and does not move sideways',
+    async check(host) {
+      await host.open('long')
+      const left = async () =>
+        host.browser.run(
+          () => [...document.querySelectorAll('button')].map((one) => one.getBoundingClientRect().width)[0],
+        )
+      await host.until('a button', async () => host.count('button'))
+      const before = await left()
+      await host.click('Open a dialog')
+      await host.untilLoaded()
+      expect(await left()).toBe(before)
+      expect(await host.browser.run(() => getComputedStyle(document.documentElement).overflowY)).toBe(
+        'hidden',
+      )
+    },
+  },
+]

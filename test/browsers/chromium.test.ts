@@ -1,0 +1,4 @@
+import { describeBrowser } from './describeBrowser'
+import { driveByPuppeteer } from './driveByPuppeteer'
+
+describeBrowser(async () => driveByPuppeteer('chromium'), 'chromium')
