@@ -30,4 +30,15 @@ describe('docs/compatibility.md', () => {
     expect(written).not.toContain('Old.')
     expect(written).toMatch(/\n\n## Browsers\n\nKept\.\n$/)
   })
+
+  it.each(['Chromium', 'Firefox', 'WebKitGTK'])('says which %s was tested, and when', (name) => {
+    expect(page).toMatch(new RegExp(`^\\| ${name} [\\d.]+ \\| \\d{4}-\\d\\d-\\d\\d \\|$`, 'm'))
+  })
+
+  it('has every behaviour hold in every browser, or a reason', () => {
+    const [, section = ''] = page.split('\n## Browsers\n')
+    const rows = section.split('\n## ')[0]?.match(/^\| .+ \|( (yes|no: .+?) \|){3}$/gm) ?? []
+    expect(rows.length).toBeGreaterThan(40)
+    expect(section).not.toMatch(/\*\*failed\*\*|not tested/)
+  })
 })

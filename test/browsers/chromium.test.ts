@@ -1,4 +1,4 @@
 import { describeBrowser } from './describeBrowser'
 import { driveByPuppeteer } from './driveByPuppeteer'
 
-describeBrowser(async () => driveByPuppeteer('chromium'), 'chromium')
+describeBrowser('chromium', async () => driveByPuppeteer('chromium'))

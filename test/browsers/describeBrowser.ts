@@ -1,15 +1,22 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, inject, it } from 'vitest'
 import { BEHAVIOURS } from './BEHAVIOURS'
+import type { SeenBrowser } from './browsersSection'
 import { Host } from './Host'
-import type { TestBrowser } from './TestBrowser'
+import { takePictures } from './takePictures'
+import type { BrowserId, TestBrowser } from './TestBrowser'
+
+/** Where a run leaves what it saw, for `.ci/browsers.mjs`. */
+const SEEN = '.cache/browsers'
 
 /** Checks every behaviour in one browser, and writes down what it saw. */
-export function describeBrowser(drive: () => Promise<TestBrowser>, id: TestBrowser['id']): void {
+export function describeBrowser(id: BrowserId, drive: () => Promise<TestBrowser>): void {
   let host: Host
-  const seen: Record<string, boolean> = {}
+  let pictures: string[] = []
+  const held = new Map<string, boolean>()
 
   beforeAll(async () => {
+    mkdirSync(SEEN, { recursive: true })
     host = new Host(await drive(), inject('hostFiles'), inject('demoOrigin'))
     await host.start()
   })
@@ -18,16 +25,15 @@ export function describeBrowser(drive: () => Promise<TestBrowser>, id: TestBrows
     if (!host) return
     await host.browser.close()
     await host.stop()
-    mkdirSync('.cache/browsers', { recursive: true })
-    writeFileSync(
-      `.cache/browsers/${id}.json`,
-      JSON.stringify({
-        id,
-        version: host.browser.version,
-        date: new Date().toISOString().slice(0, 10),
-        seen,
+    const behaviours = Object.entries(BEHAVIOURS).flatMap(([area, all]) =>
+      all.flatMap(({ name, except }) => {
+        const result = except?.[id] ?? held.get(name)
+        return result === undefined ? [] : [{ area, name, result }]
       }),
     )
+    const date = new Date().toISOString().slice(0, 10)
+    const seen: SeenBrowser = { id, version: host.browser.version, date, behaviours, pictures }
+    writeFileSync(`${SEEN}/${id}.json`, JSON.stringify(seen))
   })
 
   beforeEach(async () => {
@@ -36,7 +42,7 @@ export function describeBrowser(drive: () => Promise<TestBrowser>, id: TestBrows
   })
 
   afterEach(({ task }) => {
-    seen[task.name] = task.result?.state === 'pass'
+    held.set(task.name, task.result?.state === 'pass')
   })
 
   for (const [area, behaviours] of Object.entries(BEHAVIOURS)) {
@@ -46,4 +52,8 @@ export function describeBrowser(drive: () => Promise<TestBrowser>, id: TestBrows
       }
     })
   }
+
+  it('has its picture taken in every main state', async () => {
+    pictures = await takePictures(host, SEEN)
+  })
 }

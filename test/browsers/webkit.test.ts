@@ -1,4 +1,4 @@
 import { describeBrowser } from './describeBrowser'
 import { driveWebKit } from './driveWebKit'
 
-describeBrowser(driveWebKit, 'webkit')
+describeBrowser('webkit', driveWebKit)

@@ -1,3 +1,4 @@
+import { replaceSection } from '../support/replaceSection'
 import { FAST_HOSTS, type Host, NEXT_HOSTS, REST_HOSTS, THEMES_HOST } from './HOSTS'
 import { PARTS } from './PARTS'
 import { type Scheme, SCHEMES, THEMES } from './SCHEMES'
@@ -18,9 +19,7 @@ export const COMPARED_HOSTS: readonly Host[] = [...FAST_HOSTS, ...NEXT_HOSTS, ..
 
 /** Writes the section on builds in docs/compatibility.md, and keeps the rest of the page. */
 export function compatibilityPage(page: string, seen: readonly SeenHost[]): string {
-  const [before, after = ''] = page.split('\n## Builds\n')
-  const next = after.search(/^## /m)
-  return `${before}\n## Builds\n\n${builds(seen)}\n${next < 0 ? '' : `\n${after.slice(next)}`}`
+  return replaceSection(page, 'Builds', builds(seen))
 }
 
 function builds(seen: readonly SeenHost[]): string {
