@@ -29,7 +29,7 @@ interface PortalProviderCommonProps {
   messages?: WordsOverride | undefined
   /** Caches up to two frames whose parts have unmounted, so that returning to a route does not reload. @default false */
   keepAlive?: boolean | undefined
-  /** Whether to check that the origin of a loaded portal answers. The portal's address is not sent. @default true */
+  /** Whether to check that the origin of a loaded or slow portal answers. The portal's address is not sent. @default true */
   probe?: boolean | undefined
   /**
    * Permissions of the portal beside `clipboard-write` and `fullscreen`, in the syntax of an iframe's `allow`:

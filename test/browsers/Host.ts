@@ -158,7 +158,7 @@ export class Host {
   pages = () => this.#requests('/portals/')
 
   /** Whether a diagnosis has asked for the root of the portal's origin. */
-  wasAsked = () => this.sandbox.requests.some(({ path }) => path === '/')
+  wasAsked = () => this.sandbox.requests.some(({ path, status }) => path === '/' && status)
 
   #requests(part: string): number {
     return this.sandbox.requests.filter(({ path }) => path.includes(part)).length

@@ -87,6 +87,9 @@ export const LIFE: readonly Behaviour[] = [
     async check(host) {
       await host.open('frame')
       await host.untilLoaded()
+      // Firefox keeps no page that a request is in flight for.
+      await host.until('the end of the diagnosis', async () => host.wasAsked())
+      await host.browser.run(async () => new Promise<void>((resolve) => void setTimeout(resolve, 200)))
       await host.browser.run((url) => {
         location.href = url
       }, `${host.vendor.origin}/nowhere`)
