@@ -102,6 +102,8 @@ export async function driveWebKit(): Promise<TestBrowser> {
       // What the window has around the page differs by version, so ask again.
       const [wide, high] = await web.run(() => [innerWidth, innerHeight] as const)
       await web.post('/window/rect', { width: 2 * width - wide, height: 2 * height - high })
+      const now = await web.run(() => [innerWidth, innerHeight].join())
+      if (now !== `${width},${height}`) throw new Error(`The window is ${now} and not ${width},${height}.`)
     },
     picture: async () => Buffer.from(await web.get<string>('/screenshot'), 'base64'),
     tabs: async () => (await others()).length,

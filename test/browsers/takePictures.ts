@@ -25,7 +25,7 @@ const STATES: Record<string, (host: Host) => Promise<void>> = {
     await host.untilLoaded()
   },
   async narrow(host) {
-    await host.browser.resize(390, 700)
+    await host.browser.resize(450, 700)
     await host.open('dialog')
     await host.click('Open a dialog')
     await host.untilLoaded()
