@@ -98,12 +98,18 @@ export async function driveWebKit(): Promise<TestBrowser> {
       })
     },
     async resize(width, height) {
-      await web.post('/window/rect', { width, height })
-      // What the window has around the page differs by version, so ask again.
-      const [wide, high] = await web.run(() => [innerWidth, innerHeight] as const)
-      await web.post('/window/rect', { width: 2 * width - wide, height: 2 * height - high })
-      const now = await web.run(() => [innerWidth, innerHeight].join())
-      if (now !== `${width},${height}`) throw new Error(`The window is ${now} and not ${width},${height}.`)
+      // What the window has around the page differs by version, and a new size takes its time to reach the page.
+      const deadline = Date.now() + 5_000
+      for (;;) {
+        const now = await web.run(() => [innerWidth, innerHeight] as const)
+        if (now[0] === width && now[1] === height) return
+        if (Date.now() > deadline) throw new Error(`The window is ${now.join()} and not ${width},${height}.`)
+        const outer = await web.run(() => [outerWidth, outerHeight] as const)
+        await web.post('/window/rect', {
+          width: width + outer[0] - now[0],
+          height: height + outer[1] - now[1],
+        })
+      }
     },
     picture: async () => Buffer.from(await web.get<string>('/screenshot'), 'base64'),
     tabs: async () => (await others()).length,
