@@ -132,6 +132,8 @@ async function tests() {
         extends: true as const,
         test: {
           name: 'unit',
+          // A loaded machine takes longer than the default second.
+          expect: { poll: { timeout: 10_000 } },
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [
@@ -186,6 +188,8 @@ async function tests() {
         extends: true as const,
         test: {
           name: 'e2e',
+          // A loaded machine takes longer than the default second.
+          expect: { poll: { timeout: 10_000 } },
           environment: 'node',
           include: ['test/e2e/**/*.test.ts', 'test/hosts/fast.test.ts'],
           testTimeout: 60_000,
