@@ -96,8 +96,11 @@ describe('Jest without configuration', () => {
     'runs the recipe in %s with the setup file, and prints no address of a portal',
     (environment) => {
       const said = jest('recipe.test.js', '--env', environment, ...JEST_SETUP)
-      expect(said).toMatch(/^PASS/)
-      expect(said).not.toMatch(/console\.|token=/)
+      expect(said).toMatch(/^PASS/m)
+      // happy-dom prints that it does not know one word of the frame's sandbox. It prints nothing else.
+      expect(said.replace(/console\.error\s+Error while parsing the 'sandbox'/g, '')).not.toMatch(
+        /console\.|token=/,
+      )
     },
   )
 

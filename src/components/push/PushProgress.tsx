@@ -123,7 +123,8 @@ function Buttons({ buttons }: { buttons: readonly OfferedButton[] }): ReactNode 
           type="button"
           data-seam-portal="button"
           data-variant={variant}
-          onClick={onClick}
+          // A host's function takes nothing: an event is none of its arguments.
+          onClick={() => onClick()}
         >
           {label}
         </button>
