@@ -8,7 +8,7 @@ import type { PortalCloseReason, PortalPresentation } from '../portal/PortalConf
 import type { DialogRootProps } from './dialog/DialogRoot'
 import { LazyDialog } from './dialog/LazyDialog'
 import { prefetchDialog } from './dialog/loadDialog'
-import { type FocusHeir, noteOpener, type Opener } from './dialog/noteOpener'
+import { type FocusTarget, noteOpener, type Opener } from './dialog/noteOpener'
 import { useDialog } from './dialog/useDialog'
 import { splitPortalProps } from './splitPortalProps'
 import { useWords } from './WordsContext'
@@ -22,7 +22,7 @@ export type OpenPortalOptions = CreatePortalInput &
      * What gets the focus when the dialog closes: an element, or a function that finds it then.
      * @default what had the focus, or the control of the menu it was in
      */
-    returnFocus?: FocusHeir | undefined
+    returnFocus?: FocusTarget | undefined
   }
 
 /** A portal that was opened by a function. */
@@ -48,7 +48,7 @@ export function useOpenPortal(): (options?: OpenPortalOptions) => PortalHandle {
     ({ presentation = 'dialog', onOpenChange, returnFocus, ...rest } = {}) => {
       // Now, while the menu that it may come from is still on the page.
       const opener = noteOpener()
-      if (returnFocus) opener.heirs.unshift(returnFocus)
+      if (returnFocus) opener.focusTargets.unshift(returnFocus)
       let isShown = false
       const noteShown = (shown: boolean) => {
         isShown = shown
@@ -98,7 +98,7 @@ function OpenedPortal({ presentation, opener, noteShown, ...props }: OpenedPorta
   const dialog = useDialog(wire, options, presentation)
   useEffect(() => {
     noteShown(open)
-    // Another one was opened in its place, or its user has gone: neither is closed by this one's handle.
+    // The handle closes neither a portal that was opened later, nor one of another user.
     return () => noteShown(false)
   }, [noteShown, open])
   return <LazyDialog dialog={{ ...dialog, opener }} />

@@ -5,10 +5,10 @@ import { linkOf } from './linkOf'
 import type { Outcome, Probes, ProxyEvidence } from './ProxyEvidence'
 import type { DoctorArguments } from './readArguments'
 
-/** The customer that nobody has: a proxy that opens a portal for it lets the browser choose the customer. */
+/** A customer that does not exist: a proxy that opens a portal for it lets the browser choose the customer. */
 export const FOREIGN_CUSTOMER = 'doctor-foreign-customer'
 
-/** The origin that nobody has: `.invalid` never resolves. */
+/** An origin that does not exist: `.invalid` never resolves. */
 export const FOREIGN_ORIGIN = 'https://doctor.invalid'
 
 const WISH = { is_embedded: true, locale: 'en-US' }

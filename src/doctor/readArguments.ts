@@ -8,7 +8,7 @@ export interface DoctorArguments {
   proxy: URL
   /** A page that shows a portal. */
   page: URL | undefined
-  /** Headers for the proxy and nobody else, by lower-case name. */
+  /** Headers for the proxy only, by lower-case name. */
   headers: Record<string, string>
   /** The origins where portals may be. */
   portalOrigins: readonly string[]

@@ -13,7 +13,7 @@ export interface FileFinding {
   remedy: string
 }
 
-/** Thrown for what cannot be left out, or for everything when nobody takes findings. */
+/** Thrown for a finding that cannot be skipped, and for every finding when there is no `onFinding`. */
 export class FileError extends Error {
   /** The finding it was thrown for. */
   readonly finding: FileFinding

@@ -19,7 +19,7 @@ export interface PushJobState {
   result: PushResult | undefined
   /** Why nothing was sent, when it could not start. */
   error: PortalError | undefined
-  /** Whether it is under way; also while it is paused or waits. */
+  /** Whether the push has started and not ended; also while it is paused or waits. */
   isPushing: boolean
 }
 
@@ -109,7 +109,7 @@ function createPushJobs(session: PortalSession): PushJobs {
 
   session.join({
     end() {
-      // Out of the map first: what the engine still tells of them is nobody's any more.
+      // Empty the map first, so that late progress of the engine reaches no component.
       const ended = [...jobs.values()]
       jobs.clear()
       for (const { ending } of ended) ending.abort()
@@ -124,7 +124,7 @@ function createPushJobs(session: PortalSession): PushJobs {
       return () => listeners.delete(listener)
     },
     start(id, data, options) {
-      // A handler of a user who has gone may still be called.
+      // A host may call this after the session has ended.
       if (session.signal.aborted || jobs.get(id)?.state.isPushing) return
       const job: Job = {
         state: { ...IDLE, progress: BEGINNING, isPushing: true },

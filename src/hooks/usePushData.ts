@@ -7,28 +7,28 @@ import { IDLE, type PushJobState, pushJobsOf, type PushStartOptions } from './pu
 
 /** Which push a component shows. */
 export interface UsePushDataOptions {
-  /** Its name in the provider. Components that give the same one see, and steer, the same push. */
+  /** The name of the push in the provider. Components with the same name show and control the same push. */
   id: string
 }
 
-/** A push, how it stands and what steers it. The functions stay the same from render to render. */
+/** A push: its state, and the functions that control it. The functions stay the same between renders. */
 export interface PushJob extends PushJobState {
   /**
-   * Starts it. While it is under way, another call changes nothing; after its end, a call starts anew, and a
-   * `checkpoint` leaves out what was sent.
+   * Starts the push. While it runs, another call changes nothing. After its end a call starts a new push; with a
+   * `checkpoint` it omits what was sent.
    */
   start: (data: PushInput, options?: PushStartOptions) => void
-  /** Sends nothing more until `resume`. Requests in flight are answered first. */
+  /** Sends no new request until `resume`. Requests in flight finish. */
   pause: () => void
-  /** Goes on, after `pause` or after the push paused itself: signed out, or nothing answered. */
+  /** Continues after `pause`, or after the push paused itself: the user was signed out, or nothing answered. */
   resume: () => void
-  /** Ends it. The result says how far it came, and its checkpoint where to go on. */
+  /** Ends the push. The result says what was sent, and its checkpoint where a later push continues. */
   cancel: () => void
 }
 
 /**
- * Sends any number of records through the backend, which must allow it. The push lives in the provider: it goes on when
- * the component has gone, and ends with its session. While it is under way the browser asks before it closes the page.
+ * Sends any number of records through the backend, which must allow it. The push belongs to the provider: it continues
+ * when the component unmounts, and ends with its session. While it runs, the browser asks before it closes the page.
  *
  * @example
  * const { start, progress, result } = usePushData({ id: 'import' })
@@ -41,7 +41,7 @@ export function usePushData({ id }: UsePushDataOptions): PushJob {
     () => jobs.read(id),
     () => IDLE,
   )
-  const steering = useMemo(
+  const controls = useMemo(
     () => ({
       start: (data: PushInput, options: PushStartOptions = {}) => jobs.start(id, data, options),
       pause: () => jobs.pause(id),
@@ -50,5 +50,5 @@ export function usePushData({ id }: UsePushDataOptions): PushJob {
     }),
     [jobs, id],
   )
-  return useMemo(() => ({ ...state, ...steering }), [state, steering])
+  return useMemo(() => ({ ...state, ...controls }), [state, controls])
 }

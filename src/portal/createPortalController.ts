@@ -200,7 +200,7 @@ export function createPortalController(
         },
         resume: () => follow(true),
       })
-      // React shows a hidden part again: its frame goes on, and what it waited for is asked for anew.
+      // React shows a hidden part again. Its frame stays, and a request that it waited for is made again.
       if (current) unfollow = entry?.subscribe(handleLinkChange)
       else reset()
       missed?.()

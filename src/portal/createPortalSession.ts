@@ -6,7 +6,7 @@ import type { PortalConfig } from './PortalConfig'
 export interface SessionMember {
   /** The session has ended: everything of this user goes. */
   end: () => void
-  /** The session goes on after React had only hidden its provider. */
+  /** The session continues: React had only hidden its provider. */
   resume?: () => void
 }
 

@@ -12,7 +12,7 @@ export interface AcknowledgedRun {
 
 /**
  * How far a push has come: plain JSON without personal data, to be kept wherever the host likes. A later call with the
- * same data goes on from there. It holds places and fingerprints, no keys and no records.
+ * same data continues from there. It holds places and fingerprints, no keys and no records.
  */
 export interface PushCheckpoint {
   version: 1

@@ -32,7 +32,7 @@ export interface PushOptions extends Omit<PlanOptions, 'onFailed'> {
   full?: boolean | undefined
   /** Whether a record that is refused ends the push. @default 'continue' */
   onFailure?: 'continue' | 'stop' | undefined
-  /** How many requests may be under way at once. @default 2 */
+  /** How many requests may be in flight at once. @default 2 */
   inFlight?: number | undefined
   /** How long one request may take, in milliseconds; after that it counts as unanswered. @default 30000 */
   timeout?: number | undefined

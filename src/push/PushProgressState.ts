@@ -3,8 +3,8 @@ import type { PortalErrorCode } from '../wire/PORTAL_ERRORS'
 /** Where a push stands. Counts are in records. */
 export interface PushProgressState {
   /**
-   * `running`: records go out. `waiting`: the vendor asked for a rest, and the push goes on by itself.
-   * `paused`: it needs somebody, who resumes it or signs in again. `done`: every record was sent, or has failed.
+   * `running`: records go out. `waiting`: the vendor asked for a rest, and the push continues by itself.
+   * `paused`: a user must resume it or sign in again. `done`: every record was sent, or has failed.
    * `stopped`: it ended before that.
    */
   state: 'running' | 'waiting' | 'paused' | 'done' | 'stopped'

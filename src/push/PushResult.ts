@@ -24,7 +24,7 @@ export interface PushResult {
   failed: PushFailure[]
   /** How many are still to be sent; undefined when a list that is no array was not read to its end. */
   remaining: number | undefined
-  /** From where a later call with the same data goes on. */
+  /** From where a later call with the same data continues. */
   checkpoint: PushCheckpoint
   /** What the ledger said; without one, nothing. */
   ledger: {

@@ -20,7 +20,7 @@ export function checkCustomerData(data: CustomerData): Finding[] {
 }
 
 /**
- * The same as `checkCustomerData`, in slices of at most 5 ms, so that a page goes on to answer clicks.
+ * The same as `checkCustomerData`, in slices of at most 5 ms, so that the page still answers clicks.
  * Rejects with the signal's reason when it aborts.
  */
 export async function checkInSlices(

@@ -11,7 +11,7 @@ export interface LedgerUse {
   keep: (entries: readonly ReadRecord[]) => Promise<void>
   /** Notes that a record is still there. */
   see: (list: ResourceList, key: string | undefined) => void
-  /** Gives what the ledger has of these lists and nobody saw, and forgets what was seen. */
+  /** Returns the ledger entries of these lists that the data did not name, and clears what was seen. */
   vanishedOf: (customerKey: string, lists: readonly ResourceList[]) => Promise<Omit<LedgerKey, 'workspace'>[]>
 }
 

@@ -1,7 +1,7 @@
 import type { PushClock } from './PushClock'
 import type { PushProgressState } from './PushProgressState'
 
-/** Keeps count of a push, and tells whoever listens. */
+/** Counts the records of a push, and calls `onProgress`. */
 export interface Progress {
   /** Records that are settled, and the bytes they took. */
   settle: (records: number, failed?: number, bytes?: number) => void

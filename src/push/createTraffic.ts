@@ -9,7 +9,7 @@ export interface Traffic {
   pass: () => Promise<boolean>
   /** Lets the whole queue wait. */
   rest: (milliseconds: number) => void
-  /** Pauses until somebody resumes; false when nobody can, or the push has ended. */
+  /** Pauses until `resume`. False when there is no control to resume it, or the push has ended. */
   halt: (code: PortalErrorCode) => Promise<boolean>
   /** Stops listening to the control. */
   close: () => void

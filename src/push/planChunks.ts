@@ -11,7 +11,7 @@ import { keyFault, readCustomers } from './readCustomers'
 import { failureOf, type ReadRecord, readRecord } from './readRecord'
 import { SourceError } from './SourceError'
 
-/** What whoever plans wants to know, and to decide. */
+/** The callbacks of a plan. */
 export interface ChunkPlan {
   maxRecords: number
   maxBytes: number

@@ -73,7 +73,7 @@ export async function runPush(
     timeout,
     traffic,
     ended,
-    // Ending is no reason to give up what is under way, aborting is.
+    // The end of a push lets requests in flight finish. Only `signal` aborts them.
     signal: signal ?? new AbortController().signal,
     async onSent(entries, bytes) {
       count.pushed += entries.length

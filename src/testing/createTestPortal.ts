@@ -141,7 +141,7 @@ export function createTestPortal(options: TestPortalOptions = {}): TestPortal {
         for (const link of [...links, ...sandbox.portals]) {
           if (!link.expires_at || link.expires_at > end) link.expires_at = end
         }
-        // Wakes whoever waits for the end of a link. Of the events that do, a page itself listens to this one least.
+        // Wakes the code that waits for the end of a link. Of the events that do, a page itself listens to this one least.
         globalThis.window?.dispatchEvent(new Event('pageshow'))
         for (const expire of expiry) await expire()
       })

@@ -91,7 +91,7 @@ const UNTIL_WANTED = `new Promise((resolve) => {
 const OFFLINE_ONCE =
   "Object.defineProperty(navigator, 'onLine', { configurable: true, get() { delete navigator.onLine; return false } })"
 
-/** Moves the page's monotonic clock a year ahead, and wakes whoever waits for the end of a link. */
+/** Moves the page's monotonic clock a year ahead, and wakes the code that waits for the end of a link. */
 const LATER = `{
   const now = performance.now.bind(performance)
   performance.now = () => now() + 365 * 24 * 60 * 60 * 1000

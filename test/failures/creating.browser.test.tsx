@@ -639,3 +639,15 @@ describe('intent', () => {
     )
   })
 })
+
+describe('an option that this version does not know', () => {
+  it('reaches the backend through the options of the provider', async () => {
+    const { asked, client } = createQuestions()
+    const options = { option_of_tomorrow: 'new' } as Record<string, unknown>
+    renderWith(<PortalFrame />, { client, options })
+
+    await until(() => expect(asked).toHaveLength(1))
+
+    expect(asked[0]?.input).toMatchObject(options)
+  })
+})

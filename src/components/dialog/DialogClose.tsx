@@ -9,12 +9,12 @@ import { useDialogContext } from './DialogContext'
 /** A button's own props, and a button of your own. */
 export type DialogCloseProps = HostButtonProps
 
-/** The button that closes the dialog; Escape is not heard inside the portal. Renders a `<button>`. */
+/** The button that closes the dialog. This page gets no Escape key from inside the portal. Renders a `<button>`. */
 export const DialogClose: ForwardRefExoticComponent<DialogCloseProps & RefAttributes<HTMLButtonElement>> =
   forwardRef(function DialogClose(props, ref) {
     const { setOpen, wire } = useDialogContext()
     const { close } = useWords(wire.locale)
-    // A function has no words to look at.
+    // A render function has no children to look at.
     const { children = (props.render as { props?: HostButtonProps } | undefined)?.props?.children } = props
     return renderButton(
       {
@@ -25,7 +25,7 @@ export const DialogClose: ForwardRefExoticComponent<DialogCloseProps & RefAttrib
         children: <Glyph name="close" />,
       },
       props,
-      // Handed on as any prop; nobody reads it here.
+      // The ref is passed on like any prop and never read here.
       // oxlint-disable-next-line react/refs
       ref,
     )

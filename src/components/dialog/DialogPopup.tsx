@@ -50,7 +50,7 @@ interface PopupProps extends DialogPopupProps {
   popupRef: ForwardedRef<HTMLDialogElement>
 }
 
-/** Finds the popup a place: an ancestor that hides would leave an inert page and no dialog. */
+/** Renders the popup outside of its part. Inside, a hidden ancestor would hide the dialog and leave the page inert. */
 function PlacedPopup(props: PopupProps): ReactNode {
   const { open, presentation, reason, stage, setStage } = useDialogContext()
   const { session } = usePortalContext()
@@ -65,7 +65,7 @@ function PlacedPopup(props: PopupProps): ReactNode {
     if (!open) return undefined
     const { config } = session
     config().onEvent?.({ type: 'open', presentation })
-    // Read when it closes: it says who closed it.
+    // The cleanup reads the newest value: what closed the dialog.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     return () => config().onEvent?.({ type: 'close', reason: reason.current })
   }, [open, session, presentation, reason])
@@ -92,21 +92,21 @@ function Popup({ children, popupRef, home, ...rest }: PopupProps & { home: Dialo
   useBrowserLayoutEffect(() => {
     const element = popup.current
     if (!element) return undefined
-    // As a property: React 18 does not know the attribute.
+    // React 18 does not know the attribute `inert`, so set the property.
     element.inert = !open
-    // Another home is another popup, which opens in place of this one.
+    // In another home React renders another popup, and that one opens.
     const place = open && enter.current()
     if (!place) return undefined
     const unlock = lockScroll()
     if (element.showModal) element.showModal()
     else element.setAttribute('open', '')
-    // Not the frame, where Escape is out of our hearing, and not Close, which Enter would press at once.
+    // Focus the title. In the frame this page gets no Escape key, and on Close the Enter key would close the dialog.
     element.querySelector<HTMLElement>('[data-seam-portal=title]')?.focus({ preventScroll: true })
-    // Escape is for what is on top: a host's modal around this one would close with it, or in its place.
+    // Without this, Escape would also close a host's modal around the dialog.
     window.addEventListener('keydown', keepEscape, true)
     const unwatch = place.watch(element, (isLost) => {
       if (isLost) latest.current.setOpen(false, 'modal')
-      // Opened again elsewhere: because its modal was on its way out, or because the host says no.
+      // Open it again in another place: the modal was fading out, or the host keeps `open`.
       setClosed({})
     })
     return () => {
@@ -119,28 +119,28 @@ function Popup({ children, popupRef, home, ...rest }: PopupProps & { home: Dialo
       element.inert = true
       if (element.close) element.close()
       else element.removeAttribute('open')
-      // The next time it may be the host who opens it, from somewhere else.
+      // The host may open it next time, from another place.
       trigger.current = null
-      if (hasFocus) focusFirst(place.heirs)
+      if (hasFocus) focusFirst(place.focusTargets)
     }
   }, [open, stage, trigger, closed, enter, latest])
 
   const handlers: DialogPopupProps = {
     onCancel(event) {
-      // The host may keep it open; what closes it is the change of `open`.
+      // Only a change of `open` closes it, since the host may keep it open.
       event.preventDefault()
       event.stopPropagation()
       if (event.cancelable && event.target === event.currentTarget) setOpen(false, 'escape')
     },
     onClose(event) {
-      // React lets it bubble, and a host's modal would take it for its own.
+      // React lets `close` bubble, and a host's modal would handle it as its own.
       event.stopPropagation()
       if (!open || popup.current?.open) return
-      // A second Escape in a row cannot be prevented. A host who says no has it opened again.
+      // The browser lets no page prevent a second Escape in a row. If the host keeps `open`, open the dialog again.
       setOpen(false, 'escape')
       setClosed({})
     },
-    // A press outside is the pointer's way out; the keyboard's is Escape.
+    // A press on the backdrop closes only if it began there.
     onPointerDown(event) {
       pressedOutside.current = isOutside(event)
     },
@@ -148,7 +148,7 @@ function Popup({ children, popupRef, home, ...rest }: PopupProps & { home: Dialo
       if (pressedOutside.current && isOutside(event)) setOpen(false, 'backdrop')
     },
   }
-  // The handlers read it when they run.
+  // The handlers read the ref when they run, not during render.
   // oxlint-disable-next-line react/refs
   const props = endEvents(joinProps(handlers, rest))
   return (
@@ -173,11 +173,11 @@ function StandardContent() {
   const words = useWords(wire.locale)
   const openTab = useOpenTab()
   const [error, setError] = useState<PortalError>()
-  // News of a tab is old when the dialog opens again.
+  // The message about a blocked tab goes when the dialog closes.
   if (error && !open) setError(undefined)
   return (
     <>
-      {/* Not a header: stylesheets of bare elements have rules for one, and dialog > header weighs more than a class. */}
+      {/* Not a <header>: the rule `dialog > header` of some stylesheets outweighs a class. */}
       <div lang={words.locale} data-seam-portal="header">
         <DialogTitle />
         <span data-seam-portal="blocked" role="status">
@@ -200,16 +200,16 @@ function StandardContent() {
   )
 }
 
-/** What has no use of its own for Escape; a field of a host's may have one, or a menu and what opened it. */
+/** Elements that do not handle Escape themselves. A host's field, a menu and its button may handle it. */
 const WITHOUT_ESCAPE = 'body, [data-seam-portal], dialog :is(button, a):not([role], [aria-expanded=true])'
 
 function keepEscape(event: KeyboardEvent): void {
-  // The target may be the document, which matches nothing.
+  // The target may be the document, which has no `matches`.
   if (event.key === 'Escape' && (event.target as Partial<Element>).matches?.(WITHOUT_ESCAPE))
     event.stopPropagation()
 }
 
-/** The backdrop belongs to the dialog element, but lies outside its box. */
+/** Whether a press is on the backdrop: it belongs to the dialog element, and is outside its box. */
 function isOutside({ target, currentTarget, clientX, clientY }: MouseEvent<HTMLDialogElement>): boolean {
   const { left, right, top, bottom } = currentTarget.getBoundingClientRect()
   return target === currentTarget && (clientX < left || clientX > right || clientY < top || clientY > bottom)

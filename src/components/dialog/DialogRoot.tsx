@@ -8,16 +8,16 @@ import { splitPortalProps } from '../splitPortalProps'
 import { DialogContext } from './DialogContext'
 import { useDialog } from './useDialog'
 
-/** How much is made ready when a button is about to be pressed. */
+/** How much is prefetched when the user seems about to press a button. */
 export type PortalWarmth = 'off' | 'session' | 'frame'
 
-/** The vendor's props, what the frame is told, and how the dialog opens. */
+/** The vendor's props, the props of the frame, and how the dialog opens. */
 export type DialogRootProps = CreatePortalInput &
   PortalViewProps &
   OpenProps & {
     /** A dialog in the middle, or a panel at the side. @default 'dialog' */
     presentation?: 'dialog' | 'drawer' | undefined
-    /** What to make ready on a sign of intent: nothing, the link, or the whole frame. @default 'session' */
+    /** What to prefetch on hover or focus: nothing, the link, or the whole frame. @default 'session' */
     warm?: PortalWarmth | undefined
     children?: ReactNode
   }

@@ -9,10 +9,10 @@ import {
 import { useWords } from '../WordsContext'
 import { useDialogContext } from './DialogContext'
 
-/** A heading's own props, less those by which the dialog finds it. */
+/** A heading's own props, without those that the dialog sets. */
 export type DialogTitleProps = Omit<ComponentPropsWithoutRef<'h2'>, 'id' | 'tabIndex'>
 
-/** The dialog's name, and where the focus goes when it opens. Renders an `<h2>`. */
+/** The dialog's name. It gets the focus when the dialog opens. Renders an `<h2>`. */
 export const DialogTitle: ForwardRefExoticComponent<DialogTitleProps & RefAttributes<HTMLHeadingElement>> =
   forwardRef(function DialogTitle({ children, ...rest }, ref) {
     const { titleId, view, wire } = useDialogContext()

@@ -12,15 +12,15 @@ import type { DialogContextValue } from './DialogContext'
 import { loadDialog, loadedDialog } from './loadDialog'
 
 /**
- * The dialog of a launcher, as soon as its chunk is there. A chunk that cannot be fetched is asked for once more at the
- * click; then a sentence beside the button says so, with two ways out.
+ * The dialog of a launcher, as soon as its chunk is loaded. A click retries a failed chunk once. If that fails too, a
+ * sentence beside the button says so, with Retry and *Open in a new tab*.
  */
 export function LazyDialog({ dialog }: { dialog: DialogContextValue }): ReactNode {
   const { open, setOpen, wire, view } = dialog
   const { session } = usePortalContext()
   const words = useWords(wire.locale)
   const openTab = useOpenTab()
-  // A server has no chunk, and the browser's first render must be the same.
+  // A server has no chunk, and the first render in the browser must equal the server's.
   const module = useSyncExternalStore(subscribe, loadedDialog, () => undefined)
   const [, setLoaded] = useState(false)
   const [failures, setFailures] = useState(0)
@@ -33,7 +33,7 @@ export function LazyDialog({ dialog }: { dialog: DialogContextValue }): ReactNod
     setFailed(false)
     setRefusal(undefined)
   }
-  // A click tries again. A host that keeps it open, whatever it is told, has Retry.
+  // A click tries again. Where the host keeps `open`, the user has Retry.
   if (open !== wasOpen) {
     setWasOpen(open)
     if (open) retry()
@@ -57,7 +57,7 @@ export function LazyDialog({ dialog }: { dialog: DialogContextValue }): ReactNod
           setFailed(true)
           session.config().onEvent?.({ type: 'error', code: error.code })
           onError?.(error)
-          // Nothing opened, and the next click must try again.
+          // Nothing opened. Closed again, the next click tries again.
           setOpen(false, 'unavailable')
         },
       )
@@ -73,7 +73,7 @@ export function LazyDialog({ dialog }: { dialog: DialogContextValue }): ReactNod
       words={words}
       sentence={words.errors[refusal ? PORTAL_ERRORS[refusal.code].message : 'unavailable'][0]}
       actions={[
-        // A browser may answer a second import() from its memory of the failed one; then only a new page helps.
+        // A browser may answer a second import() from its cache of the failed one. Then only a reload of the page helps.
         failures > 1
           ? [words.reload, () => location.reload()]
           : [

@@ -6,8 +6,8 @@ const ENDED =
   )
 
 /**
- * Ends events at the dialog. React hands those of a portal on to the part's ancestors, so a row or a link around a
- * launcher would take a press on the dialog for its own. Focus and blur go on, as do all captured events.
+ * Stops events at the dialog. React passes the events of a React portal to the part's ancestors, so a row or a link
+ * around a launcher would handle a press on the dialog. Focus, blur and all captured events still reach them.
  */
 export function endEvents<Props extends object>(props: Props): Props {
   const ended = { ...props } as Record<string, unknown>
@@ -15,7 +15,7 @@ export function endEvents<Props extends object>(props: Props): Props {
     const handle = ended[`on${name}`] as ((event: SyntheticEvent) => void) | undefined
     ended[`on${name}`] = (event: SyntheticEvent) => {
       handle?.(event)
-      // Radix forgets a press inside when the document hears of it. So this ends in React's tree alone.
+      // Radix needs the pointer event at the document, so stop it in React's tree only.
       if (event.type.startsWith('pointer')) event.isPropagationStopped = () => true
       else event.stopPropagation()
     }

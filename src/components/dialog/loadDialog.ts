@@ -5,7 +5,7 @@ export interface DialogModule {
   renderDialog: typeof renderDialog
 }
 
-// Code, which is the same for all users.
+// Code is the same for all users, so a module may keep it.
 let loaded: DialogModule | undefined
 let loading: Promise<DialogModule> | undefined
 let isScheduled = false
@@ -27,7 +27,7 @@ export function loadDialog(): Promise<DialogModule> {
   return loading
 }
 
-/** Loads the dialog's chunk when the browser is idle. The click says so if it fails. */
+/** Loads the dialog's chunk when the browser is idle. If that fails, the click tries again. */
 export function prefetchDialog(): void {
   if (loading || isScheduled) return
   isScheduled = true

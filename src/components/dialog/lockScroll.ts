@@ -1,14 +1,14 @@
-/** On the page's root while a dialog of ours is open. Its value is how many are: two copies of this code may share a page. */
+/** On `html` while a dialog of ours is open. Its value is how many are open, since two copies of this code may share a page. */
 const LOCK = 'data-seam-portal-lock'
 
-/** On the page's root while it is locked, where it had a scrollbar. A page without one would be pushed aside. */
+/** On a locked `html` that had a scrollbar. On a page without one, a gutter would move the content sideways. */
 const GUTTER = 'data-seam-portal-gutter'
 
 let sheet: CSSStyleSheet | undefined
 
 /**
- * Keeps the page behind a dialog from scrolling, and from shifting sideways; the returned function lets go. By an
- * attribute: a style of the page that was saved under a host's lock and written back would lock the page for good.
+ * Keeps the page behind a dialog from scrolling and from moving sideways, until the returned function is called. It sets
+ * an attribute. A style saved under a host's own lock, and written back later, would lock the page forever.
  */
 export function lockScroll(): () => void {
   const root = document.documentElement
@@ -31,10 +31,10 @@ function count(change: number): number {
   return locks
 }
 
-/** In the document's own list: a page without our stylesheet is locked too, and a strict policy allows it. */
+/** Adds the rule as an adopted stylesheet: it works without our stylesheet, and a strict policy allows it. */
 function adopt(): void {
   const { adoptedStyleSheets: adopted } = document
-  // A test's DOM has no such list.
+  // jsdom has no adoptedStyleSheets.
   if (!adopted || (sheet && adopted.includes(sheet))) return
   sheet ??= new CSSStyleSheet()
   sheet.replaceSync(`[${LOCK}]{overflow:hidden!important}[${GUTTER}]{scrollbar-gutter:stable!important}`)

@@ -1,15 +1,15 @@
 /** What may get the focus back: an element, or a function that finds it when the dialog closes. */
-export type FocusHeir = HTMLElement | (() => HTMLElement | null | undefined)
+export type FocusTarget = HTMLElement | (() => HTMLElement | null | undefined)
 
-/** What opened a dialog, as it stood on the page at that moment: a menu goes as it is used. */
+/** What opened a dialog, noted at the opening: a menu unmounts when its item is pressed. */
 export interface Opener {
-  /** What may get the focus back, the best first. */
-  heirs: FocusHeir[]
+  /** Elements that may get the focus back, the best first. */
+  focusTargets: FocusTarget[]
   /** The host's modals around it, the innermost first. */
   modals: Element[]
 }
 
-// Headless UI takes a press beside its panel for one outside of its dialog.
+// Headless UI counts a press beside its panel as outside of its dialog.
 const MODAL = 'dialog, [role=dialog], [role=alertdialog], [aria-modal=true], [id^=headlessui-dialog-panel]'
 const MENU = '[role=menu], [role=listbox]'
 
@@ -30,33 +30,34 @@ export function noteOpener(element: Element | null = document.activeElement): Op
       if (!control || controls.has(control)) continue
       controls.add(control)
       if (isInMenu || isModal) walk(control)
-      // A menu stands where its button does, wherever it is drawn.
+      // A menu belongs to the place of its button, wherever it is rendered.
       if (isInMenu) return
     }
   }
   walk(element)
-  // What cannot be focused is passed over when the time comes.
-  return { heirs: [element, ...controls, ...around].filter((heir) => heir instanceof HTMLElement), modals }
+  // `focusFirst` skips what cannot be focused.
+  const focusTargets = [element, ...controls, ...around].filter((target) => target instanceof HTMLElement)
+  return { focusTargets, modals }
 }
 
-/** Gives the focus to the first that takes it: one may have gone, or be hidden. */
-export function focusFirst(heirs: readonly FocusHeir[]): void {
-  for (const named of heirs) {
-    const heir = typeof named === 'function' ? named() : named
-    if (!heir?.isConnected || heir === document.body) continue
-    heir.focus({ preventScroll: true })
-    if (heir.matches(':focus')) return
+/** Focuses the first target that takes the focus. A target may have left the page, or be hidden. */
+export function focusFirst(targets: readonly FocusTarget[]): void {
+  for (const named of targets) {
+    const target = typeof named === 'function' ? named() : named
+    if (!target?.isConnected || target === document.body) continue
+    target.focus({ preventScroll: true })
+    if (target.matches(':focus')) return
   }
 }
 
-/** The control that a menu, a popover or a panel belongs to: it names the box, or says that it controls it. */
+/** The control of a menu, a popover or a panel: the one that labels it, or whose `aria-controls` names it. */
 function controlOf(element: Element): Element | null {
   for (const label of idsIn(element, 'aria-labelledby')) {
     const named = document.getElementById(label)
     if (named?.matches('button, a, input, [tabindex]')) return named
   }
   if (!element.id) return null
-  // Not by the id as a selector: it may hold any character, and a test's DOM has no CSS.escape.
+  // An id may hold any character, and jsdom has no CSS.escape to write it into a selector.
   const all = [...document.querySelectorAll('[aria-controls]')]
   return all.find((control) => idsIn(control, 'aria-controls').includes(element.id)) ?? null
 }

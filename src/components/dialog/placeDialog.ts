@@ -1,6 +1,6 @@
 import type { Opener } from './noteOpener'
 
-/** What a dialog takes from the place of its part, where the place it is drawn in says otherwise. */
+/** The properties that a dialog takes from its part's place, where its own place has other values. */
 const CARRIED = [
   'font-family',
   'color-scheme',
@@ -10,9 +10,9 @@ const CARRIED = [
 ]
 
 /**
- * Puts the element that a dialog is drawn in to the end of the host's modal around its opener, so that the modal's focus
- * trap and its test for a press outside count it as inside, or to the end of the page. Gives back that element, or a
- * new one where the browser cannot move it without reloading the frame in it.
+ * Moves the element of a dialog to the end of the host's modal around its opener, or to the end of the page. In the
+ * modal, the focus trap and the test for a press outside count the dialog as inside. Returns the element, or a new one
+ * where the browser cannot move it without reloading its frame.
  */
 export function placeDialog(home: HTMLElement | undefined, { modals }: Opener, part: Element): HTMLElement {
   const root = part.getRootNode()
@@ -28,19 +28,19 @@ export function placeDialog(home: HTMLElement | undefined, { modals }: Opener, p
     }
   }
   const placed = home as HTMLElement
-  // No box of its own, so no gap in a host's grid. The rest is what a host's page may say of all that is behind a modal.
+  // It has no box, so it makes no gap in a host's grid. A host's page may hide everything behind its modal: undo that.
   placed.style.cssText = 'display: contents; visibility: visible; pointer-events: auto'
   placed.removeAttribute('aria-hidden')
   carry(part, placed)
   return placed
 }
 
-/** Whether a user can see an element: in one that is not displayed, a modal dialog is an inert page and nothing else. */
+/** Whether an element is displayed. In one that is not, a modal dialog makes the page inert and shows nothing. */
 export function isShown(element: Element): boolean {
   return element.isConnected && (element.checkVisibility?.() ?? true)
 }
 
-/** The theme, the font and the direction of the part's place; not its text, such as capitals or italics. */
+/** Copies theme, font and direction from the part's place. Text styles such as capitals stay there. */
 function carry(part: Element, home: HTMLElement): void {
   const theirs = getComputedStyle(part)
   const ours = getComputedStyle(home)

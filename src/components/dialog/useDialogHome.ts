@@ -4,16 +4,16 @@ import { type RefObject, useInsertionEffect, useMemo, useRef, useState } from 'r
 import { useBrowserLayoutEffect } from '../../hooks/useBrowserLayoutEffect'
 import { useLatest } from '../../hooks/useLatest'
 import { useDialogContext } from './DialogContext'
-import { type FocusHeir, noteOpener, type Opener } from './noteOpener'
+import { type FocusTarget, noteOpener, type Opener } from './noteOpener'
 import { isShown, placeDialog } from './placeDialog'
 
-/** A host's modal that goes sooner after the opening than this, in milliseconds, was on its way out: it fades. */
+/** A host's modal that disappears within these milliseconds after the opening was fading out already. */
 const FADE = 1000
 
-/** Where a popup stands while it is open. */
+/** The place of an open popup. */
 export interface DialogPlace {
-  /** What gets the focus back, the best first. */
-  heirs: FocusHeir[]
+  /** Elements that may get the focus back, the best first. */
+  focusTargets: FocusTarget[]
   /**
    * Watches for the host's modal to be hidden or removed. `isLost` is false where that modal only faded out when the
    * dialog opened.
@@ -21,24 +21,24 @@ export interface DialogPlace {
   watch: (popup: HTMLElement, onGone: (isLost: boolean) => void) => () => void
 }
 
-/** The element that a popup is drawn in. */
+/** The element that a popup is rendered into. */
 export interface DialogHome {
-  /** For the element that stays in the part's own place. */
+  /** The ref of the hidden element in the part's own place. */
   part: RefObject<HTMLSpanElement | null>
-  /** What to draw the popup in, as soon as it is there. */
+  /** The element to render the popup into; undefined before the first layout effect. */
   element: HTMLElement | undefined
-  /** Goes to the place of this opening. Gives undefined where the popup must be drawn anew, in another element. */
+  /** Moves the element to the place of this opening. Returns undefined when React must render into another element. */
   enter: RefObject<() => DialogPlace | undefined>
 }
 
-/** Keeps the element that a popup is drawn in, outside of the part's own place, and chooses its place at each opening. */
+/** Keeps the element that a popup is rendered into, and chooses its place on the page at each opening. */
 export function useDialogHome(): DialogHome {
   const { open, trigger, opener } = useDialogContext()
   const part = useRef<HTMLSpanElement>(null)
   const kept = useRef<HTMLElement>(undefined)
   const [element, setElement] = useState<HTMLElement>()
   const opening = useRef<{ opener: Opener; began: number }>(undefined)
-  // During render: the menu item that has the focus may leave the page in the same commit.
+  // During render: the focused menu item may unmount in the same commit.
   const focused = useMemo(() => (open && typeof document === 'object' ? noteOpener() : undefined), [open])
 
   const enter = useLatest(() => {
@@ -54,12 +54,12 @@ export function useDialogHome(): DialogHome {
     setElement(home)
     if (!isSame) return undefined
     return {
-      heirs: by.heirs,
+      focusTargets: by.focusTargets,
       watch(popup: HTMLElement, onGone: (isLost: boolean) => void) {
-        // Above what is under it, whatever a host's modal hides after it has opened.
+        // A host's modal may set aria-hidden on the rest of the page after the dialog has opened.
         const unhide = new MutationObserver(() => home.removeAttribute('aria-hidden'))
         unhide.observe(home, { attributeFilter: ['aria-hidden'] })
-        // A test's DOM has none.
+        // jsdom has no ResizeObserver.
         const observer =
           'ResizeObserver' in window
             ? new ResizeObserver(() => {
@@ -80,7 +80,7 @@ export function useDialogHome(): DialogHome {
     if (!kept.current) enter.current()
   }, [open, enter])
 
-  // The only effect whose cleanup means that the part has gone; the popup's own cleanup comes after it.
+  // Only the cleanup of an insertion effect means that the part unmounts. The popup's own cleanup runs after it.
   useInsertionEffect(() => () => queueMicrotask(() => kept.current?.remove()), [])
 
   return { part, element, enter }

@@ -33,7 +33,7 @@ export interface PushProgressProps
   onResume?: (() => void) | undefined
   /** Shows a button that ends the push. */
   onCancel?: (() => void) | undefined
-  /** Shows a button that sends again what was not taken, or goes on after a stop. */
+  /** Shows a button that sends the failed records again, or continues after a stop. */
   onRetry?: (() => void) | undefined
   /** Its language. @default the provider's, or English */
   locale?: Locale | undefined

@@ -85,7 +85,7 @@ const UNANSWERED: ReadonlySet<PushProgressState['code']> = new Set([
   'vendor_error',
 ] as const)
 
-/** "25 seconds", in steps that suit its length: nobody needs to know that 1,437 seconds are left. */
+/** "25 seconds", in steps that suit its length: "1,437 seconds" is more than a user needs. */
 function timeIn({ locale }: PushWords, milliseconds: number): string {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000))
   const [value, unit]: [number, string] =

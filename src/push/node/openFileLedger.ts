@@ -20,7 +20,7 @@ type Line = [
 
 /**
  * Opens a ledger in a file of JSON lines, and makes the file when there is none. What a push keeps is at the end of
- * the file before the push goes on. The file holds keys and fingerprints and no records; only its owner may read it.
+ * the file before the push continues. The file holds keys and fingerprints and no records; only its owner may read it.
  * One process may have it open at a time.
  *
  * A line that was cut off when a process died is left out: its records are sent again, which changes nothing.
@@ -43,7 +43,7 @@ export async function openFileLedger(path: string): Promise<FileLedger> {
   }
   for (const line of lines) apply(entries, readLine(line))
 
-  // One write after the other, whoever asks for them.
+  // One write at a time.
   let writing: Promise<void> = Promise.resolve()
   const write = (work: () => Promise<void>): Promise<void> => {
     const next = writing.then(work)

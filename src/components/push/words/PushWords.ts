@@ -21,7 +21,7 @@ export interface PushWords {
   readonly waiting: string
   /** It ended early. `{done}`. */
   readonly stopped: string
-  /** Why it paused or stopped: nobody is signed in. */
+  /** Why it paused or stopped: the user is signed out. */
   readonly signedOut: string
   /** Why it paused or stopped: nothing answered. */
   readonly unanswered: string
@@ -36,7 +36,7 @@ export interface PushWords {
   readonly pause: string
   readonly resume: string
   readonly cancel: string
-  /** The button that sends once more what was not taken, or goes on after a stop. */
+  /** The button that sends the failed records again, or continues after a stop. */
   readonly retry: string
   /** Opens the list of what was not taken. */
   readonly details: string
