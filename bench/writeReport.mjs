@@ -133,6 +133,12 @@ function pushTable(push) {
     [`${records.toLocaleString('en-US')} records`, '**ours**', 'one body', 'ours / one body'],
     [
       ['time, s', push.took / 1000, push.tookWhole / 1000, push.took / push.tookWhole],
+      [
+        'time of only sending the same requests, s',
+        push.tookSending / 1000,
+        undefined,
+        push.tookSending / push.tookWhole,
+      ],
       ['main thread busy, s', push.busy / 1000, push.busyWhole / 1000, push.busy / push.busyWhole],
       ['longest task, ms', push.longest, push.longestWhole, push.longest / push.longestWhole],
       ['longest task at 4x throttle, ms', push.longestThrottled],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { build as esbuild } from 'esbuild'
 import { build as vite } from 'vite'
 import { describe, expect, it } from 'vitest'
-import { createDigest } from '../../src/push/createDigest'
+import { createDigest, digestOf } from '../../src/push/createDigest'
 
 const ENTRIES = ['push', 'files']
 const source = (entry: string) => `export * from '${process.cwd()}/src/${entry}/index.ts'`
@@ -52,5 +52,13 @@ it('no file of the engine evaluates code or names a module of Node', () => {
 it('the length of a text in UTF-8 is counted as it is encoded', () => {
   for (const text of ['', 'a', 'é', '\u07ff', '\u0800', '€', '🛎️', '"\\ud83d"']) {
     expect(createDigest().add(text)).toBe(Buffer.byteLength(text))
+  }
+})
+
+it('the end of a long text counts, wherever the pieces that are encoded part', () => {
+  for (const size of [16_383, 16_384, 40_000]) {
+    const [text, other] = ['a', 'b'].map((end) => `${'a'.repeat(size - 2)}€${end}`) as [string, string]
+    expect(createDigest().add(text)).toBe(Buffer.byteLength(text))
+    expect(digestOf(text)).not.toBe(digestOf(other))
   }
 })
