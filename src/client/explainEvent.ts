@@ -15,3 +15,8 @@ export function explainEvent(event: {
   const { what, fix } = ERROR_GUIDE[code]
   console.warn(`react-seam-portal: ${code}. ${what} ${fix} Request: ${requestId}.`)
 }
+
+/** Prints one step of a portal's state machine: state, event, next state. It knows no address and no token to print. */
+export function explainTransition(from: string, event: string, to: string): void {
+  console.debug(`react-seam-portal: ${from} → ${to} (${event})`)
+}

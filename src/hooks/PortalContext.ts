@@ -1,9 +1,62 @@
 'use client'
 
 import type { QueryClient } from '@tanstack/react-query'
-import { createContext, type ReactElement, useContext } from 'react'
-import type { CreatePortalInput } from '../client/createPortalClient'
-import type { PortalSession } from '../portal/createPortalSession'
+import { createContext, type ReactElement, useContext, useEffect, useMemo, useState } from 'react'
+import {
+  type CreatePortalInput,
+  createPortalClient,
+  type PortalClientOptions,
+} from '../client/createPortalClient'
+import type * as explainEvent from '../client/explainEvent'
+import { FRAME_LIMITS } from '../frames/FRAME_LIMITS'
+import { createPortalSession, type PortalSession } from '../portal/createPortalSession'
+import type { PortalBackend, PortalConfig, PortalEvent } from '../portal/PortalConfig'
+import { PORTAL_ORIGINS } from '../wire/portalUrlProblem'
+import { useBrowserLayoutEffect } from './useBrowserLayoutEffect'
+import { useLatest } from './useLatest'
+
+type SessionKey = string | number | null | undefined
+
+interface PortalCommonSettings {
+  /** The allowed origins of portals. @default ['https://partner-ui.seam.vc', 'https://se.am'] */
+  portalOrigins?: readonly string[] | undefined
+  /** Wire options for all parts below. A part's own props win. */
+  options?: CreatePortalInput | undefined
+  /** Caches up to two frames whose parts have unmounted, so that returning to a route does not reload. @default false */
+  keepAlive?: boolean | undefined
+  /** Whether to check that the origin of a loaded or slow portal answers. The portal's address is not sent. @default true */
+  probe?: boolean | undefined
+  /**
+   * Permissions of the portal beside `clipboard-write` and `fullscreen`, in the syntax of an iframe's `allow`:
+   * `camera; geolocation`. `*` is refused. A new value takes effect at the next frame.
+   */
+  allow?: string | undefined
+  /**
+   * Prints what each error means and what to do, once for each code, and each step of every portal's states. For
+   * development. @default false
+   */
+  debug?: boolean | undefined
+  /** Called for every event of a portal. An event never holds an address, a token or a key. */
+  onEvent?: ((event: PortalEvent) => void) | undefined
+  /**
+   * The id of the signed-in user. A change ends every link and frame before the next paint. `null` means signed out:
+   * nothing runs.
+   */
+  sessionKey?: SessionKey
+}
+
+type WithEndpoint = Pick<PortalClientOptions, 'endpoint' | 'headers' | 'credentials'> & { client?: never }
+
+interface WithClient {
+  /** What reaches your backend, in place of an endpoint. */
+  client: PortalBackend
+  endpoint?: never
+  headers?: never
+  credentials?: never
+}
+
+/** What a host sets for all parts below a provider: an endpoint or a client, never both. */
+export type PortalSettings = PortalCommonSettings & (WithEndpoint | WithClient)
 
 /** What a provider gives to the parts below it. */
 export interface PortalContextValue {
@@ -18,6 +71,14 @@ export interface PortalContextValue {
   clear: () => void
 }
 
+/** The state of one signed-in user. */
+interface SignedIn {
+  sessionKey: SessionKey
+  session: PortalSession
+  /** The dialog that `useOpenPortal` has opened. */
+  outlet?: ReactElement
+}
+
 export const PortalContext = createContext<PortalContextValue | null>(null)
 
 /** Reads the provider's context. Throws outside a provider. */
@@ -29,4 +90,101 @@ export function usePortalContext(): PortalContextValue {
     )
   }
   return value
+}
+
+/** Keeps the session of a provider. Returns the value of its context, and the element in its outlet. */
+export function usePortalSession(
+  settings: PortalSettings,
+  locale: CreatePortalInput['locale'],
+): [value: PortalContextValue, outlet: ReactElement | undefined] {
+  const { client, endpoint, headers, credentials, portalOrigins = PORTAL_ORIGINS } = settings
+  const { sessionKey, options, keepAlive, probe = true, allow, debug, onEvent } = settings
+  const config = useLatest<PortalConfig>({
+    client: client ?? createPortalClient({ endpoint, headers, credentials }),
+    portalOrigins,
+    probe,
+    allow,
+    onEvent(event) {
+      try {
+        onEvent?.(event)
+      } catch (thrown) {
+        // The host's callback may throw. Report it like an uncaught error, and let the portal continue.
+        reportError(thrown)
+      }
+      if (debug) explain(({ explainEvent }) => explainEvent(event))
+    },
+    onTransition: debug
+      ? (...step) => explain(({ explainTransition }) => explainTransition(...step))
+      : undefined,
+  })
+  const [{ begin, queries }] = useState(() => {
+    const consumedLinks = new Set<unknown>()
+    return {
+      queries: {},
+      begin: (sessionKey: SessionKey): SignedIn => ({
+        sessionKey,
+        session: createPortalSession({
+          config: () => config.current,
+          isSignedIn: sessionKey !== null,
+          consumedLinks,
+        }),
+      }),
+    }
+  })
+  const [signedIn, setSignedIn] = useState(() => begin(sessionKey))
+  // During render: an effect would let React render the parts below once more with the last user's session.
+  if (!Object.is(signedIn.sessionKey, sessionKey)) setSignedIn(begin(sessionKey))
+
+  const { session, outlet } = signedIn
+  useBrowserLayoutEffect(() => session.start(), [session])
+  useEffect(() => (keepAlive ? keepFrames(session) : undefined), [session, keepAlive])
+
+  const wire = useStable({ ...options, locale })
+  const value = useMemo(
+    () => ({
+      session,
+      options: wire,
+      queries,
+      setOutlet: (outlet: ReactElement) => setSignedIn((now) => ({ ...now, outlet })),
+      clear() {
+        session.end()
+        setSignedIn((now) => begin(now.sessionKey))
+      },
+    }),
+    [session, wire, queries, begin],
+  )
+  return [value, outlet]
+}
+
+/** Returns the same object while its value is equal: `options={{ … }}` is a new object at each render. */
+function useStable<Value>(value: Value): Value {
+  const [stable, setStable] = useState(value)
+  if (stable === value || JSON.stringify(stable) === JSON.stringify(value)) return stable
+  setStable(value)
+  return value
+}
+
+/** Gives the session a frame cache. Its code is loaded on demand, and is there before the first frame has loaded. */
+function keepFrames(session: PortalSession): () => void {
+  let isWanted = true
+  import('../frames/createFrameCache').then(
+    ({ createFrameCache }) => {
+      if (isWanted) session.frameCache = createFrameCache(FRAME_LIMITS)
+    },
+    // Without the cache, a frame reloads when its part mounts again.
+    () => {},
+  )
+  return () => {
+    isWanted = false
+    session.frameCache?.clear()
+    session.frameCache = undefined
+  }
+}
+
+let explaining: Promise<typeof explainEvent> | undefined
+
+/** Prints for a developer. All calls wait for one import, so that they print in their order. */
+function explain(print: (printer: typeof explainEvent) => void): void {
+  explaining ??= import('../client/explainEvent')
+  explaining.then(print, () => {})
 }

@@ -3,7 +3,6 @@
 import { type UseMutationResult, useMutation } from '@tanstack/react-query'
 import { PortalError } from '../client/PortalError'
 import { readAnswer } from '../client/readAnswer'
-import { deletionProblem } from '../client/deletionProblem'
 import { toPortalError } from '../client/toPortalError'
 import type { DeleteDataRequest } from '../schemas/DeleteDataRequest'
 import { usePortalContext } from './PortalContext'
@@ -31,6 +30,7 @@ export function useDeleteData(
       mutationKey: [session.id],
       async mutationFn(keys) {
         if (!session.isSignedIn) throw new PortalError('unauthorized')
+        const { deletionProblem } = await import('../client/deletionProblem')
         const problem = deletionProblem(keys, options.deleteEverythingOfCustomers)
         if (problem) throw new PortalError('invalid_input', problem)
         const { client } = session.config()
