@@ -77,6 +77,13 @@ describe('styles.css', () => {
     }
   })
 
+  it('lists every token that a dialog takes from its part’s place', () => {
+    const listed = /--seam-portal-tokens: ([^;]+);/.exec(css)?.[1]?.split(' ') ?? []
+    const read = [...css.matchAll(/var\(--seam-portal-([\w-]+)/g)].map(([, name]) => name)
+    // A dialog has no frame of its own height.
+    expect(new Set(read)).toEqual(new Set([...listed, 'frame-height']))
+  })
+
   it('names a part of the library in every rule', () => {
     for (const selector of selectors()) {
       if (selector.startsWith('[data-theme=')) continue

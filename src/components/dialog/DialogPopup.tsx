@@ -72,7 +72,7 @@ function PlacedPopup(props: PopupProps): ReactNode {
 
   return (
     <>
-      <span hidden ref={home.part} />
+      <span hidden data-seam-portal="place" ref={home.partRef} />
       {home.element && createPortal(<Popup {...props} home={home} />, home.element)}
     </>
   )

@@ -1,6 +1,15 @@
 'use client'
 
-import { type RefObject, useInsertionEffect, useMemo, useRef, useState } from 'react'
+import {
+  type RefCallback,
+  type RefObject,
+  useCallback,
+  useInsertionEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useBrowserLayoutEffect } from '../../hooks/useBrowserLayoutEffect'
 import { useLatest } from '../../hooks/useLatest'
 import { useDialogContext } from './DialogContext'
@@ -24,8 +33,8 @@ export interface DialogPlace {
 /** The element that a popup is rendered into. */
 export interface DialogHome {
   /** The ref of the hidden element in the part's own place. */
-  part: RefObject<HTMLSpanElement | null>
-  /** The element to render the popup into; undefined before the first layout effect. */
+  partRef: RefCallback<HTMLSpanElement>
+  /** The element to render the popup into; undefined on a server and during hydration. */
   element: HTMLElement | undefined
   /** Moves the element to the place of this opening. Returns undefined when React must render into another element. */
   enter: RefObject<() => DialogPlace | undefined>
@@ -35,24 +44,31 @@ export interface DialogHome {
 export function useDialogHome(): DialogHome {
   const { open, trigger, opener } = useDialogContext()
   const part = useRef<HTMLSpanElement>(null)
-  const kept = useRef<HTMLElement>(undefined)
-  const [element, setElement] = useState<HTMLElement>()
+  // Made before it has a place, so that the popup is rendered in the same commit.
+  const [element, setElement] = useState<HTMLElement | undefined>(() =>
+    isInBrowser ? document.createElement('div') : undefined,
+  )
+  const placed = useRef<HTMLElement>(undefined)
   const opening = useRef<{ opener: Opener; began: number }>(undefined)
+  // React cannot hydrate what is rendered into another element.
+  const isHydrated = useSyncExternalStore(
+    subscribe,
+    () => true,
+    () => false,
+  )
   // During render: the focused menu item may unmount in the same commit.
-  const focused = useMemo(() => (open && typeof document === 'object' ? noteOpener() : undefined), [open])
+  const focused = useMemo(() => (open && isInBrowser ? noteOpener() : undefined), [open])
 
   const enter = useLatest(() => {
-    const from = part.current as HTMLSpanElement
     opening.current ??= {
       opener: trigger.current ? noteOpener(trigger.current) : (opener ?? focused ?? noteOpener(null)),
       began: performance.now(),
     }
     const { opener: by, began } = opening.current
-    const home = placeDialog(kept.current, by, from)
-    const isSame = home === kept.current
-    kept.current = home
+    const home = placeDialog(placed.current, element as HTMLElement, by, part.current as HTMLSpanElement)
+    placed.current = home
     setElement(home)
-    if (!isSame) return undefined
+    if (home !== element) return undefined
     return {
       focusTargets: by.focusTargets,
       watch(popup: HTMLElement, onGone: (isLost: boolean) => void) {
@@ -75,13 +91,26 @@ export function useDialogHome(): DialogHome {
     }
   })
 
+  // A ref is set before the layout effects of the popup: a frame from the cache would reload off the page.
+  const partRef = useCallback(
+    (node: HTMLSpanElement | null) => {
+      part.current = node
+      if (node && !placed.current) enter.current()
+    },
+    [enter],
+  )
   useBrowserLayoutEffect(() => {
     if (!open) opening.current = undefined
-    if (!kept.current) enter.current()
-  }, [open, enter])
+  }, [open])
 
   // Only the cleanup of an insertion effect means that the part unmounts. The popup's own cleanup runs after it.
-  useInsertionEffect(() => () => queueMicrotask(() => kept.current?.remove()), [])
+  useInsertionEffect(() => () => queueMicrotask(() => placed.current?.remove()), [])
 
-  return { part, element, enter }
+  return { partRef, element: isHydrated ? element : undefined, enter }
+}
+
+const isInBrowser = typeof document === 'object'
+
+function subscribe(): () => void {
+  return () => {}
 }
