@@ -2,7 +2,7 @@ import type { CreatePortalInput } from '../client/createPortalClient'
 import type { DialogOptions } from './dialog/useDialog'
 import type { PortalLauncherProps } from './PortalLauncher'
 import type { HostButtonProps } from './renderButton'
-import { splitPortalProps } from './splitPortalProps'
+import { WIRE } from './splitPortalProps'
 
 /** The props of a launcher that go to its dialog. A record, so that a missing prop does not compile. */
 const DIALOG_PROPS: Record<keyof DialogOptions | 'presentation', true> = {
@@ -23,9 +23,10 @@ const DIALOG_PROPS: Record<keyof DialogOptions | 'presentation', true> = {
 export function splitLauncherProps(
   props: PortalLauncherProps,
 ): [wire: CreatePortalInput, dialog: DialogOptions, button: HostButtonProps] {
-  const [wire, rest] = splitPortalProps(props)
+  const wire: Record<string, unknown> = {}
   const dialog: Record<string, unknown> = {}
   const button: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(rest)) (name in DIALOG_PROPS ? dialog : button)[name] = value
+  for (const [name, value] of Object.entries(props))
+    (name in WIRE ? wire : name in DIALOG_PROPS ? dialog : button)[name] = value
   return [wire, dialog, button]
 }

@@ -2,7 +2,7 @@ import type { CreatePortalInput } from '../client/createPortalClient'
 import { WIRE_PROPS } from '../wire/WIRE_PROPS'
 
 /** The names of WIRE_PROPS as a record, so that a field of create_portal that is missing there does not compile. */
-const WIRE: Record<keyof CreatePortalInput, true> = Object.fromEntries(
+export const WIRE: Record<keyof CreatePortalInput, true> = Object.fromEntries(
   WIRE_PROPS.map((name) => [name, true]),
 ) as Record<(typeof WIRE_PROPS)[number], true>
 

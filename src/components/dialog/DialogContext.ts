@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, type Dispatch, type RefObject, type SetStateAction, useContext } from 'react'
+import { createContext, type RefObject, useContext } from 'react'
 import type { CreatePortalInput } from '../../client/createPortalClient'
 import type { PortalCloseReason } from '../../portal/PortalConfig'
 import type { CreatePortalRequest } from '../../schemas/CreatePortalRequest'
@@ -9,6 +9,14 @@ import type { Opener } from './noteOpener'
 
 /** Not on the page yet; prewarmed, with its frame hidden; open for the first time; closed at least once since. */
 export type DialogStage = 'absent' | 'warm' | 'opened' | 'kept'
+
+/** What opened and closed a dialog last. */
+export interface LastChange {
+  /** The button that opened it. It gets the focus back. */
+  trigger: HTMLElement | null
+  /** What asked to close it. */
+  reason: PortalCloseReason
+}
 
 /** What the parts of one dialog share. */
 export interface DialogContextValue {
@@ -23,14 +31,13 @@ export interface DialogContextValue {
   view: PortalViewProps
   /** The title's id. The popup adds it for the parts inside. */
   titleId?: string
-  /** The button that opened it last. It gets the focus back. */
-  trigger: RefObject<HTMLElement | null>
   /** What opened it by a function, noted at that moment. */
   opener?: Opener
   stage: DialogStage
-  setStage: Dispatch<SetStateAction<DialogStage>>
-  /** What asked last to close it. */
-  reason: RefObject<PortalCloseReason>
+  /** Takes a prewarmed frame off the page again. */
+  dropWarm: () => void
+  /** What opened and closed it last. One ref: five hundred rows each have it. */
+  last: RefObject<LastChange>
   /** The user seems about to open it. */
   handleIntent: () => void
 }

@@ -52,14 +52,15 @@ interface PopupProps extends DialogPopupProps {
 
 /** Renders the popup outside of its part. Inside, a hidden ancestor would hide the dialog and leave the page inert. */
 function PlacedPopup(props: PopupProps): ReactNode {
-  const { open, presentation, reason, stage, setStage } = useDialogContext()
+  const { open, presentation, last, stage, dropWarm } = useDialogContext()
   const { session } = usePortalContext()
   const home = useDialogHome()
+  const latest = useLatest({ dropWarm })
 
   useEffect(() => {
     if (stage !== 'warm') return undefined
-    return keepWarm(() => setStage((now) => (now === 'warm' ? 'absent' : now)))
-  }, [stage, setStage])
+    return keepWarm(() => latest.current.dropWarm())
+  }, [stage, latest])
 
   useEffect(() => {
     if (!open) return undefined
@@ -67,8 +68,8 @@ function PlacedPopup(props: PopupProps): ReactNode {
     config().onEvent?.({ type: 'open', presentation })
     // The cleanup reads the newest value: what closed the dialog.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    return () => config().onEvent?.({ type: 'close', reason: reason.current })
-  }, [open, session, presentation, reason])
+    return () => config().onEvent?.({ type: 'close', reason: last.current.reason })
+  }, [open, session, presentation, last])
 
   return (
     <>
@@ -80,7 +81,7 @@ function PlacedPopup(props: PopupProps): ReactNode {
 
 function Popup({ children, popupRef, home, ...rest }: PopupProps & { home: DialogHome }) {
   const dialog = useDialogContext()
-  const { open, setOpen, presentation, trigger, stage } = dialog
+  const { open, setOpen, presentation, last, stage } = dialog
   const titleId = useId()
   const popup = useRef<HTMLDialogElement>(null)
   const joinedRef = useJoinedRef(popup, popupRef)
@@ -120,10 +121,10 @@ function Popup({ children, popupRef, home, ...rest }: PopupProps & { home: Dialo
       if (element.close) element.close()
       else element.removeAttribute('open')
       // The host may open it next time, from another place.
-      trigger.current = null
+      last.current = { ...last.current, trigger: null }
       if (hasFocus) focusFirst(place.focusTargets)
     }
-  }, [open, stage, trigger, closed, enter, latest])
+  }, [open, stage, last, closed, enter, latest])
 
   const handlers: DialogPopupProps = {
     onCancel(event) {

@@ -4,11 +4,10 @@ import { useEffect, useRef, useState } from 'react'
 import type { CreatePortalInput } from '../../client/createPortalClient'
 import { usePortalContext } from '../../hooks/PortalContext'
 import { useControllableOpen } from '../../hooks/useControllableOpen'
-import type { PortalCloseReason } from '../../portal/PortalConfig'
 import { prefetchLink } from '../../portal/prefetchLink'
 import { requestOf } from '../../portal/requestOf'
 import { fetchWords } from '../WordsContext'
-import type { DialogContextValue, DialogStage } from './DialogContext'
+import type { DialogContextValue, DialogStage, LastChange } from './DialogContext'
 import type { DialogRootProps } from './DialogRoot'
 import { loadDialog, prefetchDialog } from './loadDialog'
 
@@ -23,13 +22,11 @@ export function useDialog(
 ): DialogContextValue {
   const { session, options } = usePortalContext()
   const [open, setOpen] = useControllableOpen({ open: wanted, defaultOpen, onOpenChange })
-  const [stage, setStage] = useState<DialogStage>(open ? 'opened' : 'absent')
-  const [warmFor, setWarmFor] = useState<string>()
-  const trigger = useRef<HTMLElement>(null)
-  const reason = useRef<PortalCloseReason>('host')
+  const [{ stage, warmFor }, setProgress] = useState(open ? OPENED : ABSENT)
+  const last = useRef<LastChange>(NEVER)
   // Once on the page it stays there, closed: reopening finds the same frame.
-  if (open && stage !== 'opened' && stage !== 'kept') setStage('opened')
-  if (!open && stage === 'opened') setStage('kept')
+  if (open && stage !== 'opened' && stage !== 'kept') setProgress(OPENED)
+  if (!open && stage === 'opened') setProgress(KEPT)
   // A function: five hundred idle rows render often, and need no request.
   const getRequest = () => requestOf(true, options, wire)
   useEffect(() => {
@@ -38,23 +35,22 @@ export function useDialog(
     if (view.initialPortal && session.isSignedIn) session.links.offer(getRequest(), view.initialPortal)
   })
   // A frame prewarmed for another request is of no use.
-  if (stage === 'warm' && warmFor !== JSON.stringify(getRequest())) setStage('absent')
+  if (stage === 'warm' && warmFor !== JSON.stringify(getRequest())) setProgress(ABSENT)
 
   return {
     open,
     setOpen(next, by, from) {
-      reason.current = next ? 'host' : by
-      if (from) trigger.current = from
+      const { trigger } = last.current
+      last.current = { reason: next ? 'host' : by, trigger: from ?? trigger }
       setOpen(next, by)
     },
-    reason,
+    last,
     presentation,
     wire,
     getRequest,
     view,
-    trigger,
     stage,
-    setStage,
+    dropWarm: () => setProgress((now) => (now.stage === 'warm' ? ABSENT : now)),
     handleIntent() {
       void fetchWords(wire.locale)
       loadDialog().catch(() => {})
@@ -64,8 +60,19 @@ export function useDialog(
       if (session.links.peek(request)?.hasInitial()) session.links.fetch(request).catch(() => {})
       else if (!prefetchLink(session, request)) return
       if (warm !== 'frame') return
-      setWarmFor(JSON.stringify(request))
-      setStage('warm')
+      setProgress({ stage: 'warm', warmFor: JSON.stringify(request) })
     },
   }
 }
+
+/** How much of a dialog is on the page. */
+interface Progress {
+  stage: DialogStage
+  /** The request of a prewarmed frame, as JSON. */
+  warmFor?: string
+}
+
+const ABSENT: Progress = { stage: 'absent' }
+const OPENED: Progress = { stage: 'opened' }
+const KEPT: Progress = { stage: 'kept' }
+const NEVER: LastChange = { reason: 'host', trigger: null }

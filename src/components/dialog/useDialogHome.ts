@@ -42,7 +42,7 @@ export interface DialogHome {
 
 /** Keeps the element that a popup is rendered into, and chooses its place on the page at each opening. */
 export function useDialogHome(): DialogHome {
-  const { open, trigger, opener } = useDialogContext()
+  const { open, last, opener } = useDialogContext()
   const part = useRef<HTMLSpanElement>(null)
   // Made before it has a place, so that the popup is rendered in the same commit.
   const [element, setElement] = useState<HTMLElement | undefined>(() =>
@@ -60,8 +60,9 @@ export function useDialogHome(): DialogHome {
   const focused = useMemo(() => (open && isInBrowser ? noteOpener() : undefined), [open])
 
   const enter = useLatest(() => {
+    const { trigger } = last.current
     opening.current ??= {
-      opener: trigger.current ? noteOpener(trigger.current) : (opener ?? focused ?? noteOpener(null)),
+      opener: trigger ? noteOpener(trigger) : (opener ?? focused ?? noteOpener(null)),
       began: performance.now(),
     }
     const { opener: by, began } = opening.current
