@@ -152,18 +152,14 @@ async function read(response: Response) {
     retryAfter: Math.max(0, isNaN(+wait) ? (Date.parse(wait) - Date.now()) / 1000 : +wait) || undefined,
   }
   const text = await response.text()
-  if (isRedirect(response)) {
+  const what = isRedirect(response)
+    ? 'The backend answered with a redirect, with and without a final slash'
+    : response.ok && /^\s*</.test(text) && 'A page answered instead of the backend'
+  if (what)
     throw new PortalError(
       'unauthorized',
-      'The backend answered with a redirect, with and without a final slash. If it leads to a login page, sign in again; else check `endpoint`.',
+      `${what}. If it is a login page, sign in again; else check \`endpoint\`.`,
     )
-  }
-  if (response.ok && /^\s*</.test(text)) {
-    throw new PortalError(
-      'unauthorized',
-      'A page answered instead of the backend. If it is a login page, sign in again; else check `endpoint`.',
-    )
-  }
   let answer: unknown
   try {
     // A 204 has no body. Pushes and deletions may answer with it.

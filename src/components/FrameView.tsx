@@ -11,7 +11,7 @@ import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
 import { PORTAL_ERRORS } from '../wire/PORTAL_ERRORS'
 import { ErrorState } from './ErrorState'
 import { Notice } from './Notice'
-import { useWords } from './WordsContext'
+import { useWords } from './useWords'
 import type { Words } from './words/Words'
 
 /** The argument of a host's `renderStatus`. */

@@ -16,7 +16,7 @@ import { useTriggerButton } from './dialog/useTriggerButton'
 import type { RenderButton } from './renderButton'
 import { splitLauncherProps } from './splitLauncherProps'
 import { TabTrigger } from './TabTrigger'
-import { useWords } from './WordsContext'
+import { useButtonWords } from './WordsContext'
 
 /** The vendor's props, the props of the dialog, and those of the button. */
 export type PortalLauncherProps = Omit<DialogRootProps, 'presentation' | 'children'> &
@@ -57,6 +57,6 @@ export const PortalLauncher: ForwardRefExoticComponent<
 
 /** The launcher's label when the host gives none. */
 function Label({ locale }: Pick<CreatePortalInput, 'locale'>): ReactNode {
-  const words = useWords(locale)
+  const words = useButtonWords(locale)
   return <span lang={words.locale}>{words.manageAccess}</span>
 }

@@ -7,12 +7,11 @@ import { useIntent } from '../hooks/useIntent'
 import { useOpenTab } from '../hooks/useOpenTab'
 import { prefetchLink } from '../portal/prefetchLink'
 import { requestOf } from '../portal/requestOf'
-import { PORTAL_ERRORS } from '../wire/PORTAL_ERRORS'
 import type { DialogContextValue } from './dialog/DialogContext'
 import type { PortalWarmth } from './dialog/DialogRoot'
 import { LauncherNotice } from './LauncherNotice'
 import { type HostButtonProps, renderButton } from './renderButton'
-import { useWords } from './WordsContext'
+import { useButtonWords } from './WordsContext'
 
 /** The props of a launcher that opens a tab. */
 export interface TabTriggerProps {
@@ -27,7 +26,7 @@ export interface TabTriggerProps {
 export function TabTrigger({ dialog, warm, host, buttonRef }: TabTriggerProps): ReactNode {
   const { wire, view, setOpen } = dialog
   const { session, options } = usePortalContext()
-  const words = useWords(wire.locale)
+  const words = useButtonWords(wire.locale)
   const openTab = useOpenTab()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<{ error: PortalError; launcher: HTMLElement }>()
@@ -69,7 +68,7 @@ export function TabTrigger({ dialog, warm, host, buttonRef }: TabTriggerProps): 
       {failure && (
         <LauncherNotice
           words={words}
-          sentence={words.errors[PORTAL_ERRORS[failure.error.code].message][0]}
+          error={failure.error}
           actions={[
             failure.error.code === 'popup_blocked'
               ? [words.errors.popup_blocked[1], () => setOpen(true, 'trigger')]

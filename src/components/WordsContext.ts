@@ -3,30 +3,33 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import { usePortalContext } from '../hooks/PortalContext'
 import type { Locale } from '../wire/LOCALES'
-import { enUS } from './words/enUS'
-import { loadWords } from './words/loadWords'
-import { mergeWords } from './words/mergeWords'
-import type { Words, WordsOverride } from './words/Words'
+import { enUSButton } from './words/enUSButton'
+import type { ButtonWords, Words, WordsOverride } from './words/Words'
 
 export const WordsContext = createContext<WordsOverride | undefined>(undefined)
 
-// Words are the same for all users. English is never fetched, because an offline page needs words.
-const loaded: Partial<Record<Locale, Words>> = { 'en-US': enUS }
+// Words are the same for all users.
+const loaded: Partial<Record<Locale, Words>> = {}
 
 /** Fetches the words of a language, unless they are there. If they cannot be fetched, the parts show English. */
 export function fetchWords(locale: Locale = 'en-US'): Promise<Words | undefined> | undefined {
-  if (loaded[locale]) return undefined
-  return loadWords(locale).then(
-    (words) => (loaded[locale] = words),
-    () => undefined,
-  )
+  if (locale === 'en-US' || loaded[locale]) return undefined
+  return import('./words/FOREIGN_WORDS')
+    .then(({ FOREIGN_WORDS }) => FOREIGN_WORDS[locale]())
+    .then(
+      (words) => (loaded[locale] = words),
+      () => undefined,
+    )
 }
 
 /**
- * Returns the words of the portal's language. It returns English until they are there, when they cannot be fetched, and
- * during hydration, because the server rendered English.
+ * Returns the words of the portal's language. It returns the English words that are given until the language is there,
+ * when it cannot be fetched, and during hydration, because the server rendered English.
  */
-export function useWords(locale?: Locale): Words {
+export function useLanguage<English extends ButtonWords>(
+  locale: Locale | undefined,
+  english: English,
+): Words | English {
   const { options } = usePortalContext()
   const messages = useContext(WordsContext)
   const wanted = locale ?? options.locale ?? 'en-US'
@@ -40,8 +43,18 @@ export function useWords(locale?: Locale): Words {
   )
   const words = useSyncExternalStore(
     listen,
-    () => loaded[wanted] ?? enUS,
-    () => enUS,
+    () => loaded[wanted] ?? english,
+    () => english,
   )
   return mergeWords(words, messages)
+}
+
+/** Returns the words of a launcher in the portal's language. */
+export function useButtonWords(locale?: Locale): ButtonWords {
+  return useLanguage(locale, enUSButton)
+}
+
+/** Replaces words of a language with a host's own. */
+export function mergeWords<Own extends ButtonWords>(words: Own, messages: WordsOverride | undefined): Own {
+  return messages ? { ...words, ...messages, errors: { ...words.errors, ...messages.errors } } : words
 }

@@ -11,7 +11,7 @@ import { prefetchDialog } from './dialog/loadDialog'
 import { type FocusTarget, noteOpener, type Opener } from './dialog/noteOpener'
 import { useDialog } from './dialog/useDialog'
 import { splitPortalProps } from './splitPortalProps'
-import { useWords } from './WordsContext'
+import { useButtonWords } from './WordsContext'
 
 /** The wire options of a portal, where it opens, and its title. */
 export type OpenPortalOptions = CreatePortalInput &
@@ -42,7 +42,7 @@ export interface PortalHandle {
 export function useOpenPortal(): (options?: OpenPortalOptions) => PortalHandle {
   const { setOutlet } = usePortalContext()
   const openTab = useOpenTab()
-  const { loading } = useWords()
+  const { loading } = useButtonWords()
   useEffect(prefetchDialog, [])
   return useCallback(
     ({ presentation = 'dialog', onOpenChange, returnFocus, ...rest } = {}) => {

@@ -30,11 +30,11 @@ export function useDeleteData(
       mutationKey: [session.id],
       async mutationFn(keys) {
         if (!session.isSignedIn) throw new PortalError('unauthorized')
-        const { deletionProblem } = await import('../client/deletionProblem')
-        const problem = deletionProblem(keys, options.deleteEverythingOfCustomers)
-        if (problem) throw new PortalError('invalid_input', problem)
         const { client } = session.config()
         try {
+          const { deletionProblem } = await import('../client/deletionProblem')
+          const problem = deletionProblem(keys, options.deleteEverythingOfCustomers)
+          if (problem) throw new PortalError('invalid_input', problem)
           // A host may call this after the user has gone, and a custom client may ignore the signal.
           session.signal.throwIfAborted()
           const answer = await client.deleteData?.(keys, { ...options, signal: session.signal })

@@ -1,12 +1,12 @@
 import { expect, describe, it } from 'vitest'
 import { enUS } from '../../src/components/words/enUS'
 import { fillTime } from '../../src/components/words/fillTime'
-import { loadWords } from '../../src/components/words/loadWords'
-import { mergeWords } from '../../src/components/words/mergeWords'
+import { mergeWords } from '../../src/components/WordsContext'
 import { negotiateLocale } from '../../src/components/words/negotiateLocale'
 import type { Words } from '../../src/components/words/Words'
 import { LOCALES } from '../../src/wire/LOCALES'
 import { PORTAL_ERRORS } from '../../src/wire/PORTAL_ERRORS'
+import { loadWords } from '../support/loadWords'
 
 const others = LOCALES.filter((locale) => locale !== 'en-US')
 

@@ -2,7 +2,7 @@
 import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
-import { loadWords } from '../../src/components/words/loadWords'
+import { loadWords } from '../support/loadWords'
 import styles from '../../src/styles.css?inline'
 import { createPages, enter } from './enter'
 import { DialogStage, InlineStages, LauncherStages } from './Stage'

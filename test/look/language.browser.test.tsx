@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { loadWords } from '../../src/components/words/loadWords'
+import { loadWords } from '../support/loadWords'
 import { createPages, enter } from './enter'
 import { DialogStage, InlineStages, LauncherStages } from './Stage'
 import { STATES } from './STATES'

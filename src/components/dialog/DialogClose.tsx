@@ -3,7 +3,7 @@
 import { type ForwardRefExoticComponent, forwardRef, type RefAttributes } from 'react'
 import { renderButton, type HostButtonProps } from '../renderButton'
 import { Glyph } from '../Glyph'
-import { useWords } from '../WordsContext'
+import { useWords } from '../useWords'
 import { useDialogContext } from './DialogContext'
 
 /** A button's own props, and a button of your own. */

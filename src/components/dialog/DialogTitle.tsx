@@ -6,7 +6,7 @@ import {
   forwardRef,
   type RefAttributes,
 } from 'react'
-import { useWords } from '../WordsContext'
+import { useWords } from '../useWords'
 import { useDialogContext } from './DialogContext'
 
 /** A heading's own props, without those that the dialog sets. */

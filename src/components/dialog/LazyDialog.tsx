@@ -5,9 +5,8 @@ import { PortalError } from '../../client/PortalError'
 import { usePortalContext } from '../../hooks/PortalContext'
 import { useLatest } from '../../hooks/useLatest'
 import { useOpenTab } from '../../hooks/useOpenTab'
-import { PORTAL_ERRORS } from '../../wire/PORTAL_ERRORS'
 import { LauncherNotice } from '../LauncherNotice'
-import { useWords } from '../WordsContext'
+import { useButtonWords } from '../WordsContext'
 import type { DialogContextValue } from './DialogContext'
 import { loadDialog, loadedDialog } from './loadDialog'
 
@@ -18,29 +17,25 @@ import { loadDialog, loadedDialog } from './loadDialog'
 export function LazyDialog({ dialog }: { dialog: DialogContextValue }): ReactNode {
   const { open, setOpen, wire, view } = dialog
   const { session } = usePortalContext()
-  const words = useWords(wire.locale)
+  const words = useButtonWords(wire.locale)
   const openTab = useOpenTab()
   // A server has no chunk, and the first render in the browser must equal the server's.
   const module = useSyncExternalStore(subscribe, loadedDialog, () => undefined)
   const [, setLoaded] = useState(false)
   const [failures, setFailures] = useState(0)
-  const [isFailed, setFailed] = useState(false)
-  const [refusal, setRefusal] = useState<PortalError>()
+  // Why there is no dialog, or no tab in its place.
+  const [error, setError] = useState<PortalError>()
   const [wasOpen, setWasOpen] = useState(open)
   const latest = useLatest({ setOpen, onError: view.onError, session })
 
-  function retry(): void {
-    setFailed(false)
-    setRefusal(undefined)
-  }
   // A click tries again. Where the host keeps `open`, the user has Retry.
   if (open !== wasOpen) {
     setWasOpen(open)
-    if (open) retry()
+    if (open) setError(undefined)
   }
 
   useEffect(() => {
-    if (module || isFailed) return undefined
+    if (module || error) return undefined
     let isHere = true
     loadDialog()
       .catch(() => (open ? loadDialog() : undefined))
@@ -49,14 +44,11 @@ export function LazyDialog({ dialog }: { dialog: DialogContextValue }): ReactNod
         () => {
           if (!isHere) return
           const { setOpen, onError, session } = latest.current
-          const error = new PortalError(
-            'dialog_unavailable',
-            'The code of the dialog could not be fetched. Reload the page.',
-          )
+          const unavailable = createUnavailable()
           setFailures((before) => before + 1)
-          setFailed(true)
-          session.config().onEvent?.({ type: 'error', code: error.code })
-          onError?.(error)
+          setError(unavailable)
+          session.config().onEvent?.({ type: 'error', code: unavailable.code })
+          onError?.(unavailable)
           // Nothing opened. Closed again, the next click tries again.
           setOpen(false, 'unavailable')
         },
@@ -64,14 +56,14 @@ export function LazyDialog({ dialog }: { dialog: DialogContextValue }): ReactNod
     return () => {
       isHere = false
     }
-  }, [module, isFailed, open, latest])
+  }, [module, error, open, latest])
 
   if (module) return module.renderDialog(dialog)
-  if (!isFailed) return null
+  if (!error) return null
   return (
     <LauncherNotice
       words={words}
-      sentence={words.errors[refusal ? PORTAL_ERRORS[refusal.code].message : 'unavailable'][0]}
+      error={error}
       actions={[
         // A browser may answer a second import() from its cache of the failed one. Then only a reload of the page helps.
         failures > 1
@@ -79,13 +71,26 @@ export function LazyDialog({ dialog }: { dialog: DialogContextValue }): ReactNod
           : [
               words.retry,
               () => {
-                retry()
+                setError(undefined)
                 setOpen(true, 'trigger')
               },
             ],
-        [words.newTab, () => void openTab(wire, words.loading, view.onError).then(setRefusal)],
+        [
+          words.newTab,
+          () =>
+            void openTab(wire, words.loading, view.onError).then((refusal) =>
+              setError(refusal ?? createUnavailable()),
+            ),
+        ],
       ]}
     />
+  )
+}
+
+function createUnavailable(): PortalError {
+  return new PortalError(
+    'dialog_unavailable',
+    'The code of the dialog could not be fetched. Reload the page.',
   )
 }
 

@@ -39,5 +39,14 @@ export interface Words {
   readonly errors: Readonly<Record<PortalErrorMessage, readonly [title: string, body: string]>>
 }
 
+/** The words of a launcher: its label, and why its portal did not open. They come with the first load of a page. */
+export type ButtonWords = Pick<
+  Words,
+  'locale' | 'manageAccess' | 'loading' | 'retry' | 'reload' | 'newTab' | 'newTabHint'
+> & {
+  readonly errors: Readonly<Record<PortalErrorMessage, readonly [title: string, body?: string]>> &
+    Pick<Words['errors'], 'popup_blocked'>
+}
+
 /** Your own words. Those that you leave out stay the library's. */
 export type WordsOverride = Partial<Omit<Words, 'errors'>> & { readonly errors?: Partial<Words['errors']> }
