@@ -35,3 +35,20 @@ export class PortalError extends Error implements PortalErrorDetails {
     Object.assign(this, { name: 'PortalError', code, status: PORTAL_ERRORS[code].status }, details)
   }
 }
+
+/** Whether a thrown value is a PortalError, also one of another copy of this package. */
+export function isPortalError(thrown: unknown): thrown is PortalError {
+  return thrown instanceof Error && thrown.name === 'PortalError'
+}
+
+/**
+ * Turns anything that a host's client throws into a PortalError. The thrown message is left out: it may hold a secret.
+ * The client may throw after the vendor has made a link, so the status is 500 and the request is not retried.
+ */
+export function toPortalError(thrown: unknown): PortalError {
+  // A newer copy of this package may throw a code that has no error state here.
+  if (isPortalError(thrown) && thrown.code in PORTAL_ERRORS) return thrown
+  return (thrown as Error | undefined)?.name === 'AbortError'
+    ? new PortalError('aborted')
+    : new PortalError('proxy_unreachable', undefined, { status: 500 })
+}

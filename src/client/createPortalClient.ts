@@ -3,13 +3,9 @@ import type { CustomerData } from '../schemas/CustomerData'
 import type { DeleteDataRequest } from '../schemas/DeleteDataRequest'
 import type { PortalLink } from '../schemas/PortalLink'
 import type { Operation } from '../wire/OPERATIONS'
-import { expandCustomerKey } from './expandCustomerKey'
-import { type FinalSlash, fetchWithSlash, isRedirect } from './fetchWithSlash'
 import { dateLink } from './linkLifetime'
-import { isPortalError } from './isPortalError'
-import { PortalError } from './PortalError'
-import { readAnswer } from './readAnswer'
-import { readLink } from './readLink'
+import { isPortalError, PortalError } from './PortalError'
+import { readAnswer, readLink } from './readAnswer'
 
 /** The input of create_portal: the vendor's body, and `customer_key` as a shorthand. */
 export type CreatePortalInput = Omit<CreatePortalRequest, 'customer_data'> & {
@@ -172,3 +168,45 @@ async function read(response: Response) {
 }
 
 const LATE = 'late'
+
+/** Whether the addresses of a backend end with a slash, as far as its redirects have shown. */
+interface FinalSlash {
+  isNeeded: boolean
+}
+
+/**
+ * Sends a request. After a redirect, sends it once more to the same address with the final slash added or removed, and
+ * remembers which one was answered. Some servers redirect every address to one of the two, such as Next.js with
+ * `trailingSlash`. It never follows the redirect itself: that could send the body to another origin.
+ */
+async function fetchWithSlash(
+  address: URL,
+  slash: FinalSlash,
+  send: (url: URL) => Promise<Response>,
+): Promise<Response> {
+  const first = await send(withSlash(address, slash.isNeeded))
+  if (!isRedirect(first)) return first
+  const second = await send(withSlash(address, !slash.isNeeded))
+  // A login redirect may cover one of the two addresses only, and the other one is not found.
+  if (isRedirect(second) || second.status === 404) return first
+  slash.isNeeded = !slash.isNeeded
+  return second
+}
+
+/** Whether an answer is a redirect. Browsers hide its status and its target. */
+function isRedirect({ type, status }: Response): boolean {
+  return type === 'opaqueredirect' || (status >= 300 && status < 400)
+}
+
+function withSlash(address: URL, isNeeded: boolean): URL {
+  const url = new URL(address)
+  url.pathname = url.pathname.replace(/\/*$/, isNeeded ? '/' : '')
+  return url
+}
+
+/** Writes the shorthand `customer_key` as the vendor's `customer_data.customer_key`. A given `customer_data` wins. */
+export function expandCustomerKey({ customer_key, ...request }: CreatePortalInput): CreatePortalRequest {
+  return customer_key === undefined || request.customer_data
+    ? request
+    : { ...request, customer_data: { customer_key } }
+}

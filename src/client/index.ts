@@ -11,5 +11,5 @@ export {
   type PortalClient,
   type PortalClientOptions,
 } from './createPortalClient'
-export { isPortalError } from './isPortalError'
+export { isPortalError } from './PortalError'
 export { PortalError, type PortalErrorDetails } from './PortalError'

@@ -6,7 +6,6 @@ import { useBrowserLayoutEffect } from '../hooks/useBrowserLayoutEffect'
 import { PORTAL_ERRORS } from '../wire/PORTAL_ERRORS'
 import { Glyph } from './Glyph'
 import { useFocusFallback } from './useFocusFallback'
-import { fillTime } from './words/fillTime'
 import type { Words } from './words/Words'
 
 // Loaded after the error state is on screen. If it cannot be loaded, the error state omits it.
@@ -90,4 +89,10 @@ function useCountdown(error: PortalError): number {
     return () => clearTimeout(timer)
   }, [left])
   return left
+}
+
+/** Replaces `{time}` in a sentence with the wait: "in 20 seconds", or "now" when it is over. */
+export function fillTime(sentence: string, seconds: number, { locale }: Words): string {
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  return sentence.replace('{time}', () => format.format(seconds, 'second'))
 }

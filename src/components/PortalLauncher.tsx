@@ -1,22 +1,23 @@
 'use client'
 
-import {
-  type ComponentPropsWithoutRef,
-  type ForwardRefExoticComponent,
-  forwardRef,
-  type ReactNode,
-  type RefAttributes,
-} from 'react'
+import { type ComponentPropsWithoutRef, type ForwardedRef, forwardRef, type ForwardRefExoticComponent, type ReactNode, type RefAttributes, useState } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
 import type { PortalPresentation } from '../portal/PortalConfig'
-import type { DialogRootProps } from './dialog/DialogRoot'
+import type { DialogRootProps, PortalWarmth } from './dialog/DialogRoot'
 import { LazyDialog } from './dialog/LazyDialog'
-import { useDialog } from './dialog/useDialog'
+import { type DialogOptions, useDialog } from './dialog/useDialog'
 import { useTriggerButton } from './dialog/useTriggerButton'
-import type { RenderButton } from './renderButton'
-import { splitLauncherProps } from './splitLauncherProps'
-import { TabTrigger } from './TabTrigger'
+import { type HostButtonProps, type RenderButton, renderButton } from './renderButton'
 import { useButtonWords } from './WordsContext'
+import { WIRE } from './splitPortalProps'
+import type { PortalError } from '../client/PortalError'
+import { usePortalContext } from '../hooks/PortalContext'
+import { useIntent } from '../hooks/useIntent'
+import { useOpenTab } from '../hooks/useOpenTab'
+import { prefetchLink } from '../portal/prefetchLink'
+import { requestOf } from '../portal/requestOf'
+import type { DialogContextValue } from './dialog/DialogContext'
+import { LauncherNotice } from './LauncherNotice'
 
 /** The vendor's props, the props of the dialog, and those of the button. */
 export type PortalLauncherProps = Omit<DialogRootProps, 'presentation' | 'children'> &
@@ -59,4 +60,98 @@ export const PortalLauncher: ForwardRefExoticComponent<
 function Label({ locale }: Pick<CreatePortalInput, 'locale'>): ReactNode {
   const words = useButtonWords(locale)
   return <span lang={words.locale}>{words.manageAccess}</span>
+}
+
+/** The props of a launcher that go to its dialog. A record, so that a missing prop does not compile. */
+const DIALOG_PROPS: Record<keyof DialogOptions | 'presentation', true> = {
+  presentation: true,
+  open: true,
+  defaultOpen: true,
+  onOpenChange: true,
+  warm: true,
+  heading: true,
+  enabled: true,
+  initialPortal: true,
+  onStatusChange: true,
+  onError: true,
+  renderStatus: true,
+}
+
+/** Splits a launcher's props in three: the wire's, the dialog's and the button's. */
+function splitLauncherProps(
+  props: PortalLauncherProps,
+): [wire: CreatePortalInput, dialog: DialogOptions, button: HostButtonProps] {
+  const wire: Record<string, unknown> = {}
+  const dialog: Record<string, unknown> = {}
+  const button: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(props))
+    (name in WIRE ? wire : name in DIALOG_PROPS ? dialog : button)[name] = value
+  return [wire, dialog, button]
+}
+
+/** The props of a launcher that opens a tab. */
+interface TabTriggerProps {
+  /** Shows the portal when the browser blocks the tab. */
+  dialog: DialogContextValue
+  warm: PortalWarmth | undefined
+  host: HostButtonProps
+  buttonRef: ForwardedRef<HTMLButtonElement>
+}
+
+/** A button that opens a portal in a new tab. When no tab opens, it says why beside it. Renders a `<button>`. */
+function TabTrigger({ dialog, warm, host, buttonRef }: TabTriggerProps): ReactNode {
+  const { wire, view, setOpen } = dialog
+  const { session, options } = usePortalContext()
+  const words = useButtonWords(wire.locale)
+  const openTab = useOpenTab()
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<{ error: PortalError; launcher: HTMLElement }>()
+  const intent = useIntent(() => {
+    if (warm !== 'off') prefetchLink(session, requestOf(false, options, wire))
+  })
+  const handleClick = async (launcher: HTMLElement, pressed = launcher) => {
+    if (busy) return
+    setBusy(true)
+    const refusal = await openTab(wire, words.loading, view.onError)
+    // The notice unmounts, and the focus must not be lost with its button.
+    if (!refusal && document.activeElement === pressed) launcher.focus()
+    setFailure(refusal && { error: refusal, launcher })
+    setBusy(false)
+  }
+  return (
+    <>
+      {renderButton(
+        {
+          ...intent,
+          onClick: ({ currentTarget }) => void handleClick(currentTarget),
+          'aria-busy': busy || undefined,
+          'data-seam-portal': 'launcher',
+          'data-presentation': 'tab',
+        },
+        {
+          ...host,
+          children: (
+            <>
+              {host.children}{' '}
+              <span lang={words.locale} data-seam-portal="hint">
+                {words.newTabHint}
+              </span>
+            </>
+          ),
+        },
+        buttonRef,
+      )}
+      {failure && (
+        <LauncherNotice
+          words={words}
+          error={failure.error}
+          actions={[
+            failure.error.code === 'popup_blocked'
+              ? [words.errors.popup_blocked[1], () => setOpen(true, 'trigger')]
+              : [words.retry, (button) => void handleClick(failure.launcher, button)],
+          ]}
+        />
+      )}
+    </>
+  )
 }

@@ -1,15 +1,6 @@
 'use client'
 
-import {
-  type ComponentPropsWithoutRef,
-  type ComponentPropsWithRef,
-  cloneElement,
-  type ReactElement,
-  type ReactNode,
-  type Ref,
-} from 'react'
-import { useJoinedRef } from '../hooks/useJoinedRef'
-import { joinProps } from './joinProps'
+import { cloneElement, type ComponentPropsWithoutRef, type ComponentPropsWithRef, type ReactElement, type ReactNode, type Ref, type RefCallback, useMemo } from 'react'
 
 /** The props that a host's own button must accept. */
 export type ButtonProps = ComponentPropsWithRef<'button'> & Record<`data-${string}`, string | undefined>
@@ -65,4 +56,46 @@ interface JoinedElementProps {
 /** A component, because it needs a hook. Only an element with two refs renders it. */
 function JoinedElement({ render, own, given }: JoinedElementProps): ReactNode {
   return cloneElement(render as HostElement, { ref: useJoinedRef(own, given) })
+}
+
+/**
+ * Adds a host's props to the library's. Both event handlers run, the host's first. The library's does not run after
+ * `preventDefault`. Class names are joined. An undefined prop of the host changes nothing, and `render` is left out.
+ */
+export function joinProps<Props extends object>(ours: Props, host: object): Props {
+  const joined = { ...ours } as Record<string, unknown>
+  for (const [name, theirs] of Object.entries(host) as [string, unknown][]) {
+    const own = joined[name]
+    if (theirs === undefined || name === 'render') continue
+    if (name === 'className' && own) joined[name] = `${String(own)} ${String(theirs)}`
+    else if (typeof own === 'function' && typeof theirs === 'function' && /^on[A-Z]/.test(name)) {
+      joined[name] = (event: { defaultPrevented?: boolean }) => {
+        theirs(event)
+        if (!event.defaultPrevented) own(event)
+      }
+    } else joined[name] = theirs
+  }
+  return joined as Props
+}
+
+/** Joins two refs of one element: the part's and the host's. */
+export function useJoinedRef<Node>(one: Ref<Node>, other: Ref<Node>): RefCallback<Node> {
+  return useMemo(() => {
+    const setters = [createSetter(one), createSetter(other)]
+    return (node) => {
+      for (const set of setters) set(node)
+    }
+  }, [one, other])
+}
+
+/** Returns a function that sets one ref to the element, and to null when the element unmounts. */
+function createSetter<Node>(ref: Ref<Node>): (node: Node | null) => void {
+  let cleanup: ReturnType<RefCallback<Node>>
+  return (node) => {
+    if (typeof ref === 'function') {
+      // In React 19 a callback ref may return a cleanup. React then calls the cleanup instead of the ref with null.
+      if (cleanup) cleanup = void cleanup()
+      else cleanup = ref(node)
+    } else if (ref) ref.current = node
+  }
 }

@@ -1,5 +1,4 @@
-import { PortalError } from '../client/PortalError'
-import { toPortalError } from '../client/toPortalError'
+import { PortalError, toPortalError } from '../client/PortalError'
 import type { PortalSession } from '../portal/createPortalSession'
 import type { PushControl } from '../push/createPushControl'
 import type { PushClient, PushOptions } from '../push/PushOptions'

@@ -1,9 +1,8 @@
 'use client'
 
-import { type UseMutationResult, useMutation } from '@tanstack/react-query'
-import { PortalError } from '../client/PortalError'
+import { useMutation, type UseMutationResult } from '@tanstack/react-query'
+import { PortalError, toPortalError } from '../client/PortalError'
 import { readAnswer } from '../client/readAnswer'
-import { toPortalError } from '../client/toPortalError'
 import type { DeleteDataRequest } from '../schemas/DeleteDataRequest'
 import { usePortalContext } from './PortalContext'
 import { useQueries } from './useQueries'

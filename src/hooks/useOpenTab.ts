@@ -2,8 +2,7 @@
 
 import { useCallback } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
-import { PortalError } from '../client/PortalError'
-import { toPortalError } from '../client/toPortalError'
+import { PortalError, toPortalError } from '../client/PortalError'
 import { type OpenedTab, openTab } from '../frames/openTab'
 import { requestOf } from '../portal/requestOf'
 import { usePortalContext } from './PortalContext'

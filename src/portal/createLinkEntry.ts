@@ -1,9 +1,7 @@
-import type { PortalError } from '../client/PortalError'
-import { toPortalError } from '../client/toPortalError'
+import { type PortalError, toPortalError } from '../client/PortalError'
 import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
-import type { MakeLink } from './createLinkMaker'
+import { type MakeLink, readRecord } from './createLinkMaker'
 import type { LinkEntry, LinkRecord } from './LinkEntry'
-import { readRecord } from './readRecord'
 
 /** A link is handed out while it has more than this left, in milliseconds: its page must still load. */
 const MARGIN = 30_000

@@ -1,10 +1,10 @@
-import { PortalError } from '../client/PortalError'
-import { toPortalError } from '../client/toPortalError'
+import { PortalError, toPortalError } from '../client/PortalError'
 import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
 import { portalUrlProblem } from '../wire/portalUrlProblem'
 import type { LinkRecord } from './LinkEntry'
 import type { PortalConfig } from './PortalConfig'
-import { readRecord } from './readRecord'
+import { linkLifetime } from '../client/linkLifetime'
+import { readLink } from '../client/readAnswer'
 
 /** Requests of parts on the page that are in flight at a time: browsers open six connections to one host. */
 const AT_ONCE = 6
@@ -120,4 +120,10 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
       reject(signal.reason as Error)
     })
   })
+}
+
+/** Reads the link in an answer, and starts to count how long it still works. Throws a PortalError. */
+export function readRecord(answer: unknown): LinkRecord {
+  const link = readLink(answer)
+  return { link, remaining: linkLifetime(link) }
 }

@@ -1,4 +1,3 @@
-import { preconnect } from '../frames/preconnect'
 import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
 import type { PortalSession } from './createPortalSession'
 
@@ -23,4 +22,19 @@ export function prefetchLink(session: PortalSession, request: CreatePortalReques
   preconnect(session.config().portalOrigins)
   links.fetch(request).catch(() => {})
   return true
+}
+
+// Only origins, which are the same for all users.
+const connected = new Set<string>()
+
+/** Opens connections to origins before a frame needs them, once per page and origin. It sends no request. */
+function preconnect(origins: readonly string[]): void {
+  for (const origin of origins) {
+    if (connected.has(origin)) continue
+    connected.add(origin)
+    const link = document.createElement('link')
+    link.rel = 'preconnect'
+    link.href = origin
+    document.head.append(link)
+  }
 }

@@ -1,5 +1,4 @@
-import { expandCustomerKey } from '../client/expandCustomerKey'
-import type { CreatePortalInput } from '../client/createPortalClient'
+import { type CreatePortalInput, expandCustomerKey } from '../client/createPortalClient'
 import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
 
 /**

@@ -1,4 +1,4 @@
-import { isPortalError } from '../client/isPortalError'
+import { isPortalError } from '../client/PortalError'
 import { TEST_INSIDES } from './TEST_INSIDES'
 import type { TestPortal } from './TestPortal'
 

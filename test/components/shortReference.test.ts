@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shortReference } from '../../src/components/shortReference'
+import { shortReference } from '../../src/components/FailureDetails'
 
 describe('shortReference', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { expect, describe, it } from 'vitest'
 import { enUS } from '../../src/components/words/enUS'
-import { fillTime } from '../../src/components/words/fillTime'
+import { fillTime } from '../../src/components/ErrorState'
 import { mergeWords } from '../../src/components/WordsContext'
 import { negotiateLocale } from '../../src/components/words/negotiateLocale'
 import type { Words } from '../../src/components/words/Words'

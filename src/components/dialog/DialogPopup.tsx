@@ -1,35 +1,21 @@
 'use client'
 
-import {
-  type ComponentPropsWithoutRef,
-  type ForwardedRef,
-  type ForwardRefExoticComponent,
-  forwardRef,
-  type MouseEvent,
-  type ReactNode,
-  type RefAttributes,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from 'react'
+import { type ComponentPropsWithoutRef, type ForwardedRef, forwardRef, type ForwardRefExoticComponent, type MouseEvent, type ReactNode, type RefAttributes, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { PortalError } from '../../client/PortalError'
 import { keepWarm } from '../../frames/keepWarm'
 import { usePortalContext } from '../../hooks/PortalContext'
 import { useBrowserLayoutEffect } from '../../hooks/useBrowserLayoutEffect'
-import { useJoinedRef } from '../../hooks/useJoinedRef'
+import { joinProps, useJoinedRef } from '../renderButton'
 import { useLatest } from '../../hooks/useLatest'
 import { useOpenTab } from '../../hooks/useOpenTab'
 import { PORTAL_ERRORS } from '../../wire/PORTAL_ERRORS'
 import { Glyph } from '../Glyph'
-import { joinProps } from '../joinProps'
 import { DialogClose } from './DialogClose'
 import { useWords } from '../useWords'
 import { DialogContext, useDialogContext } from './DialogContext'
 import { DialogFrame } from './DialogFrame'
 import { DialogTitle } from './DialogTitle'
-import { endEvents } from './endEvents'
 import { lockScroll } from './lockScroll'
 import { focusFirst } from './noteOpener'
 import { type DialogHome, useDialogHome } from './useDialogHome'
@@ -214,4 +200,27 @@ function keepEscape(event: KeyboardEvent): void {
 function isOutside({ target, currentTarget, clientX, clientY }: MouseEvent<HTMLDialogElement>): boolean {
   const { left, right, top, bottom } = currentTarget.getBoundingClientRect()
   return target === currentTarget && (clientX < left || clientX > right || clientY < top || clientY > bottom)
+}
+
+const ENDED =
+  'PointerDown PointerMove PointerUp PointerCancel PointerOver PointerOut GotPointerCapture LostPointerCapture MouseDown MouseMove MouseUp MouseOver MouseOut TouchStart TouchMove TouchEnd TouchCancel Click DoubleClick AuxClick ContextMenu KeyDown KeyPress KeyUp Drag DragStart DragEnd DragEnter DragOver DragLeave DragExit Drop'.split(
+    ' ',
+  )
+
+/**
+ * Stops events at the dialog. React passes the events of a React portal to the part's ancestors, so a row or a link
+ * around a launcher would handle a press on the dialog. Focus, blur and all captured events still reach them.
+ */
+function endEvents<Props extends object>(props: Props): Props {
+  const ended = { ...props } as Record<string, unknown>
+  for (const name of ENDED) {
+    const handle = ended[`on${name}`] as ((event: SyntheticEvent) => void) | undefined
+    ended[`on${name}`] = (event: SyntheticEvent) => {
+      handle?.(event)
+      // Radix needs the pointer event at the document, so stop it in React's tree only.
+      if (event.type.startsWith('pointer')) event.isPropagationStopped = () => true
+      else event.stopPropagation()
+    }
+  }
+  return ended as Props
 }
