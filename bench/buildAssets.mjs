@@ -53,9 +53,9 @@ export async function loadEngine() {
       resolveDir: root,
       contents: `
         export * from './src/push/index.ts'
-        import { planPushData as plan } from './src/server/planPushData.ts'
+        import { PLANS } from './src/server/PLANS.ts'
         const grant = { grant: { allow: { push_data: true } }, customers: ['hotel_1'] }
-        export const planPushData = (input) => plan(input, grant)`,
+        export const planPushData = (input) => PLANS.push_data(input, grant)`,
     },
     outfile,
     bundle: true,

@@ -28,7 +28,12 @@ export { PortalLauncher, type PortalLauncherProps } from './components/PortalLau
 export { PortalProvider, type PortalProviderProps } from './components/PortalProvider'
 export type { ButtonProps, RenderButton } from './components/renderButton'
 export type { Words, WordsOverride } from './components/words/Words'
-export type { PortalBackend, PortalCloseReason, PortalEvent, PortalPresentation } from './portal/PortalConfig'
+export type {
+  PortalBackend,
+  PortalCloseReason,
+  PortalEvent,
+  PortalPresentation,
+} from './portal/createPortalSession'
 export { useDeleteData, type UseDeleteDataOptions } from './hooks/useDeleteData'
 export {
   type PortalLauncherState,
@@ -47,7 +52,7 @@ export type {
   PushSource,
   PushStop,
 } from './push/index'
-export { useClearPortals } from './hooks/useClearPortals'
+export { useClearPortals } from './hooks/PortalContext'
 export { useCreatePortal } from './hooks/useCreatePortal'
 export { type UsePortalOptions, usePortal } from './hooks/usePortal'
 export type { PortalStatus } from './portal/PORTAL_STATES'

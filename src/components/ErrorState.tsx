@@ -1,11 +1,10 @@
 'use client'
 
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import type { PortalError } from '../client/PortalError'
-import { useBrowserLayoutEffect } from '../hooks/useBrowserLayoutEffect'
+import { useBrowserLayoutEffect } from '../hooks/useLatest'
 import { PORTAL_ERRORS } from '../wire/PORTAL_ERRORS'
 import { Glyph } from './Glyph'
-import { useFocusFallback } from './useFocusFallback'
 import type { Words } from './words/Words'
 
 // Loaded after the error state is on screen. If it cannot be loaded, the error state omits it.
@@ -95,4 +94,19 @@ function useCountdown(error: PortalError): number {
 export function fillTime(sentence: string, seconds: number, { locale }: Words): string {
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   return sentence.replace('{time}', () => format.format(seconds, 'second'))
+}
+
+/**
+ * Moves the focus to the parent when an element unmounts with the focus inside it. Otherwise the browser moves it to
+ * `body`, and a keyboard user starts the page again.
+ */
+export function useFocusFallback(): RefObject<HTMLDivElement | null> {
+  const root = useRef<HTMLDivElement>(null)
+  useBrowserLayoutEffect(() => {
+    const element = root.current
+    return () => {
+      if (element?.contains(document.activeElement)) element.parentElement?.focus()
+    }
+  }, [])
+  return root
 }

@@ -5,14 +5,14 @@ import type { CreatePortalInput } from '../client/createPortalClient'
 import type { PortalError } from '../client/PortalError'
 import { useOpenTab } from '../hooks/useOpenTab'
 import { type PortalFrameCallbacks, usePortalFrame } from '../hooks/usePortalFrame'
-import type { InitialPortal } from '../portal/LinkEntry'
+import type { InitialPortal } from '../portal/createLinkEntry'
 import type { PortalStatus } from '../portal/PORTAL_STATES'
 import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
 import { PORTAL_ERRORS } from '../wire/PORTAL_ERRORS'
-import { ErrorState } from './ErrorState'
-import { Notice } from './Notice'
+import { ErrorState, useFocusFallback } from './ErrorState'
 import { useWords } from './useWords'
 import type { Words } from './words/Words'
+import { Glyph } from './Glyph'
 
 /** The argument of a host's `renderStatus`. */
 export interface PortalStatusDetails {
@@ -156,4 +156,37 @@ function sentenceOf(words: Words, status: PortalStatus, error: PortalError | und
     expired: words.errors.expired[0],
     failed: undefined,
   }[status]
+}
+
+/** The props of a notice. */
+interface NoticeProps {
+  kind: 'slow' | 'expired'
+  sentence: string | undefined
+  words: Words
+  /** Whether a new link is in flight. */
+  renewing: boolean
+  onPress: () => void
+}
+
+/** Says at the edge of a frame that it loads slowly, or that its session has ended. Renders a `<div>`. */
+function Notice({ kind, sentence, words, renewing, onPress }: NoticeProps): ReactNode {
+  const ended = kind === 'expired'
+  return (
+    <div data-seam-portal="notice" data-kind={kind} ref={useFocusFallback()}>
+      {ended && <Glyph name={kind} />}
+      <span>
+        {sentence}
+        {ended && '.'}
+      </span>
+      <button
+        type="button"
+        data-seam-portal="button"
+        aria-busy={renewing}
+        data-variant={ended ? undefined : 'text'}
+        onClick={onPress}
+      >
+        {ended ? words.reload : words.newTab}
+      </button>
+    </div>
+  )
 }

@@ -1,8 +1,16 @@
 'use client'
 
-import { type ComponentPropsWithoutRef, type ForwardedRef, forwardRef, type ForwardRefExoticComponent, type ReactNode, type RefAttributes, useState } from 'react'
+import {
+  type ComponentPropsWithoutRef,
+  type ForwardedRef,
+  forwardRef,
+  type ForwardRefExoticComponent,
+  type ReactNode,
+  type RefAttributes,
+  useState,
+} from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
-import type { PortalPresentation } from '../portal/PortalConfig'
+import type { PortalPresentation } from '../portal/createPortalSession'
 import type { DialogRootProps, PortalWarmth } from './dialog/DialogRoot'
 import { LazyDialog } from './dialog/LazyDialog'
 import { type DialogOptions, useDialog } from './dialog/useDialog'

@@ -2,9 +2,9 @@
 
 import { type ReactNode, useEffect } from 'react'
 import { PortalContext, type PortalSettings, usePortalSession } from '../hooks/PortalContext'
-import { negotiateLocale } from './words/negotiateLocale'
 import type { WordsOverride } from './words/Words'
 import { fetchWords, WordsContext } from './WordsContext'
+import { type Locale, LOCALES } from '../wire/LOCALES'
 
 interface PortalProviderCommonProps {
   /** The language of all parts below: `auto`, or any BCP 47 tag. The library picks the best of the portal's ten. */
@@ -40,4 +40,19 @@ export function PortalProvider(props: PortalProviderProps): ReactNode {
       </WordsContext.Provider>
     </PortalContext.Provider>
   )
+}
+
+/**
+ * Finds the portal's language for a BCP 47 tag, or with "auto" for the browser's list of languages. It compares only
+ * the language, because the portal has one region of each. Without a match it returns English.
+ */
+export function negotiateLocale(tag: string, available: readonly Locale[] = LOCALES): Locale {
+  // A server may have no navigator.
+  const wanted = tag === 'auto' ? (globalThis.navigator?.languages ?? []) : [tag]
+  for (const one of wanted) {
+    const language = `${one.split(/[-_]/, 1)[0]?.toLowerCase()}-`
+    const found = available.find((locale) => locale.startsWith(language))
+    if (found) return found
+  }
+  return 'en-US'
 }

@@ -1,6 +1,15 @@
 'use client'
 
-import { cloneElement, type ComponentPropsWithoutRef, type ComponentPropsWithRef, type ReactElement, type ReactNode, type Ref, type RefCallback, useMemo } from 'react'
+import {
+  cloneElement,
+  type ComponentPropsWithoutRef,
+  type ComponentPropsWithRef,
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+  type RefCallback,
+  useMemo,
+} from 'react'
 
 /** The props that a host's own button must accept. */
 export type ButtonProps = ComponentPropsWithRef<'button'> & Record<`data-${string}`, string | undefined>

@@ -1,5 +1,4 @@
-import { PORTAL_ORIGINS } from '../wire/portalUrlProblem'
-import { portalDirectives } from '../wire/portalDirectives'
+import { PORTAL_ORIGINS, portalDirectives } from '../wire/portalUrlProblem'
 import { type Answer, headerOf } from './Answer'
 import { cspAllows, readPolicies } from './cspAllows'
 import { fail, pass, skip, type Verdict, warn } from './Finding'

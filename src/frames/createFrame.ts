@@ -1,5 +1,4 @@
 import type { PortalErrorCode } from '../wire/PORTAL_ERRORS'
-import { hiddenContainer } from './hiddenContainer'
 
 /** How far a frame has come. */
 export type FrameStatus = 'loading' | 'slow' | 'loaded' | 'failed'
@@ -163,7 +162,10 @@ function joinAllow(added: string): string {
   const wanted = added.split(';').map((directive) => directive.trim())
   const granted = wanted.filter((directive) => directive && !/(^|\s)'?\*/.test(directive))
   if (wanted.some((directive) => directive.includes('*')))
-    import('./diagnoseFrame').then(({ reportWildcard }) => reportWildcard(), () => {})
+    import('./diagnoseFrame').then(
+      ({ reportWildcard }) => reportWildcard(),
+      () => {},
+    )
   return [ALLOW, ...granted].join('; ')
 }
 
@@ -175,4 +177,34 @@ function originOf(blocked: string): string {
 /** A frame that has received no page is still about:blank. That page has our own origin, so the script may read it. */
 function isBlank(element: HTMLIFrameElement): boolean {
   return element.contentDocument?.URL === 'about:blank'
+}
+
+// One element for the page, as long as the page has a frame. If it were added and removed at each render, every
+// MutationObserver of the host would run.
+let container: HTMLElement | undefined
+let frames = 0
+
+/** The element that holds hidden frames, unseen and unrecorded. Each frame enters once and leaves once. */
+const hiddenContainer = {
+  enter(): HTMLElement {
+    frames += 1
+    if (!container?.isConnected) {
+      container = document.createElement('div')
+      container.hidden = true
+      container.setAttribute('data-seam-portal', 'park')
+      // Session recorders must not record these frames: PostHog and FullStory, Sentry, Datadog, Hotjar.
+      container.className = 'ph-no-capture fs-exclude'
+      container.setAttribute('data-sentry-block', '')
+      container.setAttribute('data-dd-privacy', 'hidden')
+      container.setAttribute('data-hj-suppress', '')
+      document.body.append(container)
+    }
+    return container
+  },
+  leave(): void {
+    frames -= 1
+    if (frames) return
+    container?.remove()
+    container = undefined
+  },
 }

@@ -3,17 +3,21 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, type ReactElement, useContext, useEffect, useMemo, useState } from 'react'
 import {
-  type CreatePortalInput,
   createPortalClient,
+  type CreatePortalInput,
   type PortalClientOptions,
 } from '../client/createPortalClient'
-import type * as explainEvent from '../client/explainEvent'
+import type * as Explanations from '../client/ERROR_GUIDE'
 import { FRAME_LIMITS } from '../frames/FRAME_LIMITS'
-import { createPortalSession, type PortalSession } from '../portal/createPortalSession'
-import type { PortalBackend, PortalConfig, PortalEvent } from '../portal/PortalConfig'
+import {
+  createPortalSession,
+  type PortalBackend,
+  type PortalConfig,
+  type PortalEvent,
+  type PortalSession,
+} from '../portal/createPortalSession'
 import { PORTAL_ORIGINS } from '../wire/portalUrlProblem'
-import { useBrowserLayoutEffect } from './useBrowserLayoutEffect'
-import { useLatest } from './useLatest'
+import { useBrowserLayoutEffect, useLatest } from './useLatest'
 
 type SessionKey = string | number | null | undefined
 
@@ -92,6 +96,11 @@ export function usePortalContext(): PortalContextValue {
   return value
 }
 
+/** Returns a function that ends every link and frame at once. Call it when the user signs out. */
+export function useClearPortals(): () => void {
+  return usePortalContext().clear
+}
+
 /** Keeps the session of a provider. Returns the value of its context, and the element in its outlet. */
 export function usePortalSession(
   settings: PortalSettings,
@@ -167,13 +176,12 @@ function useStable<Value>(value: Value): Value {
 /** Gives the session a frame cache. Its code is loaded on demand, and is there before the first frame has loaded. */
 function keepFrames(session: PortalSession): () => void {
   let isWanted = true
-  import('../frames/createFrameCache').then(
-    ({ createFrameCache }) => {
-      if (isWanted) session.frameCache = createFrameCache(FRAME_LIMITS)
-    },
-    // Without the cache, a frame reloads when its part mounts again.
-    () => {},
-  )
+  const load = async () => {
+    const { createFrameCache } = await import('../frames/createFrameCache')
+    if (isWanted) session.frameCache = createFrameCache(FRAME_LIMITS)
+  }
+  // Without the cache, a frame reloads when its part mounts again.
+  load().catch(() => {})
   return () => {
     isWanted = false
     session.frameCache?.clear()
@@ -181,10 +189,10 @@ function keepFrames(session: PortalSession): () => void {
   }
 }
 
-let explaining: Promise<typeof explainEvent> | undefined
+let explaining: Promise<typeof Explanations> | undefined
 
 /** Prints for a developer. All calls wait for one import, so that they print in their order. */
-function explain(print: (printer: typeof explainEvent) => void): void {
-  explaining ??= import('../client/explainEvent')
+function explain(print: (explanations: typeof Explanations) => void): void {
+  explaining ??= import('../client/ERROR_GUIDE')
   explaining.then(print, () => {})
 }

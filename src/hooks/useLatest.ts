@@ -1,4 +1,4 @@
-import { type RefObject, useInsertionEffect, useRef } from 'react'
+import { type RefObject, useEffect, useInsertionEffect, useLayoutEffect, useRef } from 'react'
 
 /** Returns a ref to the value of the last render, for callbacks and timers that run after their own render. */
 export function useLatest<Value>(value: Value): RefObject<Value> {
@@ -9,3 +9,6 @@ export function useLatest<Value>(value: Value): RefObject<Value> {
   })
   return latest
 }
+
+/** A layout effect in the browser. On a server, React 18 warns about layout effects, so there it is an effect. */
+export const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect

@@ -3,7 +3,6 @@
 import { useCallback } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
 import { PortalError, toPortalError } from '../client/PortalError'
-import { type OpenedTab, openTab } from '../frames/openTab'
 import { requestOf } from '../portal/requestOf'
 import { usePortalContext } from './PortalContext'
 
@@ -42,4 +41,56 @@ export function useOpenTab(): (
     },
     [session, options],
   )
+}
+
+/** An empty tab that waits for the portal's address. */
+interface OpenedTab {
+  /** Navigates the tab to the portal, unless the user has navigated it elsewhere. */
+  go: (url: string) => void
+  /** Closes the tab when there is no link, unless the user has navigated it elsewhere. */
+  close: () => void
+}
+
+/**
+ * Opens an empty tab within a click, or returns null when the browser blocks it. The address may come later.
+ * It does not use `noopener`, because `window.open` then always returns null. To navigate, it clicks a `noreferrer`
+ * link inside the tab: otherwise the browser would send the whole address of this page to the portal.
+ */
+function openTab(waiting: string): OpenedTab | null {
+  const tab = openWindow()
+  if (!tab) return null
+  tab.opener = null
+  tab.document.title = tab.document.body.textContent = waiting
+  return {
+    go(url) {
+      if (!isWaiting(tab)) return
+      const link = tab.document.createElement('a')
+      link.href = url
+      link.rel = 'noreferrer'
+      tab.document.body.append(link)
+      link.click()
+    },
+    close() {
+      if (isWaiting(tab)) tab.close()
+    },
+  }
+}
+
+/** Whether the tab is still ours. A user who went elsewhere in it wants neither the portal nor an error. */
+function isWaiting(tab: Window): boolean {
+  try {
+    return tab.document.URL === 'about:blank'
+  } catch {
+    // A page of another origin.
+    return false
+  }
+}
+
+function openWindow(): Window | null {
+  try {
+    return window.open('', '_blank')
+  } catch {
+    // Firefox throws in a sandboxed page that may open no windows.
+    return null
+  }
 }

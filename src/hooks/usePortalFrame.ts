@@ -6,8 +6,7 @@ import { createPortalController } from '../portal/createPortalController'
 import type { PortalSnapshot, PortalWish } from '../portal/PortalController'
 import type { PortalStatus } from '../portal/PORTAL_STATES'
 import { usePortalContext } from './PortalContext'
-import { useBrowserLayoutEffect } from './useBrowserLayoutEffect'
-import { useLatest } from './useLatest'
+import { useBrowserLayoutEffect, useLatest } from './useLatest'
 
 /** The callbacks of a portal on the page. */
 export interface PortalFrameCallbacks {

@@ -1,7 +1,7 @@
 import type { PortalError } from '../client/PortalError'
 import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
 import type { PortalSession } from './createPortalSession'
-import type { InitialPortal } from './LinkEntry'
+import type { InitialPortal } from './createLinkEntry'
 import type { PortalStatus } from './PORTAL_STATES'
 
 /** What a part of the page wants to show. */

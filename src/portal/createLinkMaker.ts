@@ -1,8 +1,8 @@
 import { PortalError, toPortalError } from '../client/PortalError'
 import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
 import { portalUrlProblem } from '../wire/portalUrlProblem'
-import type { LinkRecord } from './LinkEntry'
-import type { PortalConfig } from './PortalConfig'
+import type { LinkRecord } from './createLinkEntry'
+import type { PortalConfig } from './createPortalSession'
 import { linkLifetime } from '../client/linkLifetime'
 import { readLink } from '../client/readAnswer'
 

@@ -1,9 +1,8 @@
 import type { PortalError } from '../client/PortalError'
 import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
-import { createLinkEntry } from './createLinkEntry'
+import { createLinkEntry, type InitialPortal, type LinkEntry, type LinkRecord } from './createLinkEntry'
 import { createLinkMaker } from './createLinkMaker'
-import type { InitialPortal, LinkEntry, LinkRecord } from './LinkEntry'
-import type { PortalConfig } from './PortalConfig'
+import type { PortalConfig } from './createPortalSession'
 
 /** What the links of one session are made with. */
 export interface LinksOptions {

@@ -2,7 +2,7 @@ import { PortalError } from '../client/PortalError'
 import { createFrame, type Frame } from '../frames/createFrame'
 import { watchExpiry } from '../frames/watchExpiry'
 import type { PortalSession } from './createPortalSession'
-import type { LinkEntry, LinkRecord } from './LinkEntry'
+import type { LinkEntry, LinkRecord } from './createLinkEntry'
 import type { PortalController, PortalSnapshot, PortalWish } from './PortalController'
 import { PORTAL_STATES, type PortalEffect, type PortalStateEvent, type PortalStatus } from './PORTAL_STATES'
 

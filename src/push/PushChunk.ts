@@ -1,4 +1,4 @@
-import type { PushDataRequest } from '../schemas/PushDataRequest'
+import type { PushDataRequest } from '../schemas/CustomerData'
 
 /** One request of a plan: records of one customer, in dependency order. */
 export interface PushChunk {

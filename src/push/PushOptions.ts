@@ -1,4 +1,4 @@
-import type { PushDataRequest } from '../schemas/PushDataRequest'
+import type { PushDataRequest } from '../schemas/CustomerData'
 import type { PushControl } from './createPushControl'
 import type { Ledger } from './Ledger'
 import type { PlanOptions } from './planPush'

@@ -1,4 +1,4 @@
-import type { PushDataRequest } from '../schemas/PushDataRequest'
+import type { PushDataRequest } from '../schemas/CustomerData'
 import type { PushClient } from './PushOptions'
 import type { PushClock } from './PushClock'
 import { type ErrorTable, type Refusal, readAnswerRefusal, readRefusal } from './readRefusal'

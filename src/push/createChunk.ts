@@ -1,4 +1,4 @@
-import type { PushDataRequest } from '../schemas/PushDataRequest'
+import type { PushDataRequest } from '../schemas/CustomerData'
 import type { ResourceList } from '../wire/RESOURCE_KEYS'
 import { createDigest } from './createDigest'
 import type { PushChunk } from './PushChunk'

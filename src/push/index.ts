@@ -1,4 +1,4 @@
-export type { PushDataRequest } from '../schemas/PushDataRequest'
+export type { PushDataRequest } from '../schemas/CustomerData'
 export type { ResourceList } from '../wire/RESOURCE_KEYS'
 export { checkCustomerData, checkInSlices } from './checkCustomerData'
 export { createMemoryLedger } from './createMemoryLedger'

@@ -1,4 +1,4 @@
-import { FORBIDDEN_FIELDS } from '../wire/FORBIDDEN_FIELDS'
+import { FORBIDDEN_FIELDS } from '../wire/OPERATIONS'
 import { LINE } from '../wire/LINE'
 import { RESOURCE_KEYS, type ResourceList } from '../wire/RESOURCE_KEYS'
 import { createDigest } from './createDigest'

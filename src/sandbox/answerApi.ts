@@ -1,12 +1,9 @@
 import { CreatePortalRequest, DeleteDataRequest, PushDataRequest, strictCustomerData } from '../schemas/index'
 import { OPERATIONS } from '../wire/OPERATIONS'
-import { authenticate } from './authenticate'
-import { checkInput } from './checkInput'
+import { checkInput, readInput } from './readInput'
 import { createPortal } from './createPortal'
-import { deleteRecords } from './deleteRecords'
-import { pushRecords } from './pushRecords'
-import { readInput } from './readInput'
-import type { SandboxState } from './SandboxState'
+import { deleteRecords, pushRecords } from './pushRecords'
+import { type SandboxState, stableUuid } from './SandboxState'
 import { VendorError } from './VendorError'
 import type { Workspace } from './Workspace'
 
@@ -102,4 +99,33 @@ function unknownField(state: SandboxState): (path: string) => void {
       path,
       message: `The vendor does not know the field \`${path}\`, so it was dropped. Compare its spelling with the vendor's API reference.`,
     })
+}
+
+const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+
+/**
+ * Returns the id of the request's workspace, or throws the vendor's 401.
+ * Every API key works and has its own workspace. A personal access token needs the header `seam-workspace`.
+ * Client sessions and publishable keys are refused, because the vendor refuses them on these routes.
+ */
+function authenticate(headers: Headers): string {
+  const credential = /^Bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1]
+  if (!credential) throw unauthorized('The authorization header has no Bearer credential. Send an API key.')
+  if (!/^seam_./.test(credential) || /^seam_(cst|pk)/.test(credential)) {
+    throw unauthorized(
+      'This kind of credential does not work here. Send an API key or a personal access token.',
+    )
+  }
+  if (!credential.startsWith('seam_at')) return stableUuid(`workspace of ${credential}`)
+  const workspace = headers.get('seam-workspace') ?? ''
+  if (!UUID.test(workspace)) {
+    throw unauthorized(
+      'A personal access token works in one workspace. Send its id, a UUID, in the header `seam-workspace`.',
+    )
+  }
+  return workspace.toLowerCase()
+}
+
+function unauthorized(message: string): VendorError {
+  return new VendorError(401, 'unauthorized', message)
 }

@@ -3,7 +3,7 @@ import type { PortalSnapshot } from './page/PortalSnapshot'
 import { makeSnapshot } from './page/makeSnapshot'
 import type { SandboxPortal } from './Sandbox'
 import type { SandboxState } from './SandboxState'
-import { wait } from './wait'
+import { wait } from './strikeApi'
 
 /** Answers with a page: the portal, the account window, an expired portal (410) or an unknown address (404). */
 export async function answerPortal(state: SandboxState, request: Request): Promise<Response> {

@@ -1,6 +1,5 @@
 import type { Faults } from './SANDBOX_FAULTS'
 import { VendorError } from './VendorError'
-import { wait } from './wait'
 
 /** Applies the faults that are on to one API request. It waits, throws, or returns the answer to send instead. */
 export async function strikeApi(faults: Faults, { signal }: Request): Promise<Response | undefined> {
@@ -35,4 +34,22 @@ const PLAIN = [
 
 function page(status: number, html: string): Response {
   return new Response(html, { status, headers: { 'content-type': 'text/html; charset=utf-8' } })
+}
+
+/** Waits some milliseconds, or forever. Rejects when the caller aborts, and leaves no timer and no listener behind. */
+export async function wait(signal: AbortSignal, ms?: number): Promise<void> {
+  signal.throwIfAborted()
+  await new Promise<void>((resolve, reject) => {
+    const timer = ms === undefined ? undefined : setTimeout(end, ms)
+    signal.addEventListener('abort', abort)
+    function end(): void {
+      signal.removeEventListener('abort', abort)
+      resolve()
+    }
+    function abort(): void {
+      signal.removeEventListener('abort', abort)
+      clearTimeout(timer)
+      reject(signal.reason)
+    }
+  })
 }

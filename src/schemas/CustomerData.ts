@@ -3,14 +3,12 @@ import * as stay from './AccessGrant'
 import * as place from './Location'
 import * as person from './Person'
 import { type ObjectOf, ResourceKey } from './RecordOf'
-import { Space } from './Space'
-import { StaffMember } from './StaffMember'
 
 const lists = {
   /** Your key for the customer. */
   customer_key: ResourceKey,
   /** General spaces, for places that fit no other list. */
-  spaces: z.optional(z.array(Space)),
+  spaces: z.optional(z.array(place.Space)),
   /** Sites or areas. They contain other places. */
   sites: z.optional(z.array(place.Site)),
   /** Short-term rental properties. */
@@ -40,7 +38,7 @@ const lists = {
   /** User identities, for people who fit no other list. */
   user_identities: z.optional(z.array(person.UserIdentity)),
   /** People who work for the customer. */
-  staff_members: z.optional(z.array(StaffMember)),
+  staff_members: z.optional(z.array(person.StaffMember)),
   /** Reservations. Portals can be filtered by their facts. */
   reservations: z.optional(z.array(stay.Reservation)),
   /** Bookings. */
@@ -55,3 +53,7 @@ const lists = {
  */
 export const CustomerData: ObjectOf<typeof lists> = z.object(lists)
 export type CustomerData = z.input<typeof CustomerData>
+
+/** The body of `POST /customers/push_data`: a customer and their records. */
+export const PushDataRequest = CustomerData
+export type PushDataRequest = z.input<typeof PushDataRequest>

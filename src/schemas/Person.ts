@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { type RecordOf, ResourceKey } from './RecordOf'
+import { type ObjectOf, type RecordOf, ResourceKey } from './RecordOf'
+import { KeyList, LocationKeys } from './Location'
 
 /** The fields that all people share. */
 export const Person = {
@@ -45,3 +46,20 @@ export const UserIdentity: RecordOf<'user_identity_key', typeof Person> = z.obje
   ...Person,
 })
 export type UserIdentity = z.input<typeof UserIdentity>
+
+const staff = {
+  /** Your key for the staff member. It may be empty, unlike all other keys. */
+  staff_member_key: z.string(),
+  /** Property listings. */
+  property_listing_keys: KeyList,
+  /** Sites. */
+  site_keys: KeyList,
+}
+
+/** A person who works for the customer, and the places that they look after. */
+export const StaffMember: ObjectOf<typeof staff & typeof Person & typeof LocationKeys> = z.object({
+  ...staff,
+  ...Person,
+  ...LocationKeys,
+})
+export type StaffMember = z.input<typeof StaffMember>

@@ -3,9 +3,9 @@ export { AccessGrant, Booking, Reservation } from './AccessGrant'
 export { CreatePortalRequest } from './CreatePortalRequest'
 export { CreatePortalResponse } from './CreatePortalResponse'
 export { CustomerData } from './CustomerData'
-export { CustomerPortal } from './CustomerPortal'
+export { CustomerPortal } from './CreatePortalResponse'
 export { CustomMetadata } from './CustomMetadata'
-export { DeepLink } from './DeepLink'
+export { DeepLink } from './PortalOptions'
 export { DeleteDataRequest } from './DeleteDataRequest'
 export {
   type DescribedIssue,
@@ -13,7 +13,7 @@ export {
   toValidationErrors,
   type ValidationErrors,
 } from './describeIssues'
-export { LandingPage } from './LandingPage'
+export { LandingPage } from './PortalOptions'
 export {
   Building,
   CommonArea,
@@ -29,7 +29,7 @@ export { Guest, Resident, Tenant, User, UserIdentity } from './Person'
 export { PortalFeatures } from './PortalFeatures'
 export { PortalLink } from './PortalLink'
 export { CustomerResourcesFilter, PortalOptions } from './PortalOptions'
-export { PushDataRequest } from './PushDataRequest'
-export { Space } from './Space'
-export { StaffMember } from './StaffMember'
+export { PushDataRequest } from './CustomerData'
+export { Space } from './Location'
+export { StaffMember } from './Person'
 export { strictCustomerData } from './strictCustomerData'

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { customerDataProblems } from '../wire/customerDataProblems'
+import { customerDataProblems } from '../wire/recordProblems'
 
 /**
  * Finds what the vendor refuses in a customer's data although its OpenAPI text, and so `CustomerData`, allows it:

@@ -1,10 +1,9 @@
 import { missingGlobals } from '../wire/missingGlobals'
-import { OPERATIONS, type Operation } from '../wire/OPERATIONS'
+import { type Operation, OPERATIONS } from '../wire/OPERATIONS'
 import { callVendor } from './callVendor'
-import { answerPreflight, crossOriginHeaders } from './crossOriginHeaders'
+import { answerPreflight, crossOriginHeaders, isOrigin, originProblem, toOriginRule } from './originProblem'
 import { fromWebRequest, type IncomingRequest } from './IncomingRequest'
 import { optionsProblem } from './optionsProblem'
-import { isOrigin, originProblem, toOriginRule } from './originProblem'
 import { answerJson, answerRefusal, type PortalAnswer } from './PortalAnswer'
 import type {
   PortalHandler,
@@ -12,14 +11,11 @@ import type {
   PortalHandlerOptions,
   RateLimitDetails,
 } from './PortalHandlerOptions'
-import { planCreatePortal } from './planCreatePortal'
-import { planDeleteData } from './planDeleteData'
-import { planPushData } from './planPushData'
+import { PLANS } from './PLANS'
 import { redact, Refusal } from './Refusal'
 import { readGrant } from './readGrant'
 import { readInput } from './readInput'
-import { readPortal } from './readPortal'
-import { refuseVendorError } from './refuseVendorError'
+import { readPortal, refuseVendorError } from './readPortal'
 import { vendorHeaders } from './vendorHeaders'
 
 // One final slash is fine: some frameworks redirect to it, and some remove it.
@@ -29,8 +25,6 @@ const ROUTE = /\/customers\/(create_portal|push_data|delete_data)\/?$/
 const GLOBALS = ['AbortController', 'Headers', 'Request', 'Response', 'TextDecoder', 'crypto', 'performance']
 
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/
-
-const PLANS = { create_portal: planCreatePortal, push_data: planPushData, delete_data: planDeleteData }
 
 /** What is known of a request so far: the first fields of its event. */
 type Known = Pick<PortalHandlerEvent, 'operation' | 'actor' | 'customer_key' | 'requestId'>

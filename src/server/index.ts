@@ -3,7 +3,7 @@ export { createPortalHandler } from './createPortalHandler'
 export type { IncomingRequest } from './IncomingRequest'
 export type { FrameworkRequest, NodeContext, NodeRequest, NodeResponse } from './NodeRequest'
 export type { PortalAnswer } from './PortalAnswer'
-export type { PortalAllowances, PortalGrant } from './PortalGrant'
+export type { PortalAllowances, PortalGrant } from './PortalHandlerOptions'
 export type {
   AuthorizeDetails,
   DirectHandler,
@@ -14,6 +14,6 @@ export type {
   RateLimitDetails,
   RateLimitVerdict,
 } from './PortalHandlerOptions'
-export { portalCsp } from './portalCsp'
+export { portalCsp } from '../wire/portalUrlProblem'
 export { toNodeHandler } from './toNodeHandler'
-export type { PortalDirectives } from '../wire/portalDirectives'
+export type { PortalDirectives } from '../wire/portalUrlProblem'

@@ -1,5 +1,6 @@
 import type { IncomingRequest } from './IncomingRequest'
 import type { PortalHandlerOptions } from './PortalHandlerOptions'
+import type { PortalAnswer } from './PortalAnswer'
 
 /** Decides whether pages of an origin may call the handler. */
 export type OriginRule = (origin: string) => boolean
@@ -43,4 +44,37 @@ function isOwn(origin: string, here: URL): boolean {
   if (!URL.canParse(origin)) return false
   const page = new URL(origin)
   return page.host === here.host && (page.protocol === here.protocol || page.protocol === 'https:')
+}
+
+/** Gives the headers that let a page of a listed origin read the answer. Other origins get `vary` only. */
+export function crossOriginHeaders(
+  { header }: IncomingRequest,
+  isListed: OriginRule,
+): Record<string, string> {
+  const origin = header('origin')
+  if (origin === null || origin === 'null' || !isListed(origin)) return { vary: 'Origin' }
+  return {
+    vary: 'Origin',
+    'access-control-allow-origin': origin,
+    'access-control-allow-credentials': 'true',
+    'access-control-expose-headers': 'x-request-id, retry-after, date',
+  }
+}
+
+/** Answers the preflight request of a listed origin. Gives undefined for any other request. */
+export function answerPreflight(
+  { method, header }: IncomingRequest,
+  headers: Record<string, string>,
+): PortalAnswer | undefined {
+  if (method !== 'OPTIONS' || !('access-control-allow-origin' in headers)) return undefined
+  const wanted = header('access-control-request-headers') ?? ''
+  return {
+    status: 204,
+    headers: {
+      ...headers,
+      'access-control-allow-methods': 'POST',
+      'access-control-allow-headers': /^[\w\-, ]+$/.test(wanted) ? wanted : 'content-type',
+      'access-control-max-age': '600',
+    },
+  }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { describeIssues } from '../schemas/describeIssues'
 import { PortalOptions } from '../schemas/PortalOptions'
-import type { PortalGrant } from './PortalGrant'
+import type { PortalGrant } from './PortalHandlerOptions'
 import { Refusal } from './Refusal'
 
 /** A valid grant, and the customers it covers. */

@@ -1,4 +1,4 @@
-import { FORBIDDEN_FIELDS } from '../wire/FORBIDDEN_FIELDS'
+import { FORBIDDEN_FIELDS } from '../wire/OPERATIONS'
 import type { IncomingRequest } from './IncomingRequest'
 import { Refusal } from './Refusal'
 import { parseJson } from './readBytes'

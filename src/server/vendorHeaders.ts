@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { Uuid } from '../schemas/Uuid'
-import type { PortalGrant } from './PortalGrant'
-import type { PortalCredentials } from './PortalHandlerOptions'
+import type { PortalCredentials, PortalGrant } from './PortalHandlerOptions'
 import { Refusal } from './Refusal'
 
 type Name = 'apiKey' | 'personalAccessToken' | 'workspaceId'

@@ -2,7 +2,7 @@ import { type ComponentType, createContext, type ReactNode, useContext } from 'r
 import type { PortalClient } from '../client/createPortalClient'
 import { PortalProvider, type PortalProviderProps } from '../components/PortalProvider'
 import { usePortalContext } from '../hooks/PortalContext'
-import { useBrowserLayoutEffect } from '../hooks/useBrowserLayoutEffect'
+import { useBrowserLayoutEffect } from '../hooks/useLatest'
 import type { PortalSession } from '../portal/createPortalSession'
 import type { TestProviderProps } from './TestPortal'
 

@@ -10,3 +10,6 @@ export const OPERATIONS = {
 
 /** The vendor's name of an operation. */
 export type Operation = keyof typeof OPERATIONS
+
+/** Names that no field of a body may have, since JavaScript objects have them by themselves. */
+export const FORBIDDEN_FIELDS: readonly string[] = ['__proto__', 'constructor', 'prototype']

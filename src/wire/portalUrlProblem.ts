@@ -31,3 +31,38 @@ export function portalUrlProblem(
   if (!origins.includes(origin)) return `${origin} is not among portalOrigins`
   return undefined
 }
+
+/** The directives of a content security policy that let a page show a portal, each with its sources. */
+export interface PortalDirectives {
+  /** The portal may be shown in a frame. */
+  'frame-src': string[]
+  /** The page may call a backend of its own origin, and ask whether a portal's origin answers. */
+  'connect-src': string[]
+}
+
+/** Returns what a page's content security policy must allow, for portals at these origins. */
+export function portalDirectives(origins: readonly string[] = PORTAL_ORIGINS): PortalDirectives {
+  return { 'frame-src': [...origins], 'connect-src': ["'self'", ...origins] }
+}
+
+/**
+ * Gives the directives that your page's content security policy needs, by name: `frame-src` and `connect-src`.
+ * Add their sources to yours. `npx react-seam-portal doctor --page` checks the page for the same.
+ *
+ * `origins` are the origins where portals may be. Without it, they are the vendor's two. Where the proxy is on another
+ * origin than the page, add that origin to `connect-src` as well.
+ * Throws when an origin is not a plain origin, because a policy with a wrong source blocks without a word.
+ *
+ * @example
+ * const policy = Object.entries(portalCsp()).map(([name, sources]) => `${name} ${sources.join(' ')}`).join('; ')
+ */
+export function portalCsp(origins?: readonly string[]): PortalDirectives {
+  for (const [index, origin] of origins?.entries() ?? []) {
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+      throw new Error(
+        `\`origins[${index}]\` of portalCsp is not a plain origin, so a browser would not find the portal in the policy. Give scheme and host alone, such as https://portal.example.com.`,
+      )
+    }
+  }
+  return portalDirectives(origins)
+}

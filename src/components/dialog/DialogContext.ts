@@ -2,7 +2,7 @@
 
 import { createContext, type RefObject, useContext } from 'react'
 import type { CreatePortalInput } from '../../client/createPortalClient'
-import type { PortalCloseReason } from '../../portal/PortalConfig'
+import type { PortalCloseReason } from '../../portal/createPortalSession'
 import type { CreatePortalRequest } from '../../schemas/CreatePortalRequest'
 import type { PortalViewProps } from '../FrameView'
 import type { Opener } from './noteOpener'

@@ -1,13 +1,25 @@
 'use client'
 
-import { type ComponentPropsWithoutRef, type ForwardedRef, forwardRef, type ForwardRefExoticComponent, type MouseEvent, type ReactNode, type RefAttributes, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react'
+import {
+  type ComponentPropsWithoutRef,
+  type ForwardedRef,
+  forwardRef,
+  type ForwardRefExoticComponent,
+  type MouseEvent,
+  type ReactNode,
+  type RefAttributes,
+  type SyntheticEvent,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { createPortal } from 'react-dom'
 import type { PortalError } from '../../client/PortalError'
 import { keepWarm } from '../../frames/keepWarm'
 import { usePortalContext } from '../../hooks/PortalContext'
-import { useBrowserLayoutEffect } from '../../hooks/useBrowserLayoutEffect'
+import { useBrowserLayoutEffect, useLatest } from '../../hooks/useLatest'
 import { joinProps, useJoinedRef } from '../renderButton'
-import { useLatest } from '../../hooks/useLatest'
 import { useOpenTab } from '../../hooks/useOpenTab'
 import { PORTAL_ERRORS } from '../../wire/PORTAL_ERRORS'
 import { Glyph } from '../Glyph'

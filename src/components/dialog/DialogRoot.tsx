@@ -2,11 +2,10 @@
 
 import type { ReactNode } from 'react'
 import type { CreatePortalInput } from '../../client/createPortalClient'
-import type { OpenProps } from '../../hooks/useControllableOpen'
+import { type OpenProps, useDialog } from './useDialog'
 import type { PortalViewProps } from '../FrameView'
 import { splitPortalProps } from '../splitPortalProps'
 import { DialogContext } from './DialogContext'
-import { useDialog } from './useDialog'
 
 /** How much is prefetched when the user seems about to press a button. */
 export type PortalWarmth = 'off' | 'session' | 'frame'

@@ -3,13 +3,13 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CreatePortalInput } from '../../client/createPortalClient'
 import { usePortalContext } from '../../hooks/PortalContext'
-import { useControllableOpen } from '../../hooks/useControllableOpen'
 import { prefetchLink } from '../../portal/prefetchLink'
 import { requestOf } from '../../portal/requestOf'
 import { fetchWords } from '../WordsContext'
 import type { DialogContextValue, DialogStage, LastChange } from './DialogContext'
 import type { DialogRootProps } from './DialogRoot'
 import { loadDialog, prefetchDialog } from './loadDialog'
+import type { PortalCloseReason } from '../../portal/createPortalSession'
 
 /** How a dialog opens, what is prefetched for it, and what its frame is given. */
 export type DialogOptions = Omit<DialogRootProps, keyof CreatePortalInput | 'presentation' | 'children'>
@@ -76,3 +76,27 @@ const ABSENT: Progress = { stage: 'absent' }
 const OPENED: Progress = { stage: 'opened' }
 const KEPT: Progress = { stage: 'kept' }
 const NEVER: LastChange = { reason: 'host', trigger: null }
+
+/** The props that say who controls a dialog: the host, with `open`, or the dialog itself. */
+export interface OpenProps {
+  /** Whether the dialog is open. With it, the host controls the dialog. */
+  open?: boolean | undefined
+  /** Whether the dialog is open at first, when the host does not control it. @default false */
+  defaultOpen?: boolean | undefined
+  /** Called for each request to open or close, with its reason. */
+  onOpenChange?: ((open: boolean, details: { reason: PortalCloseReason }) => void) | undefined
+}
+
+/** Returns whether the dialog is open, and a function that requests a change. The host or this hook keeps the state. */
+function useControllableOpen({
+  open,
+  defaultOpen = false,
+  onOpenChange,
+}: OpenProps): [open: boolean, setOpen: (open: boolean, reason: PortalCloseReason) => void] {
+  const [own, setOwn] = useState(defaultOpen)
+  const setOpen = (next: boolean, reason: PortalCloseReason) => {
+    setOwn(next)
+    onOpenChange?.(next, { reason })
+  }
+  return [open ?? own, setOpen]
+}

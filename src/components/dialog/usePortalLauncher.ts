@@ -1,10 +1,9 @@
 'use client'
 
 import type { CreatePortalInput } from '../../client/createPortalClient'
-import type { OpenProps } from '../../hooks/useControllableOpen'
+import { type OpenProps, useDialog } from './useDialog'
 import { type IntentHandlers, useIntent } from '../../hooks/useIntent'
-import type { PortalCloseReason } from '../../portal/PortalConfig'
-import { useDialog } from './useDialog'
+import type { PortalCloseReason } from '../../portal/createPortalSession'
 
 /** The wire options of a portal, and how its dialog opens. */
 export type UsePortalLauncherOptions = CreatePortalInput & OpenProps

@@ -11,7 +11,7 @@ import {
 import type { PushFailure } from '../../push/PushFailure'
 import type { PushProgressState } from '../../push/PushProgressState'
 import type { Locale } from '../../wire/LOCALES'
-import { useFocusFallback } from '../useFocusFallback'
+import { useFocusFallback } from '../ErrorState'
 import { describePush } from './describePush'
 import { PushFailures } from './PushFailures'
 import type { PushWordsOverride } from './words/PushWords'

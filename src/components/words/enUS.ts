@@ -21,9 +21,6 @@ export const enUS: Words = {
     forbidden: [errors.forbidden[0], 'Ask an administrator of your account.'],
     rate_limited: [errors.rate_limited[0], 'Try again {time}.'],
     blocked: [errors.blocked[0], 'Open it in a new tab to continue.'],
-    expired: [
-      errors.expired[0],
-      'Reload to start a new one. Unsaved changes need to be entered again.',
-    ],
+    expired: [errors.expired[0], 'Reload to start a new one. Unsaved changes need to be entered again.'],
   },
 }

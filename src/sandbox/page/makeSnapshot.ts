@@ -1,6 +1,6 @@
 import type { CustomerData, PortalOptions } from '../../schemas/index'
 import { RESOURCE_KEYS, type ResourceList } from '../../wire/RESOURCE_KEYS'
-import { stableUuid } from '../stableUuid'
+import { stableUuid } from '../SandboxState'
 import type { PortalPlace, PortalSnapshot, PortalStay } from './PortalSnapshot'
 
 type Fields = Record<string, unknown>

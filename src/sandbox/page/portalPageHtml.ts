@@ -1,7 +1,17 @@
-import { PORTAL_WORDS } from './PORTAL_WORDS'
 import type { PortalSnapshot } from './PortalSnapshot'
 import { portalPageStyle } from './portalPageStyle'
 import { program } from './program/startPage.ts?program'
+import type { Locale } from '../../wire/LOCALES'
+import { deDE } from './words/deDE'
+import { elGR } from './words/elGR'
+import { enUS, type PageWords } from './words/enUS'
+import { esES } from './words/esES'
+import { frFR } from './words/frFR'
+import { itIT } from './words/itIT'
+import { nlNL } from './words/nlNL'
+import { plPL } from './words/plPL'
+import { ptPT } from './words/ptPT'
+import { ruRU } from './words/ruRU'
 
 /**
  * Returns the portal's page as one HTML document. Style and script are inside it, and it loads nothing.
@@ -34,4 +44,18 @@ ${snapshot ? `<script type="application/json" id="snapshot">${embed(snapshot)}</
 // Only `<` can end a script element. JSON has it in strings only, where an escape means the same.
 function embed(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c')
+}
+
+/** The page's words in all ten languages. The page holds all of them, because its user can change the language. */
+const PORTAL_WORDS: Record<Locale, PageWords> = {
+  'en-US': enUS,
+  'pt-PT': ptPT,
+  'fr-FR': frFR,
+  'it-IT': itIT,
+  'es-ES': esES,
+  'de-DE': deDE,
+  'nl-NL': nlNL,
+  'el-GR': elGR,
+  'pl-PL': plPL,
+  'ru-RU': ruRU,
 }

@@ -1,6 +1,5 @@
 import type { PageWords } from '../words/enUS'
-import { actionButton } from './button'
-import { type Child, h } from './h'
+import { actionButton, type Child, h } from './h'
 import type { Page } from './Page'
 
 type Permission =

@@ -1,8 +1,7 @@
 import { encodeHash } from '../encodeSnapshot'
-import { actionButton } from './button'
-import { type Child, h, lines, mark } from './h'
+import { actionButton, type Child, h, lines, mark } from './h'
 import type { Page } from './Page'
-import { providerName, providers } from './sections'
+import { providerName, providers } from './navigation'
 
 /** The section `connect`: the providers, each with the state of its account. */
 export function connectView(page: Page): Child {

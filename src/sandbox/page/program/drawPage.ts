@@ -1,14 +1,12 @@
-import { button } from './button'
+import { button, type Child, h, mark } from './h'
 import { configureView } from './configureView'
 import { connectView } from './connectView'
 import { devices, find, hash } from './devices'
-import { type Child, h, mark } from './h'
 import { manageView } from './manageView'
-import { localePicker, navigation } from './navigation'
+import { isRecord, localePicker, navigation, sections } from './navigation'
 import { organizeView } from './organizeView'
 import type { Page, View } from './Page'
 import { deviceView, placeView } from './placeView'
-import { isRecord, sections } from './sections'
 import { stayView } from './stayView'
 
 const VIEWS: Readonly<Record<Exclude<View, 'empty'>, (page: Page) => Child>> = {

@@ -1,11 +1,10 @@
 import type { PortalPlace, PortalStay } from '../PortalSnapshot'
-import { actionButton, copyCode, linkButton } from './button'
-import { confirmManaging } from './confirmManaging'
+import { actionButton, button, type Child, copyCode, h, lines, linkButton, mark, small } from './h'
 import { type Device, devices, devicesOf, find, idOf } from './devices'
 import { formatStay } from './formatTime'
-import { type Child, h, lines, mark, small } from './h'
 import type { Page } from './Page'
 import { codeOf } from './stayView'
+import type { PageWords } from '../words/enUS'
 
 /** The page of one place: its devices and its stays. */
 export function placeView(page: Page): Child {
@@ -117,4 +116,39 @@ function deviceRow(page: Page, { id, name, battery, locked }: Device): HTMLEleme
       draw()
     }),
   )
+}
+
+/** Asks, in the partner's words or in ours, whether these devices shall be managed. Managed devices are billed. */
+function confirmManaging({ options, state, draw, t }: Page, waiting: readonly Device[]): void {
+  const words = options.features?.manage?.device_management_confirmation ?? {}
+  const count = waiting.length
+  const fill = (own: string | undefined, key: keyof PageWords) =>
+    own?.replaceAll('{count}', String(count)) ?? t(key, { count })
+  const end = () => {
+    dialog.close()
+    dialog.remove()
+  }
+  const confirm = () => {
+    for (const { id } of waiting) state.managed.add(id)
+    end()
+    draw()
+  }
+  const dialog = h(
+    'dialog',
+    { 'aria-labelledby': 'confirm', oncancel: end },
+    h(
+      'form',
+      { method: 'dialog', onsubmit: (event) => event.preventDefault() },
+      h('h2', { id: 'confirm' }, fill(words.title, 'confirm_title')),
+      h('p', { class: 'muted' }, fill(words.body, 'confirm_body')),
+      h(
+        'div',
+        { class: 'actions' },
+        button('confirm', fill(words.confirm_button_label, 'manage'), confirm, { class: 'button solid' }),
+        button('decline', fill(words.cancel_button_label, 'cancel'), end),
+      ),
+    ),
+  )
+  document.body.append(dialog)
+  dialog.showModal()
 }

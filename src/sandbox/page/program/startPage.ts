@@ -2,12 +2,12 @@ import type { Locale } from '../../../wire/LOCALES'
 import { RESOURCE_KEYS } from '../../../wire/RESOURCE_KEYS'
 import type { PortalSnapshot } from '../PortalSnapshot'
 import type { PageWords } from '../words/enUS'
-import { drawAccountWindow } from './drawAccountWindow'
 import { finishConnecting } from './connectView'
 import { devices, find } from './devices'
-import { setAccent } from './drawPage'
+import { center, describePage, footer, setAccent } from './drawPage'
 import { createPage, type Page, type View } from './Page'
-import { providers, sections } from './sections'
+import { localeOf, providerName, providers, sections } from './navigation'
+import { button } from './h'
 
 /**
  * Starts the portal's page: shows the snapshot in the document, or the one in the hash of its address.
@@ -110,4 +110,36 @@ function readHash(prefix: string): Record<string, unknown> | undefined {
 function jsonOf(id: string): unknown {
   const text = document.getElementById(id)?.textContent
   return text ? JSON.parse(text) : undefined
+}
+
+/**
+ * Draws the window in which the user connects an account.
+ * It answers the page that opened it in the words of the vendor's own account window, and closes.
+ */
+function drawAccountWindow(
+  page: Page,
+  asked: { provider?: unknown; locale?: unknown; profile?: unknown },
+): void {
+  const { mount, state, t } = page
+  const provider = String(asked.provider)
+  state.locale = localeOf(asked.locale)
+  if (asked.profile) setAccent(String(asked.profile))
+  const name = t('window_title', { provider: providerName(provider) })
+  describePage(page, 'connect-window', provider)
+  document.title = name
+  const end = (event_type: string) => {
+    const opener = window.opener as Window | null
+    // The page may stand in a frame without an origin, so there is no origin to name. The message holds no secret.
+    opener?.postMessage({ event: { event_type } }, '*')
+    window.close()
+    // Browsers refuse to close a window that no script opened.
+    mount.replaceChildren(center('', t('window_done')))
+  }
+  mount.replaceChildren(
+    center(name, t('window_body'), [
+      button('allow', t('allow'), () => end('connect_webview.login_succeeded'), { class: 'button solid' }),
+      button('cancel', t('cancel'), () => end('connect_webview.login_failed')),
+    ]),
+    footer(page),
+  )
 }

@@ -1,9 +1,8 @@
 import type { PortalStay } from '../PortalSnapshot'
 import type { PageWords } from '../words/enUS'
-import { actionButton, copyCode, linkButton } from './button'
+import { actionButton, type Child, copyCode, h, linkButton, small } from './h'
 import { find, hash, idOf } from './devices'
 import { formatStay, formatTime } from './formatTime'
-import { type Child, h, small } from './h'
 import type { Page } from './Page'
 
 /** The page of one stay: its facts, and what the user may do about its access. */
