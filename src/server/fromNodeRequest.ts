@@ -1,6 +1,11 @@
 import type { IncomingRequest } from './IncomingRequest'
 import type { FrameworkRequest, NodeRequest, NodeResponse } from './NodeRequest'
+import { lazyRequest } from './lazyRequest'
 import { joinBytes } from './readBytes'
+
+// Headers that every `Request` can hold, and the pseudo-headers of HTTP/2, which are left out.
+const NAME = /^:?[\w!#$%&'*+.^`|~-]+$/
+const VALUE = /^[\t\x20-\x7e]*$/
 
 /** A body that other code has read: as it arrived, or as JSON again. */
 type KeptBody = string | Uint8Array<ArrayBuffer>
@@ -51,7 +56,11 @@ export function fromNodeRequest(head: NodeHead, req: NodeRequest, res: NodeRespo
     wasRead: head.wasRead && kept === undefined,
     read: async (maxBytes) => (kept === undefined ? collect(req, maxBytes) : limit(kept, maxBytes)),
     onGone: (listener) => onGone(res, listener),
-    toRequest: () => new BodilessRequest(head, res),
+    toRequest() {
+      const make = () => new BodilessRequest(head, res)
+      // A header that no Request can hold must be refused before the host's functions run.
+      return headers.every((text, at) => (at % 2 ? VALUE : NAME).test(text)) ? lazyRequest(make) : make()
+    },
     problem,
   }
 }
