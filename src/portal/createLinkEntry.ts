@@ -47,7 +47,7 @@ export function createLinkEntry(request: CreatePortalRequest, { make, signal }: 
     }
     const result = make(request, {
       signal: controller.signal,
-      queued: queued && !initial,
+      queued,
       takeInitial,
     }).then(
       (made) => {
@@ -57,6 +57,8 @@ export function createLinkEntry(request: CreatePortalRequest, { make, signal }: 
       (thrown: unknown) => {
         const reason = toPortalError(controller.signal.reason ?? thrown)
         settle(controller, record, reason)
+        // A client that did not answer in time stops now.
+        controller.abort()
         throw reason
       },
     )

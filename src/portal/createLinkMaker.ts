@@ -12,6 +12,12 @@ const AT_ONCE = 6
 /** The pause before the first retry, in milliseconds. It doubles for the second. */
 const PAUSE = 1000
 
+/** Milliseconds that the provider's client has for an answer. The library's own client gives up earlier. */
+const ANSWER_LIMIT = 60_000
+
+/** Milliseconds that a promise of a server-made link has. After that, the link is requested. */
+const INITIAL_LIMIT = 20_000
+
 /** What links are made with. */
 export interface LinkMakerOptions {
   config: () => PortalConfig
@@ -37,28 +43,46 @@ export function createLinkMaker({ config, refusal, onUnauthorized }: LinkMakerOp
   let inFlight = 0
   const waiting: (() => void)[] = []
 
+  /** Waits for a free place. A server-made link needs none, but the request in place of one that did not come does. */
+  async function inTurn<Value>(run: () => Promise<Value>): Promise<Value> {
+    try {
+      if ((inFlight += 1) > AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
+      return await run()
+    } finally {
+      inFlight -= 1
+      waiting.shift()?.()
+    }
+  }
+
   async function makeOnce(
     request: CreatePortalRequest,
-    { signal, takeInitial }: MakeLinkCall,
+    { signal, queued, takeInitial }: MakeLinkCall,
   ): Promise<LinkRecord> {
-    const { client, portalOrigins } = config()
-    const call = async (initial?: LinkRecord) => {
+    let began = performance.now()
+    const check = () => {
       signal.throwIfAborted()
-      const made =
-        initial ?? readRecord(await untilAborted(client.createPortal?.(request, { signal }), signal))
-      const problem = portalUrlProblem(made.link.url, portalOrigins)
+      const refused = refusal()
+      if (refused) throw refused
+    }
+    const ask = async () => {
+      check()
+      began = performance.now()
+      const answer = config().client.createPortal?.(request, { signal })
+      return readRecord(await within(ANSWER_LIMIT, answer, signal))
+    }
+    const make = async (initial?: LinkRecord) => {
+      const made = initial ?? (await (queued ? inTurn(ask) : ask()))
+      const problem = portalUrlProblem(made.link.url, config().portalOrigins)
       if (problem)
         throw new PortalError('portal_url_refused', `The portal's address cannot be trusted: ${problem}.`)
       return made
     }
-    const refused = refusal()
-    if (refused) throw refused
-    const began = performance.now()
+    check()
     const initial = takeInitial()
-    // A server-made link that did not come, or cannot be read, is asked for here.
-    let record = await call(initial && (await untilAborted(initial, signal).catch(() => undefined)))
+    // A server-made link that did not come in time, or cannot be read, is asked for here.
+    let record = await make(initial && (await within(INITIAL_LIMIT, initial, signal).catch(() => undefined)))
     // A link that has ended on arrival is asked for once more.
-    if (record.remaining() <= 0) record = await call()
+    if (record.remaining() <= 0) record = await make()
     if (record.remaining() <= 0) throw new PortalError('expired')
     // The session may have ended while the answer was read.
     signal.throwIfAborted()
@@ -66,28 +90,22 @@ export function createLinkMaker({ config, refusal, onUnauthorized }: LinkMakerOp
     return record
   }
 
-  async function makeInTurn(request: CreatePortalRequest, call: MakeLinkCall): Promise<LinkRecord> {
-    const { signal, queued } = call
+  async function attempt(request: CreatePortalRequest, call: MakeLinkCall): Promise<LinkRecord> {
+    const { signal } = call
     try {
-      if (queued && (inFlight += 1) > AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
       return await makeOnce(request, call)
     } catch (thrown) {
       const error = toPortalError(signal.reason ?? thrown)
       if (error.code === 'unauthorized') onUnauthorized(error)
       if (!signal.aborted) config().onEvent?.({ type: 'error', code: error.code, requestId: error.requestId })
       throw error
-    } finally {
-      if (queued) {
-        inFlight -= 1
-        waiting.shift()?.()
-      }
     }
   }
 
   return async (request, call) => {
     for (let failures = 0; ; failures += 1) {
       try {
-        return await makeInTurn(request, call)
+        return await attempt(request, call)
       } catch (thrown) {
         if (call.signal.aborted || !isSafeToRepeat(failures, thrown as PortalError)) throw thrown
         await pause(PAUSE * 2 ** failures, call.signal)
@@ -104,12 +122,17 @@ function isSafeToRepeat(failures: number, { code, status }: PortalError): boolea
   return (failures < 2 && code === 'proxy_unreachable' && !status) || (failures === 0 && status === 503)
 }
 
-/** A custom client may ignore the abort signal, so the abort ends the wait. */
-function untilAborted<Value>(value: Promise<Value> | Value, signal: AbortSignal): Promise<Value> {
-  const aborted = new Promise<never>((_, reject) =>
-    signal.addEventListener('abort', () => reject(signal.reason as Error)),
-  )
-  return Promise.race([value, aborted])
+/** A custom client may ignore the abort signal, or never answer. So the abort and a time limit end the wait. */
+function within<Value>(limit: number, value: Promise<Value> | Value, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new PortalError('timeout')), limit)
+    const settled = () => clearTimeout(timer)
+    signal.addEventListener('abort', () => {
+      settled()
+      reject(signal.reason as Error)
+    })
+    Promise.resolve(value).then(resolve, reject).finally(settled)
+  })
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
