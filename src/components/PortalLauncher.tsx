@@ -12,7 +12,7 @@ import {
 import type { CreatePortalInput } from '../client/createPortalClient'
 import type { PortalPresentation } from '../portal/createPortalSession'
 import type { DialogRootProps, PortalWarmth } from './dialog/DialogRoot'
-import { LazyDialog } from './dialog/LazyDialog'
+import { LauncherNotice, LazyDialog } from './dialog/LazyDialog'
 import { type DialogOptions, useDialog } from './dialog/useDialog'
 import { useTriggerButton } from './dialog/useTriggerButton'
 import { type HostButtonProps, type RenderButton, renderButton } from './renderButton'
@@ -25,7 +25,6 @@ import { useOpenTab } from '../hooks/useOpenTab'
 import { prefetchLink } from '../portal/prefetchLink'
 import { requestOf } from '../portal/requestOf'
 import type { DialogContextValue } from './dialog/DialogContext'
-import { LauncherNotice } from './LauncherNotice'
 
 /** The vendor's props, the props of the dialog, and those of the button. */
 export type PortalLauncherProps = Omit<DialogRootProps, 'presentation' | 'children'> &
