@@ -53,6 +53,7 @@ const failures: PushFailure[] = Array.from({ length: 12 }, (_, index) => ({
   index: index * 831,
   key: `R-2${String(index * 831).padStart(6, '0')}`,
   path: `reservations[${index * 831}].${index % 3 ? 'ends_at' : 'starts_at'}`,
+  code: 'invalid_input',
   reason: 'Expected a date and time such as 2026-03-01T15:00:00Z',
   line: index * 831 + 2,
 }))

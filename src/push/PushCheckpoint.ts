@@ -4,15 +4,13 @@ export interface AcknowledgedRun {
   from: number
   /** How many records end with it. */
   to: number
-  /** A fingerprint of all records before the run. */
-  before: number
   /** A fingerprint of all records that end with it. */
   after: number
 }
 
 /**
- * How far a push has come: plain JSON without personal data, to be kept wherever the host likes. A later call with the
- * same data continues from there. It holds places and fingerprints, no keys and no records.
+ * How far a push or a deletion has come: plain JSON without personal data, to be kept wherever the host likes. A later
+ * call with the same data continues from there. It holds places and fingerprints, no keys and no records.
  */
 export interface PushCheckpoint {
   version: 1

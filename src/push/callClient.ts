@@ -1,11 +1,10 @@
-import type { PushDataRequest } from '../schemas/CustomerData'
-import type { PushClient } from './PushOptions'
 import type { PushClock } from './PushClock'
 import { type ErrorTable, type Refusal, readAnswerRefusal, readRefusal } from './readRefusal'
 
 /** What one request needs beside its body. */
 export interface ClientCall {
-  client: PushClient
+  /** Sends a body with the host's client. */
+  post: (body: object, options: { signal: AbortSignal }) => unknown
   errors: ErrorTable
   clock: PushClock
   /** How long to wait for an answer, in milliseconds. */
@@ -16,8 +15,8 @@ export interface ClientCall {
 
 /** Sends one request. Gives nothing when it was acknowledged, the refusal when not, 'aborted' when given up. */
 export async function callClient(
-  body: PushDataRequest,
-  { client, errors, clock, timeout, signal }: ClientCall,
+  body: object,
+  { post, errors, clock, timeout, signal }: ClientCall,
 ): Promise<Refusal | 'aborted' | undefined> {
   const request = new AbortController()
   const timer = new AbortController()
@@ -29,7 +28,7 @@ export async function callClient(
   if (signal.aborted) abort()
   try {
     // In a promise, so that a client that throws at once is no different.
-    const answer = Promise.resolve().then(() => client.pushData?.(body, { signal: request.signal }))
+    const answer = Promise.resolve().then(() => post(body, { signal: request.signal }))
     const outcome = await Promise.race([answer, clock.wait(timeout, timer.signal).then(() => LATE)])
     if (signal.aborted) return 'aborted'
     return outcome === LATE

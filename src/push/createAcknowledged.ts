@@ -1,19 +1,19 @@
-import type { ReadRecord } from './readRecord'
 import type { AcknowledgedRun, PushCheckpoint } from './PushCheckpoint'
+import type { RequestEntry } from './RequestChunk'
 
 /** Collects what the vendor has acknowledged. */
 export interface Acknowledged {
-  add: (entries: readonly ReadRecord[]) => void
+  add: (entries: readonly RequestEntry[]) => void
   /** A copy, to be kept. */
   checkpoint: () => PushCheckpoint
 }
 
 /** Starts from what an earlier call had acknowledged. Neighbouring runs become one, so it stays small. */
 export function createAcknowledged(before: PushCheckpoint | undefined): Acknowledged {
-  const runs: AcknowledgedRun[] = (before?.acknowledged ?? []).map((run) => ({ ...run }))
+  const runs: AcknowledgedRun[] = (before?.acknowledged ?? []).map(copyRun)
   return {
     add(entries) {
-      for (const { from, to, before, after } of entries) {
+      for (const { from, to, after } of entries) {
         // Chunks come back nearly in order, so the place is near the end.
         let at = runs.length
         while (at > 0 && (runs[at - 1] as AcknowledgedRun).from > from) at -= 1
@@ -28,12 +28,15 @@ export function createAcknowledged(before: PushCheckpoint | undefined): Acknowle
           }
         } else if (right?.from === to) {
           right.from = from
-          right.before = before
         } else {
-          runs.splice(at, 0, { from, to, before, after })
+          runs.splice(at, 0, { from, to, after })
         }
       }
     },
-    checkpoint: () => ({ version: 1, acknowledged: runs.map((run) => ({ ...run })) }),
+    checkpoint: () => ({ version: 1, acknowledged: runs.map(copyRun) }),
   }
+}
+
+function copyRun({ from, to, after }: AcknowledgedRun): AcknowledgedRun {
+  return { from, to, after }
 }

@@ -4,12 +4,11 @@ import { createDigest } from './createDigest'
 import type { PushChunk } from './PushChunk'
 import { PUSH_PHASES } from './PUSH_PHASES'
 import type { ReadRecord } from './readRecord'
+import type { RequestChunk } from './RequestChunk'
 
 /** A chunk with what a push has to know of it. */
-export interface Chunk extends PushChunk {
-  entries: ReadRecord[]
-  /** The first and the last phase its records are of. */
-  phases: [first: number, last: number]
+export interface Chunk extends PushChunk, RequestChunk<ReadRecord> {
+  body: PushDataRequest
 }
 
 const PHASE_OF = new Map<ResourceList, number>(
@@ -34,6 +33,7 @@ export function createChunk(customerKey: string, entries: ReadRecord[], bytes: n
     bytes,
     body: body as PushDataRequest,
     entries,
+    owner: customerKey,
     phases: phases as [number, number],
   }
 }
@@ -50,8 +50,8 @@ export function addedBytes(entry: ReadRecord, previous: ReadRecord | undefined):
 }
 
 /** Makes a chunk of some of another one's records. */
-export function createPart({ body }: Chunk, entries: ReadRecord[]): Chunk {
-  let bytes = emptyBytes(body.customer_key)
+export function createPart({ owner }: Pick<Chunk, 'owner'>, entries: ReadRecord[]): Chunk {
+  let bytes = emptyBytes(owner)
   for (const [at, entry] of entries.entries()) bytes += addedBytes(entry, entries[at - 1])
-  return createChunk(body.customer_key, entries, bytes)
+  return createChunk(owner, entries, bytes)
 }

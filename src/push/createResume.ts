@@ -1,6 +1,6 @@
 import type { AcknowledgedRun, PushCheckpoint } from './PushCheckpoint'
 
-/** Follows a push along a checkpoint of an earlier one. */
+/** Follows a run along a checkpoint of an earlier one. */
 export interface Resume {
   /** Call it before each record, and once at the end of the data. Throws when the data is not that of the checkpoint. */
   arrive: (position: number, fingerprint: number) => void
@@ -13,7 +13,7 @@ export interface Resume {
 }
 
 const OTHER_DATA =
-  '`checkpoint` belongs to other data: records differ from those it was made for, or stand in another order. Nothing was sent. Push without it; sending a record again changes nothing.'
+  '`checkpoint` belongs to other data: records differ from those it was made for, or stand in another order. Nothing was sent. Start without it; sending a record again changes nothing.'
 
 /** Reads a checkpoint that a host kept. Throws a TypeError when it is not one. */
 export function createResume(checkpoint: PushCheckpoint | undefined): Resume {
@@ -29,10 +29,7 @@ export function createResume(checkpoint: PushCheckpoint | undefined): Resume {
         at += 1
         run = runs[at]
       }
-      if (!inside && run?.from === position) {
-        if (run.before !== fingerprint) throw new TypeError(OTHER_DATA)
-        inside = true
-      }
+      if (run?.from === position) inside = true
     },
     covers: () => inside,
     isUnproven: () => at < runs.length,
@@ -50,11 +47,10 @@ function runsOf(checkpoint: unknown): AcknowledgedRun[] {
     Number.isInteger(run.to) &&
     (run.from as number) >= (index ? ((acknowledged as AcknowledgedRun[])[index - 1]?.to ?? 0) : 0) &&
     (run.from as number) < (run.to as number) &&
-    typeof run.before === 'number' &&
     typeof run.after === 'number'
   if (version !== 1 || !Array.isArray(acknowledged) || !acknowledged.every(isRun)) {
     throw new TypeError(
-      '`checkpoint` is none that pushData gave, or one of another version. Nothing was sent. Push without it; sending a record again changes nothing.',
+      '`checkpoint` is none that pushData or deleteData gave, or one of another version. Nothing was sent. Start without it; sending a record again changes nothing.',
     )
   }
   return acknowledged

@@ -63,7 +63,6 @@ export async function* planChunks(input: PushInput, plan: ChunkPlan): AsyncGener
     if (last) {
       // What was left out between the two is settled as soon as both are.
       entry.from = last.to
-      entry.before = last.after
     } else {
       bytes = emptyBytes(owner)
       added = addedBytes(entry, undefined)
@@ -131,12 +130,11 @@ export async function* planChunks(input: PushInput, plan: ChunkPlan): AsyncGener
         }
         // Only a checkpoint asks to look back.
         const covered = resume.isUnproven() && (await arrive())
-        const [from, before] = [position, fingerprint]
+        const from = position
         const record = read(list, index, step.value, fault)
         if (record && covered) plan.onAcknowledged()
         else if (record) {
           record.from = from
-          record.before = before
           record.to = position
           record.after = fingerprint
           if (!plan.select) take(record)

@@ -3,6 +3,7 @@ import { LINE } from '../wire/LINE'
 import { RESOURCE_KEYS, type ResourceList } from '../wire/RESOURCE_KEYS'
 import { createDigest } from './createDigest'
 import type { PushFailure } from './PushFailure'
+import type { RequestEntry } from './RequestChunk'
 import type { Validator } from './createValidator'
 
 /** Where a record was found. */
@@ -14,7 +15,7 @@ export interface RecordPlace {
 }
 
 /** A record that can be sent. */
-export interface ReadRecord {
+export interface ReadRecord extends RequestEntry {
   place: RecordPlace
   key: string | undefined
   record: object
@@ -23,14 +24,6 @@ export interface ReadRecord {
   /** The length of its JSON in UTF-8. */
   bytes: number
   line: number | undefined
-  /** How many records of the data came before those that this one stands for. */
-  from: number
-  /** How many records of the data end with this one. */
-  to: number
-  /** The fingerprint of everything before `from`. */
-  before: number
-  /** The fingerprint of everything before `to`. */
-  after: number
 }
 
 /** Reads a record once: checks it, writes it as JSON, and fingerprints that; or says why it cannot be sent. */
@@ -64,7 +57,6 @@ export function readRecord(
           // Whoever plans fills these in: made here, all records have one shape.
           from: 0,
           to: 0,
-          before: 0,
           after: 0,
         }
       }
@@ -82,9 +74,10 @@ export function failureOf(
   { place, key, line }: Pick<ReadRecord, 'place' | 'key' | 'line'>,
   reason: string,
   path = '',
+  code: PushFailure['code'] = 'invalid_input',
 ): PushFailure {
   const at = `${place.list}[${place.index}]${path && !path.startsWith('[') ? `.${path}` : path}`
-  return { ...place, key, path: at, reason, ...(line !== undefined && { line }) }
+  return { ...place, key, path: at, code, reason, ...(line !== undefined && { line }) }
 }
 
 function textOf(key: unknown): string | undefined {

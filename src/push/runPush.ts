@@ -1,20 +1,18 @@
-import { type Acknowledged, createAcknowledged } from './createAcknowledged'
-import type { Chunk } from './createChunk'
+import { createPart } from './createChunk'
 import { createLedgerUse, LedgerError } from './createLedgerUse'
-import { createProgress } from './createProgress'
 import { createResume } from './createResume'
+import { createRun, runProblem } from './createRun'
 import { createSlicer } from './createSlicer'
-import { createTraffic } from './createTraffic'
 import { createValidator } from './createValidator'
 import { planChunks } from './planChunks'
 import { readLimits } from './planPush'
 import { PushClock } from './PushClock'
 import type { PushFailure } from './PushFailure'
 import type { PushClient, PushOptions } from './PushOptions'
-import type { PushResult, PushStop } from './PushResult'
+import type { PushResult } from './PushResult'
 import type { PushInput } from './PushSource'
 import { countRecords, keyFault } from './readCustomers'
-import { type Sending, sendChunk } from './sendChunk'
+import { failureOf, type ReadRecord } from './readRecord'
 import type { ErrorTable } from './readRefusal'
 import { SourceError } from './SourceError'
 
@@ -28,68 +26,28 @@ export async function runPush(
   const problem = inputProblem(client, data, options)
   if (problem) throw new TypeError(`${problem} Nothing was sent.`)
   const limits = readLimits(options)
-  const { signal, control, inFlight = 2, timeout = 30_000, clock = PushClock } = options
   const resume = createResume(options.checkpoint)
-  const acknowledged = createAcknowledged(options.checkpoint)
   const ledger = options.ledger && createLedgerUse(options.ledger, options.workspace ?? '')
   const validate = await createValidator()
   const total = countRecords(data)
-  const progress = createProgress(clock, total, options.onProgress)
-  const slicer = createSlicer(clock)
-  const ending = new AbortController()
-  const ended = ending.signal
-  const failed: PushFailure[] = []
+  const slicer = createSlicer(options.clock ?? PushClock)
   const vanished: PushResult['ledger']['vanished'] = []
-  const count = { read: 0, pushed: 0, unchanged: 0 }
-  let stop: { state: 'paused' | 'stopped'; why: PushStop } | undefined
+  const count = { read: 0, unchanged: 0 }
   let isWhole = false
 
-  function end(state: 'paused' | 'stopped', why: PushStop): void {
-    stop ??= { state, why }
-    ending.abort()
-  }
-
-  function fail(failures: PushFailure[], code: PushStop['code']): void {
-    failed.push(...failures)
-    progress.settle(failures.length, failures.length)
-    const [first] = failures
-    if (options.onFailure !== 'stop' || !first) return
-    end('stopped', {
-      code,
-      message: `${first.path}: ${first.reason}. The push was told to stop at the first record that fails.`,
-    })
-  }
-
-  const abort = () => end('stopped', { code: 'aborted', message: 'The push was aborted by its `signal`.' })
-  signal?.addEventListener('abort', abort)
-  if (signal?.aborted) abort()
-
-  progress.tell()
-  const traffic = createTraffic({ clock, progress, control, ended })
-  const sending: Sending = {
-    client,
-    errors,
-    clock,
-    timeout,
-    traffic,
-    ended,
-    // The end of a push lets requests in flight finish. Only `signal` aborts them.
-    signal: signal ?? new AbortController().signal,
-    async onSent(entries, bytes) {
-      count.pushed += entries.length
-      acknowledged.add(entries)
-      progress.settle(entries.length, 0, bytes)
-      progress.tell()
-      tellCheckpoint(acknowledged, options)
-      await ledger?.keep(entries)
+  const run = createRun<ReadRecord, PushFailure>(
+    {
+      name: 'push',
+      post: (body, call) => client.pushData?.(body as never, call),
+      total,
+      errors,
+      fieldOf: ({ place }) => place.list,
+      divide: createPart,
+      failureOf: (entry, { code }, reason, path) => failureOf(entry, reason, path, code),
+      onSent: (entries) => ledger?.keep(entries),
     },
-    onRefused(failures, code) {
-      fail(failures, code)
-      progress.tell()
-    },
-    onHalt: end,
-  }
-
+    options,
+  )
   const chunks = planChunks(data, {
     ...limits,
     validate,
@@ -97,13 +55,10 @@ export async function runPush(
     isDue: slicer.isOver,
     async breathe() {
       await slicer.yield()
-      return traffic.pass()
+      return run.pass()
     },
-    onFailed: (failure) => fail([failure], 'invalid_input'),
-    onAcknowledged() {
-      count.pushed += 1
-      progress.settle(1)
-    },
+    onFailed: (failure) => run.fail([failure], 'invalid_input'),
+    onAcknowledged: run.skip,
     onRead(list, key) {
       count.read += 1
       ledger?.see(list, key)
@@ -114,8 +69,8 @@ export async function runPush(
           const changed = await ledger.select(records)
           const unchanged = changed.filter((isChanged) => !isChanged).length
           count.unchanged += unchanged
-          progress.skip(unchanged)
-          if (unchanged > 0) progress.tell()
+          run.progress.skip(unchanged)
+          if (unchanged > 0) run.progress.tell()
           return changed
         },
       }),
@@ -124,65 +79,39 @@ export async function runPush(
     },
   })
 
-  const flying = new Map<Chunk, Promise<void>>()
-  const closed = new Promise<undefined>((resolve) => {
-    ended.addEventListener('abort', () => resolve(undefined))
-    if (ended.aborted) resolve(undefined)
-  })
-
-  /** Holds a chunk back while there is no room, and while what its records refer to is still on its way. */
-  async function waitForTurn(chunk: Chunk): Promise<boolean> {
-    const isEarlier = ({ body, phases }: Chunk) =>
-      body.customer_key === chunk.body.customer_key && phases[0] < chunk.phases[1]
-    while (!ended.aborted && (flying.size >= inFlight || [...flying.keys()].some(isEarlier))) {
-      await Promise.race(flying.values())
-    }
-    return traffic.pass()
-  }
-
   try {
     for (;;) {
       // A list may never give its next record; an abort does not wait for it.
-      const step = await Promise.race([chunks.next(), closed])
-      if (!step || step.done || ended.aborted) {
-        isWhole = !!step?.done && !ended.aborted
+      const step = await Promise.race([chunks.next(), run.closed])
+      if (!step || step.done || run.hasEnded) {
+        isWhole = !!step?.done && !run.hasEnded
         break
       }
-      const chunk = step.value
-      if (!(await waitForTurn(chunk))) break
-      const flight = sendChunk(chunk, sending)
-        .catch((thrown: unknown) => end('stopped', stopOf(thrown)))
-        .finally(() => flying.delete(chunk))
-      flying.set(chunk, flight)
+      if (!(await run.send(step.value))) break
     }
   } catch (thrown) {
     if (!(thrown instanceof SourceError || thrown instanceof LedgerError)) {
-      end('stopped', { code: 'invalid_input', message: '' })
-      progress.enter('stopped', { code: 'invalid_input' })
+      run.end('stopped', { code: 'invalid_input', message: '' })
+      run.finish()
       throw thrown
     }
-    const why = stopOf(thrown)
-    await Promise.all(flying.values())
-    end('stopped', why)
+    await run.close()
+    run.endFor(thrown)
   } finally {
     // Not waited for: it ends when the list it reads gives its next record.
     void chunks.return().catch(() => {})
-    await Promise.all(flying.values())
-    signal?.removeEventListener('abort', abort)
-    traffic.close()
+    await run.close()
   }
 
-  const settled = count.pushed + count.unchanged + failed.length
+  const { sent: pushed, failed } = run
   const all = total ?? (isWhole ? count.read : undefined)
-  if (all !== undefined) progress.setTotal(all)
-  progress.enter(stop?.state ?? 'done', stop && codeOf(stop.why))
+  if (all !== undefined) run.progress.setTotal(all)
   return {
-    pushed: count.pushed,
+    pushed,
     failed,
-    remaining: all === undefined ? undefined : all - settled,
-    checkpoint: acknowledged.checkpoint(),
+    remaining: all === undefined ? undefined : all - pushed - count.unchanged - failed.length,
     ledger: { unchanged: count.unchanged, vanished },
-    ...(stop && { stopped: stop.why }),
+    ...run.finish(),
   }
 }
 
@@ -198,25 +127,5 @@ function inputProblem(client: PushClient, data: PushInput, options: PushOptions)
   if (options.ledger && !options.workspace) {
     return '`ledger` needs `workspace`: records that a test workspace has are not in the real one. Give the id of the workspace, or the endpoint, that the client sends to.'
   }
-  if (!((options.inFlight ?? 1) >= 1)) return '`inFlight` has to be at least 1.'
-  return undefined
-}
-
-function stopOf(thrown: unknown): PushStop {
-  const code = thrown instanceof LedgerError ? 'ledger_failed' : 'source_failed'
-  const { message, cause } = thrown as Error
-  return { code, message, cause }
-}
-
-function codeOf({ code }: PushStop) {
-  return code === 'source_failed' || code === 'ledger_failed' ? undefined : { code }
-}
-
-function tellCheckpoint(acknowledged: Acknowledged, { onCheckpoint }: PushOptions): void {
-  try {
-    onCheckpoint?.(acknowledged.checkpoint())
-  } catch (thrown) {
-    // The records are with the vendor, whatever the host does with that.
-    console.error(thrown)
-  }
+  return runProblem(options)
 }

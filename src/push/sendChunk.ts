@@ -1,20 +1,28 @@
 import { callClient, type ClientCall } from './callClient'
-import { type Chunk, createPart } from './createChunk'
 import type { Traffic } from './createTraffic'
-import type { PushFailure } from './PushFailure'
 import type { PushStop } from './PushResult'
 import type { Refusal } from './readRefusal'
-import { failureOf, type ReadRecord } from './readRecord'
+import type { RequestChunk, RequestEntry } from './RequestChunk'
 
-/** What sending needs of the push it is part of. */
-export interface Sending extends ClientCall {
+/** How the records of a run are named, divided and reported. */
+export interface Cargo<Entry extends RequestEntry, Failure> {
+  /** The list of the body that the record is in. */
+  fieldOf: (entry: Entry) => string
+  /** Makes a request of some of another one's records. */
+  divide: (chunk: RequestChunk<Entry>, entries: Entry[]) => RequestChunk<Entry>
+  /** Reports a record as failed. */
+  failureOf: (entry: Entry, refusal: Refusal, reason: string, path?: string) => Failure
+}
+
+/** What sending needs of the run it is part of. */
+export interface Sending<Entry extends RequestEntry, Failure> extends ClientCall, Cargo<Entry, Failure> {
   traffic: Traffic
-  /** Aborts when the push has ended. */
+  /** Aborts when the run has ended. */
   ended: AbortSignal
   /** The vendor has acknowledged these records. */
-  onSent: (entries: readonly ReadRecord[], bytes: number) => Promise<void>
+  onSent: (entries: readonly Entry[], bytes: number) => Promise<void>
   /** These records were refused for good. */
-  onRefused: (failures: PushFailure[], code: Refusal['code']) => void
+  onRefused: (failures: Failure[], code: Refusal['code']) => void
   /** Nothing more can be sent now. */
   onHalt: (state: 'paused' | 'stopped', stop: PushStop) => void
 }
@@ -22,11 +30,14 @@ export interface Sending extends ClientCall {
 /** How often a request is sent to which nothing answers. */
 const TRIES = 5
 
-/** Sends a chunk until each of its records is acknowledged or refused, or the push has ended. */
-export async function sendChunk(whole: Chunk, sending: Sending): Promise<void> {
+/** Sends a chunk until each of its records is acknowledged or refused, or the run has ended. */
+export async function sendChunk<Entry extends RequestEntry, Failure>(
+  whole: RequestChunk<Entry>,
+  sending: Sending<Entry, Failure>,
+): Promise<void> {
   const parts = [whole]
   for (let chunk = parts.shift(); chunk; chunk = parts.shift()) {
-    const refusal = await deliver(chunk, sending)
+    const refusal = await deliver(chunk.body, sending)
     if (refusal === 'ended') return
     if (!refusal) {
       await sending.onSent(chunk.entries, chunk.bytes)
@@ -35,24 +46,26 @@ export async function sendChunk(whole: Chunk, sending: Sending): Promise<void> {
     if (refusal.kind === 'split' && chunk.records > 1) {
       const middle = Math.ceil(chunk.records / 2)
       parts.unshift(
-        createPart(chunk, chunk.entries.slice(0, middle)),
-        createPart(chunk, chunk.entries.slice(middle)),
+        sending.divide(chunk, chunk.entries.slice(0, middle)),
+        sending.divide(chunk, chunk.entries.slice(middle)),
       )
       continue
     }
-    const { failures, rest } = sortOut(chunk, refusal)
+    const { failures, rest } = sortOut(chunk, refusal, sending)
     sending.onRefused(failures, refusal.code)
-    if (rest.length > 0) parts.unshift(createPart(chunk, rest))
+    if (rest.length > 0) parts.unshift(sending.divide(chunk, rest))
   }
 }
 
+type Delivery = Omit<Sending<never, never>, keyof Cargo<never, never> | 'onSent' | 'onRefused'>
+
 /** Sends one request as often as it takes to get an answer that says something about its records. */
-async function deliver(chunk: Chunk, sending: Sending): Promise<Refusal | 'ended' | undefined> {
+async function deliver(body: object, sending: Delivery): Promise<Refusal | 'ended' | undefined> {
   const { traffic, clock, ended } = sending
   let tries = 0
   let limited = 0
   while (await traffic.pass()) {
-    const refusal = await callClient(chunk.body, sending)
+    const refusal = await callClient(body, sending)
     if (refusal === 'aborted') return 'ended'
     switch (refusal?.kind) {
       case 'wait':
@@ -79,28 +92,36 @@ async function deliver(chunk: Chunk, sending: Sending): Promise<Refusal | 'ended
   return 'ended'
 }
 
-function stop(state: 'paused' | 'stopped', { code, message }: Refusal, { onHalt }: Sending): 'ended' {
+function stop(
+  state: 'paused' | 'stopped',
+  { code, message }: Refusal,
+  { onHalt }: Pick<Delivery, 'onHalt'>,
+): 'ended' {
   const why =
     state === 'paused'
-      ? 'Nobody is signed in at the backend, so nothing more is sent. Sign in, and push again with the `checkpoint` of this result.'
-      : `The backend did not answer, ${TRIES} times in a row. Records without an answer are in \`remaining\`. Push again with the \`checkpoint\` of this result.`
+      ? 'The user is signed out at the backend, so nothing more is sent. Sign in, and call again with the `checkpoint` of this result.'
+      : `The backend did not answer, ${TRIES} times in a row. Records without an answer are in \`remaining\`. Call again with the \`checkpoint\` of this result.`
   onHalt(state, { code, message: `${why} (${message})` })
   return 'ended'
 }
 
 /** Tells apart the records that a refusal names and those it was not about; all are meant when it names none. */
-function sortOut(chunk: Chunk, refusal: Refusal): { failures: PushFailure[]; rest: ReadRecord[] } {
-  const failures: PushFailure[] = []
-  const rest: ReadRecord[] = []
+function sortOut<Entry extends RequestEntry, Failure>(
+  { entries }: RequestChunk<Entry>,
+  refusal: Refusal,
+  { fieldOf, failureOf }: Cargo<Entry, Failure>,
+): { failures: Failure[]; rest: Entry[] } {
+  const failures: Failure[] = []
+  const rest: Entry[] = []
   const counts = new Map<string, number>()
-  for (const entry of chunk.entries) {
-    const { list } = entry.place
-    const index = counts.get(list) ?? 0
-    counts.set(list, index + 1)
-    const fault = refusal.faults.get(`${list}[${index}]`)
-    if (fault) failures.push(failureOf(entry, fault.reason, fault.path))
+  for (const entry of entries) {
+    const field = fieldOf(entry)
+    const index = counts.get(field) ?? 0
+    counts.set(field, index + 1)
+    const fault = refusal.faults.get(`${field}[${index}]`)
+    if (fault) failures.push(failureOf(entry, refusal, fault.reason, fault.path))
     else rest.push(entry)
   }
   if (failures.length > 0) return { failures, rest }
-  return { failures: chunk.entries.map((entry) => failureOf(entry, refusal.message)), rest: [] }
+  return { failures: entries.map((entry) => failureOf(entry, refusal, refusal.message)), rest: [] }
 }

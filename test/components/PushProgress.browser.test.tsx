@@ -24,6 +24,7 @@ const failuresOf = (count: number): PushFailure[] =>
     index,
     key: `R-${index}`,
     path: `reservations[${index}].ends_at`,
+    code: 'invalid_input',
     reason: 'Expected a date and time such as 2026-03-01T15:00:00Z',
   }))
 

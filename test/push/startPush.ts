@@ -1,4 +1,5 @@
 import { createPortalClient, type PortalClient } from '../../src/client/index'
+import type { PushProgressState } from '../../src/push/index'
 import { createSandbox, type Sandbox } from '../../src/sandbox/index'
 import type { CustomerData } from '../../src/schemas/index'
 import { createPortalHandler } from '../../src/server/index'
@@ -99,4 +100,15 @@ export function reservations(count: number, from = 0): { reservation_key: string
     reservation_key: `R-${from + at}`,
     name: `Stay ${from + at}`,
   }))
+}
+
+/** One customer with that many reservations. */
+export function harbour(count: number): CustomerData & { reservations: ReturnType<typeof reservations> } {
+  return { customer_key: 'harbour', reservations: reservations(count) }
+}
+
+/** Keeps everything a run tells. */
+export function watch(): { seen: PushProgressState[]; onProgress: (state: PushProgressState) => void } {
+  const seen: PushProgressState[] = []
+  return { seen, onProgress: (state) => void seen.push(state) }
 }
