@@ -3,6 +3,7 @@ export type {
   CustomerData,
   DeleteDataOptions,
   DeleteDataRequest,
+  DeletionKeys,
   PortalCallOptions,
   PortalClient,
   PortalClientOptions,
@@ -10,6 +11,8 @@ export type {
   PortalErrorDetails,
   PortalLink,
   PortalOptions,
+  RecordKeys,
+  WholeCustomers,
 } from './client/index'
 export { createPortalClient, isPortalError, PortalError } from './client/index'
 export {

@@ -1,6 +1,6 @@
 import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
 import type { CustomerData } from '../schemas/CustomerData'
-import type { DeleteDataRequest } from '../schemas/DeleteDataRequest'
+import type { DeletionKeys } from '../schemas/DeletionKeys'
 import type { PortalLink } from '../schemas/PortalLink'
 import type { Operation } from '../wire/OPERATIONS'
 import { dateLink } from './linkLifetime'
@@ -48,7 +48,7 @@ export interface PortalClient {
   /** Sends a customer's records. The vendor confirms the whole request, never each record. Throws a PortalError. */
   pushData: (data: CustomerData, options?: PortalCallOptions) => Promise<void>
   /** Deletes records by key; whole customers only with `deleteEverythingOfCustomers`. Throws a PortalError. */
-  deleteData: (keys: DeleteDataRequest, options?: DeleteDataOptions) => Promise<void>
+  deleteData: (keys: DeletionKeys, options?: DeleteDataOptions) => Promise<void>
 }
 
 /**
@@ -71,7 +71,12 @@ export function createPortalClient(options: PortalClientOptions = {}): PortalCli
     },
     async deleteData(keys, call) {
       // Loaded on demand: few pages delete, and all pages load this file.
-      const { deletionProblem } = await import('./deletionProblem')
+      const { deletionProblem } = await import('./deletionProblem').catch(() => {
+        throw new PortalError(
+          'proxy_unreachable',
+          'The code that deletes records could not be fetched, so nothing was deleted. Reload the page.',
+        )
+      })
       const problem = deletionProblem(keys, call?.deleteEverythingOfCustomers)
       if (problem) throw new PortalError('invalid_input', problem)
       await send(options, slash, 'delete_data', keys, call?.signal)

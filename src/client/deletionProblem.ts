@@ -1,14 +1,11 @@
-import type { DeleteDataRequest } from '../schemas/DeleteDataRequest'
+import type { DeletionKeys } from '../schemas/DeletionKeys'
 
 /**
  * Says why a deletion is refused, or returns undefined when it may be sent. `customer_keys` deletes everything that
  * those customers have, so it needs `deleteEverythingOfCustomers`. It must be the only list: other lists beside it have
  * no meaning.
  */
-export function deletionProblem(
-  keys: DeleteDataRequest,
-  deleteEverythingOfCustomers = false,
-): string | undefined {
+export function deletionProblem(keys: DeletionKeys, deleteEverythingOfCustomers = false): string | undefined {
   const lists = Object.entries(keys).filter(([, list]) => list?.length)
   const isWhole = lists.some(([name]) => name === 'customer_keys')
   return isWhole && (!deleteEverythingOfCustomers || lists.length > 1)

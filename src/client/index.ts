@@ -1,5 +1,6 @@
 export type { CustomerData } from '../schemas/CustomerData'
 export type { DeleteDataRequest } from '../schemas/DeleteDataRequest'
+export type { DeletionKeys, RecordKeys, WholeCustomers } from '../schemas/DeletionKeys'
 export type { PortalLink } from '../schemas/PortalLink'
 export type { PortalOptions } from '../schemas/PortalOptions'
 export type { PortalErrorCode } from '../wire/PORTAL_ERRORS'

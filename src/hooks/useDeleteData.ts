@@ -3,7 +3,7 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { PortalError, toPortalError } from '../client/PortalError'
 import { readAnswer } from '../client/readAnswer'
-import type { DeleteDataRequest } from '../schemas/DeleteDataRequest'
+import type { DeletionKeys } from '../schemas/DeletionKeys'
 import { usePortalContext } from './PortalContext'
 import { useQueries } from './useQueries'
 
@@ -14,7 +14,8 @@ export interface UseDeleteDataOptions {
 }
 
 /**
- * Deletes records by key through the backend, which must allow it. Returns TanStack's mutation result.
+ * Deletes records by key through the backend, which must allow it, in one request. Returns TanStack's mutation result.
+ * For many records, and for a preview of what goes, see `planDelete` and `deleteData` of `react-seam-portal/push`.
  *
  * @example
  * const remove = useDeleteData()
@@ -22,7 +23,7 @@ export interface UseDeleteDataOptions {
  */
 export function useDeleteData(
   options: UseDeleteDataOptions = {},
-): UseMutationResult<void, PortalError, DeleteDataRequest> {
+): UseMutationResult<void, PortalError, DeletionKeys> {
   const { session } = usePortalContext()
   return useMutation(
     {

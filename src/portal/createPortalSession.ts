@@ -3,7 +3,7 @@ import { createLinks, type Links } from './createLinks'
 import type { DeleteDataOptions } from '../client/createPortalClient'
 import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
 import type { CustomerData } from '../schemas/CustomerData'
-import type { DeleteDataRequest } from '../schemas/DeleteDataRequest'
+import type { DeletionKeys } from '../schemas/DeletionKeys'
 import type { PortalErrorCode } from '../wire/PORTAL_ERRORS'
 
 /** Something that lives as long as a session: a portal on the page, or a cache. */
@@ -104,10 +104,7 @@ export function createPortalSession({
 export interface PortalBackend {
   createPortal?: (body: CreatePortalRequest, call: { signal: AbortSignal }) => Promise<unknown>
   pushData?: (body: CustomerData, call: { signal: AbortSignal }) => Promise<unknown>
-  deleteData?: (
-    body: DeleteDataRequest,
-    call: DeleteDataOptions & { signal: AbortSignal },
-  ) => Promise<unknown>
+  deleteData?: (body: DeletionKeys, call: DeleteDataOptions & { signal: AbortSignal }) => Promise<unknown>
 }
 
 /** Something that happened, for analytics and error reports. It never holds an address, a token or a key. */

@@ -3,12 +3,20 @@ import { createKeyIndex } from './createKeyIndex'
 import type { Ledger, LedgerKey } from './Ledger'
 import type { ReadRecord } from './readRecord'
 
-/** A push's use of a ledger. */
+/** What a ledger needs of a record to find it. */
+interface LedgerRecord {
+  place: { customer_key?: string | undefined; list: ResourceList }
+  key?: string | undefined
+}
+
+/** A push's or a deletion's use of a ledger. */
 export interface LedgerUse {
   /** Says of each record whether the vendor does not have it as it is. */
   select: (records: readonly ReadRecord[]) => Promise<boolean[]>
   /** Keeps what was acknowledged. */
   keep: (entries: readonly ReadRecord[]) => Promise<void>
+  /** Forgets what was deleted. */
+  forget: (entries: readonly LedgerRecord[]) => Promise<void>
   /** Notes that a record is still there. */
   see: (list: ResourceList, key: string | undefined) => void
   /** Returns the ledger entries of these lists that the data did not name, and clears what was seen. */
@@ -29,9 +37,9 @@ export class LedgerError extends Error {
 /** Binds a ledger to the workspace that a push sends to. */
 export function createLedgerUse(ledger: Ledger, workspace: string): LedgerUse {
   let seen = createKeyIndex<true>()
-  const keyOf = ({ place, key = '' }: ReadRecord): LedgerKey => ({
+  const keyOf = ({ place, key = '' }: LedgerRecord): LedgerKey => ({
     workspace,
-    customer_key: place.customer_key,
+    customer_key: place.customer_key ?? '',
     list: place.list,
     key,
   })
@@ -42,6 +50,7 @@ export function createLedgerUse(ledger: Ledger, workspace: string): LedgerUse {
     },
     keep: (entries) =>
       guard(() => ledger.set(entries.map((entry) => ({ ...keyOf(entry), hash: textOf(entry.hash) })))),
+    forget: (entries) => guard(() => ledger.delete(entries.map(keyOf))),
     see(list, key) {
       if (key !== undefined) seen.set(`${list} ${key}`, true)
     },

@@ -1,10 +1,26 @@
 export type { PushDataRequest } from '../schemas/CustomerData'
+export type { RecordKeys } from '../schemas/DeletionKeys'
 export type { ResourceList } from '../wire/RESOURCE_KEYS'
 export { checkCustomerData, checkInSlices } from './checkCustomerData'
 export { createMemoryLedger } from './createMemoryLedger'
 export { createPushControl, type PushControl } from './createPushControl'
+export type { DeleteClient, DeleteOptions } from './DeleteOptions'
+export type {
+  DeletableList,
+  DeleteChunk,
+  DeleteEntry,
+  DeleteFailure,
+  DeleteInput,
+  DeletePlan,
+  DeletePlanList,
+  DeletePreview,
+  DeleteSource,
+} from './DeletePlan'
+export type { DeleteResult } from './DeleteResult'
+export { deleteData } from './deleteData'
 export type { Finding, FindingCode } from './Finding'
 export type { Ledger, LedgerEntry, LedgerKey } from './Ledger'
+export { planDelete } from './planDelete'
 export { type PlanOptions, planPush } from './planPush'
 export type { AcknowledgedRun, PushCheckpoint } from './PushCheckpoint'
 export type { PushChunk } from './PushChunk'
@@ -15,3 +31,4 @@ export type { PushProgressState } from './PushProgressState'
 export type { PushResult, PushStop } from './PushResult'
 export type { PushInput, PushSource, RecordSource } from './PushSource'
 export { pushData } from './pushData'
+export type { RunOptions } from './RunOptions'

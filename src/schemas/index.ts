@@ -7,6 +7,7 @@ export { CustomerPortal } from './CreatePortalResponse'
 export { CustomMetadata } from './CustomMetadata'
 export { DeepLink } from './PortalOptions'
 export { DeleteDataRequest } from './DeleteDataRequest'
+export type { DeletionKeys, RecordKeys, WholeCustomers } from './DeletionKeys'
 export {
   type DescribedIssue,
   describeIssues,

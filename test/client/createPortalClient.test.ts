@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createPortalClient, isPortalError, type PortalError } from '../../src/client/index'
 import { createSandbox } from '../../src/sandbox/index'
 import { createPortalHandler } from '../../src/server/index'
@@ -216,12 +216,31 @@ describe('createPortalClient', () => {
     const unsaid = await failure(client.deleteData({ customer_keys: ['harbour'] }))
     const mixed = await failure(
       client.deleteData(
+        // @ts-expect-error -- whole customers and records in one call
         { customer_keys: ['harbour'], reservation_keys: ['R-20418'] },
         { deleteEverythingOfCustomers: true },
       ),
     )
 
     expect([unsaid.code, mixed.code]).toEqual(['invalid_input', 'invalid_input'])
+    expect(sandbox.requests).toEqual([])
+  })
+})
+
+describe('the code that deletes', () => {
+  afterEach(() => vi.doUnmock('../../src/client/deletionProblem'))
+
+  it('that cannot be fetched rejects with a sentence, and nothing is sent', async () => {
+    vi.doMock('../../src/client/deletionProblem', () => {
+      throw new TypeError('Failed to fetch dynamically imported module: https://app.test/secret.js')
+    })
+    const { client, sandbox } = withBackend()
+
+    const thrown = await failure(client.deleteData({ reservation_keys: ['R-20418'] }))
+
+    expect(thrown.code).toBe('proxy_unreachable')
+    expect(thrown.message).toContain('could not be fetched, so nothing was deleted. Reload the page.')
+    expect(thrown.message).not.toContain('secret')
     expect(sandbox.requests).toEqual([])
   })
 })

@@ -34,7 +34,7 @@ export function startPush(customerKeys: string | string[] = 'harbour'): PushStag
   const handler = createPortalHandler({
     apiKey: 'seam_test_sandbox',
     fetch: sandbox.fetch,
-    authorize: () => ({ customer_key: customerKeys, allow: { push_data: true } }),
+    authorize: () => ({ customer_key: customerKeys, allow: { push_data: true, delete_data: () => true } }),
   })
   const client = createPortalClient({
     endpoint: 'https://app.test/api/seam',
@@ -64,9 +64,12 @@ export function startPush(customerKeys: string | string[] = 'harbour'): PushStag
 export function recordsIn(body: CustomerData): { list: string; key: string }[] {
   return Object.entries(body).flatMap(([list, records]) =>
     Array.isArray(records)
-      ? (records as object[]).map((record) => ({
+      ? (records as (object | string)[]).map((record) => ({
           list,
-          key: String(Object.entries(record).find(([name]) => name.endsWith('_key'))?.[1]),
+          key:
+            typeof record === 'string'
+              ? record
+              : String(Object.entries(record).find(([name]) => name.endsWith('_key'))?.[1]),
         }))
       : [],
   )

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type CreatePortalInput, createPortalClient } from '../../src/client/index'
 import { createSandbox } from '../../src/sandbox/index'
-import type { CustomerData, DeleteDataRequest } from '../../src/schemas/index'
+import type { CustomerData, DeletionKeys } from '../../src/schemas/index'
 import { createPortalHandler, type PortalGrant } from '../../src/server/index'
 import { RESOURCE_KEYS } from '../../src/wire/RESOURCE_KEYS'
 import { valueAt } from './fieldsOf'
@@ -90,7 +90,7 @@ describe('delete_data', () => {
       await client.pushData({ customer_key: CUSTOMER, ...(list && { [list]: [record] }) })
       expect(recordsOf(CUSTOMER)).toEqual({ customer_key: CUSTOMER, ...(list && { [list]: [record] }) })
 
-      await client.deleteData(body as DeleteDataRequest, {
+      await client.deleteData(body as DeletionKeys, {
         deleteEverythingOfCustomers: path === 'customer_keys',
       })
 

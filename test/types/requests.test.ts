@@ -1,9 +1,13 @@
 import { describe, expectTypeOf, it } from 'vitest'
+import type { PortalClient } from '../../src/client/index'
+import type { DeleteClient, DeleteInput, DeleteSource, PushResult } from '../../src/push/index'
 import type {
   CreatePortalRequest,
   CreatePortalResponse,
   CustomerData,
   DeepLink,
+  DeleteDataRequest,
+  DeletionKeys,
   LandingPage,
   LOCALES,
   PortalLink,
@@ -67,6 +71,33 @@ describe('the type PortalOptions', () => {
 describe('the type CreatePortalResponse', () => {
   it('holds a link that the schema of a link describes', () => {
     expectTypeOf<NonNullable<CreatePortalResponse['customer_portal']>>().toExtend<PortalLink>()
+  })
+})
+
+describe('the type DeletionKeys', () => {
+  it('is records or whole customers', () => {
+    expectTypeOf<{ reservation_keys: string[] }>().toExtend<DeletionKeys>()
+    expectTypeOf<{ customer_keys: string[] }>().toExtend<DeletionKeys>()
+    expectTypeOf<{ customer_keys: string[]; reservation_keys: string[] }>().not.toExtend<DeletionKeys>()
+    expectTypeOf<DeleteDataRequest>().not.toExtend<DeletionKeys>()
+    expectTypeOf<PortalClient>().toExtend<DeleteClient>()
+  })
+
+  it('takes every list of the vendor, and no other', () => {
+    expectTypeOf<keyof DeletionKeys>().toEqualTypeOf<keyof DeleteDataRequest>()
+  })
+
+  it('of a plan is records alone', () => {
+    expectTypeOf<PushResult['ledger']['vanished']>().toExtend<DeleteInput>()
+    // @ts-expect-error -- a customer with everything it has
+    const whole: DeleteInput = { customer_keys: ['harbour'] }
+    // @ts-expect-error -- the same beside records
+    const both: DeleteSource = { customer_keys: ['harbour'], reservation_keys: ['R-1'] }
+    // @ts-expect-error -- one text is no list of keys
+    const letters: DeleteSource = { reservation_keys: 'R-1' }
+    // @ts-expect-error -- the vendor deletes no sites
+    const sites: DeleteSource = { site_keys: ['harbour'] }
+    expectTypeOf([whole, both, letters, sites]).toBeArray()
   })
 })
 
