@@ -1,5 +1,5 @@
 import type { ComponentPropsWithRef } from 'react'
-import type { PushProgressProps } from '../src/components/push/index'
+import type { ConfirmDeleteProps, PushProgressProps } from '../src/components/push/index'
 import type {
   CreatePortalInput,
   PortalDialogRootProps,
@@ -21,6 +21,10 @@ export const PROPS: {
   'PortalDialog.Root': Record<Own<PortalDialogRootProps>, Change>
   PortalLauncher: Record<Own<PortalLauncherProps>, Change>
   PortalProvider: Record<Exclude<KeysOf<PortalProviderProps>, 'children'>, Change>
+  ConfirmDelete: Record<
+    Exclude<keyof ConfirmDeleteProps, keyof Omit<ComponentPropsWithRef<'form'>, 'onCancel'>>,
+    Change
+  >
   PushProgress: Record<
     Exclude<keyof PushProgressProps, keyof Omit<ComponentPropsWithRef<'div'>, 'onPause' | 'onCancel'>>,
     Change
@@ -59,8 +63,18 @@ export const PROPS: {
     debug: 'live',
     onEvent: 'live',
   },
+  ConfirmDelete: {
+    plan: 'live',
+    onConfirm: 'live',
+    onCancel: 'live',
+    phrase: 'live',
+    heading: 'live',
+    locale: 'live',
+    messages: 'live',
+  },
   PushProgress: {
     progress: 'live',
+    action: 'live',
     heading: 'live',
     failures: 'live',
     onPause: 'live',

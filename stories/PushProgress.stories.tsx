@@ -133,6 +133,61 @@ export const DoneWithFailures: Story = {
   },
 }
 
+/** Of each kind of failure one: what is wrong with the record, and what to do. */
+export const DoneWithKindsOfFailures: Story = {
+  args: {
+    progress: at({ state: 'done', done: 100_000, failed: 4 }),
+    failures: (['invalid_input', 'forbidden', 'payload_too_large', 'vendor_error'] as const).map(
+      (code, index) => ({
+        customer_key: 'harbour-house',
+        list: 'reservations',
+        index,
+        key: `R-2041${index}`,
+        path: `reservations[${index}]${index ? '' : '.ends_at'}`,
+        code,
+        reason: 'Expected a date and time such as 2026-03-01T15:00:00Z',
+      }),
+    ),
+  },
+  play: async ({ canvasElement }) => {
+    const card = within(canvasElement)
+    await userEvent.click(card.getByText('Show what needs attention'))
+    await expect(await card.findByText('Ask an administrator of your account.')).toBeVisible()
+    await expect(card.getAllByText(/^Expected/)).toHaveLength(1)
+  },
+}
+
+/** The same card draws a deletion. */
+export const Deleting: Story = {
+  args: { action: 'delete', heading: undefined, progress: at({ total: 50_000 }) },
+  play: says('Deleting records'),
+}
+
+export const Deleted: Story = {
+  args: { action: 'delete', heading: undefined, progress: at({ state: 'done', done: 214, total: 214 }) },
+  play: says('214 records deleted'),
+}
+
+export const DeletedWithFailures: Story = {
+  args: {
+    action: 'delete',
+    heading: undefined,
+    progress: at({ state: 'done', done: 214, total: 214, failed: 1 }),
+    failures: [
+      {
+        customer_key: undefined,
+        list: 'reservations',
+        index: 0,
+        key: 'R-20418',
+        path: 'reservation_keys[0]',
+        code: 'forbidden',
+        reason: 'These records may not be deleted.',
+      },
+    ],
+  },
+  play: says('213 deleted · 1 needs attention'),
+}
+
 export const Stopped: Story = {
   args: { progress: at({ state: 'stopped', code: 'aborted' }) },
   play: says('Stopped at 41,200'),

@@ -104,11 +104,45 @@ describe('PushProgress', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Copy list' }))
     const lines = written.mock.calls[0]?.[0].split('\n') ?? []
     expect(lines).toHaveLength(5002)
-    expect(lines[1]).toBe('R-0\tends_at\tExpected a date and time such as 2026-03-01T15:00:00Z\t')
+    expect(lines[0]).toBe('Record\tField\tProblem\tWhat to do\tLine')
+    expect(lines[1]).toBe(
+      'R-0\tends_at\tThis value isn’t valid. (Expected a date and time such as 2026-03-01T15:00:00Z)\tCorrect it, then try again.\t',
+    )
     // No formula, and no cell more.
     expect(lines.at(-1)).toMatch(/^'=cmd x\t/)
     expect(await screen.findByRole('button', { name: 'Copied' })).toBeVisible()
     written.mockRestore()
+  })
+
+  it('says what is wrong and what to do, and keeps what a backend says of itself for the copied list', async () => {
+    const [first] = failuresOf(1) as [PushFailure]
+    const failures = [
+      { ...first, line: 12 },
+      { ...first, index: 1, path: 'reservations[1]', code: 'forbidden' as const, reason: 'Set `allow`' },
+      // A job on a server may have kept no code.
+      { list: first.list, index: 2, key: 'R-2', path: 'reservations[2]', reason: 'odd' },
+    ]
+    render(
+      <PushProgress
+        locale="de-DE"
+        progress={at({ state: 'done', done: 3, total: 3, failed: 3 })}
+        failures={failures}
+      />,
+    )
+    await userEvent.click(await screen.findByText('Anzeigen, was zu prüfen ist'))
+    const texts = (await screen.findAllByRole('row')).map((row) => row.textContent)
+    expect(texts[0]).toBe('DatensatzWas nicht stimmtWas zu tun ist')
+    expect(texts[1]).toMatch(/^R-0Zeile 12ends_at Dieser Wert ist nicht gültig\.Expected .*Korrigieren Sie/)
+    expect(texts[2]).toMatch(/Sie dürfen diesen Datensatz nicht ändern\..*Administrator/)
+    expect(texts[3]).toMatch(/^R-2 Er wurde nicht angenommen\.Versuchen/)
+    expect(texts.join()).not.toMatch(/allow|odd/)
+    expect(screen.getByText(/^Expected/)).toHaveAttribute('lang', 'en')
+  })
+
+  it('speaks of a deletion when it draws one', () => {
+    render(<PushProgress action="delete" progress={at({ state: 'done', done: 9, total: 9, failed: 2 })} />)
+    expect(screen.getByText('7 deleted · 2 need attention', { selector: 'bdi' })).toBeVisible()
+    expect(screen.getByRole('group', { name: 'Deleting records' })).toBeVisible()
   })
 
   it('speaks the provider’s language, its own before that, and the host’s words before all', async () => {

@@ -1,12 +1,12 @@
 'use client'
 
 import { type ReactNode, useId, useState } from 'react'
-import type { PushFailure } from '../../push/PushFailure'
+import { describeFailure, type ListedFailure } from './describeFailure'
 import { countedIn } from './describePush'
 import type { PushWords } from './words/PushWords'
 
 interface PushFailuresProps {
-  failures: readonly PushFailure[]
+  failures: readonly ListedFailure[]
   words: PushWords
 }
 
@@ -16,7 +16,7 @@ const SHOWN = 200
 /** What was not taken, record by record, behind a button that opens it. Renders a `<details>`. */
 export function PushFailures({ failures, words }: PushFailuresProps): ReactNode {
   const [open, setOpen] = useState(false)
-  const [copied, setCopied] = useState<readonly PushFailure[]>()
+  const [copied, setCopied] = useState<readonly ListedFailure[]>()
   const label = useId()
   const shown = failures.slice(0, SHOWN)
   const copy = () =>
@@ -37,27 +37,17 @@ export function PushFailures({ failures, words }: PushFailuresProps): ReactNode 
               <thead>
                 <tr>
                   <th scope="col">{words.record}</th>
-                  <th scope="col">{words.field}</th>
                   <th scope="col">{words.problem}</th>
+                  <th scope="col">{words.todo}</th>
                 </tr>
               </thead>
               <tbody>
                 {shown.map((failure) => (
-                  <tr key={`${failure.customer_key} ${failure.list} ${failure.index}`}>
-                    <th scope="row" dir="auto">
-                      {nameOf(failure)}
-                    </th>
-                    <td>
-                      <code>{fieldOf(failure)}</code>
-                      {failure.line !== undefined && (
-                        <span> {words.line.replace('{line}', String(failure.line))}</span>
-                      )}
-                    </td>
-                    {/* The engine speaks English. */}
-                    <td lang="en" dir="ltr">
-                      {failure.reason}
-                    </td>
-                  </tr>
+                  <Row
+                    key={`${failure.customer_key} ${failure.list} ${failure.index}`}
+                    failure={failure}
+                    words={words}
+                  />
                 ))}
               </tbody>
             </table>
@@ -74,23 +64,44 @@ export function PushFailures({ failures, words }: PushFailuresProps): ReactNode 
   )
 }
 
-function nameOf({ key, list, index }: PushFailure): string {
+function Row({ failure, words }: { failure: ListedFailure; words: PushWords }): ReactNode {
+  const { wrong, todo, field, detail } = describeFailure(failure, words)
+  return (
+    <tr>
+      <th scope="row" dir="auto">
+        {nameOf(failure)}
+        {failure.line !== undefined && <span>{lineOf(failure, words)}</span>}
+      </th>
+      <td>
+        {field && <code>{field}</code>} {wrong}
+        {detail && (
+          // The engine speaks English.
+          <span lang="en" dir="ltr">
+            {detail}
+          </span>
+        )}
+      </td>
+      <td>{todo}</td>
+    </tr>
+  )
+}
+
+function nameOf({ key, list, index }: ListedFailure): string {
   return key?.trim() ? key : `${list}[${index}]`
 }
 
-function fieldOf({ path, list, index }: PushFailure): string {
-  return path.replace(`${list}[${index}]`, '').replace(/^\./, '') || list
+function lineOf({ line }: ListedFailure, words: PushWords): string {
+  return words.line.replace('{line}', line === undefined ? '' : String(line)).trim()
 }
 
 /** As cells that a spreadsheet takes when they are pasted. */
-function toTable(failures: readonly PushFailure[], words: PushWords): string {
-  const rows = failures.map((failure) => [
-    nameOf(failure),
-    fieldOf(failure),
-    failure.reason,
-    failure.line === undefined ? '' : String(failure.line),
-  ])
-  const head = [words.record, words.field, words.problem, words.line.replace('{line}', '').trim()]
+function toTable(failures: readonly ListedFailure[], words: PushWords): string {
+  const rows = failures.map((failure) => {
+    const { wrong, todo, field } = describeFailure(failure, words)
+    const { reason, line = '' } = failure
+    return [nameOf(failure), field, `${wrong} (${reason})`, todo, String(line)]
+  })
+  const head = [words.record, words.field, words.problem, words.todo, lineOf({} as ListedFailure, words)]
   return [head, ...rows].map((cells) => cells.map(toCell).join('\t')).join('\n')
 }
 

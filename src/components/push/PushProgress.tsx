@@ -8,10 +8,10 @@ import {
   type RefAttributes,
   useId,
 } from 'react'
-import type { PushFailure } from '../../push/PushFailure'
 import type { PushProgressState } from '../../push/PushProgressState'
 import type { Locale } from '../../wire/LOCALES'
 import { useFocusFallback } from '../ErrorState'
+import type { ListedFailure } from './describeFailure'
 import { describePush } from './describePush'
 import { PushFailures } from './PushFailures'
 import type { PushWordsOverride } from './words/PushWords'
@@ -21,12 +21,14 @@ import { useUnhurried } from './useUnhurried'
 /** What the progress of a push shows. */
 export interface PushProgressProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children' | 'onPause' | 'onCancel'> {
-  /** How the push stands: from `usePushData`, or from a job on your server. */
+  /** How the push stands: from `usePushData`, `deleteData`, or a job on your server. */
   progress: PushProgressState
+  /** What runs: records are sent, or deleted. @default 'push' */
+  action?: 'push' | 'delete' | undefined
   /** What is sent, as the card's title: "Importing reservations". */
   heading?: string | undefined
   /** What was not taken: `result.failed`. Listed once the push is over. */
-  failures?: readonly PushFailure[] | undefined
+  failures?: readonly ListedFailure[] | undefined
   /** Shows a button that pauses the push. */
   onPause?: (() => void) | undefined
   /** Shows a button that lets a paused push go on. */
@@ -52,13 +54,13 @@ export interface PushProgressProps
  */
 export const PushProgress: ForwardRefExoticComponent<PushProgressProps & RefAttributes<HTMLDivElement>> =
   forwardRef(function PushProgress(props, ref) {
-    const { progress, heading, failures = [], locale, messages, ...others } = props
+    const { progress, action = 'push', heading, failures = [], locale, messages, ...others } = props
     const { onPause, onResume, onCancel, onRetry, ...rest } = others
     const { state, failed } = progress
     const language = usePushWords(locale)
     const words = messages ? { ...language, ...messages } : language
-    const title = heading ?? words.heading
-    const { percent, share, line, reason, announcement } = describePush(progress, words, title)
+    const title = heading ?? (action === 'push' ? words.heading : words.deleting)
+    const { percent, share, line, reason, announcement } = describePush(progress, words, title, action)
     const calm = useUnhurried(line, `${state} ${words.locale}`)
     const label = useId()
     const isOver = state === 'done' || state === 'stopped'

@@ -20,6 +20,7 @@ export function describePush(
   progress: PushProgressState,
   words: PushWords,
   heading: string,
+  action: 'push' | 'delete' = 'push',
 ): PushDescription {
   const { state, done, total, failed, unchanged = 0, remainingMs, waitMs = 0 } = progress
   const number = new Intl.NumberFormat(words.locale)
@@ -32,8 +33,9 @@ export function describePush(
   const share = total === undefined ? undefined : total > 0 ? Math.min(1, done / total) : 1
   const count = fill(total === undefined ? words.countSoFar : words.count)
   const sent = done - failed - unchanged
+  const [all, some] = action === 'push' ? [words.allSent, words.sent] : [words.allDeleted, words.deleted]
   const outcome = [
-    counted(failed || unchanged ? words.sent : words.allSent, sent),
+    counted(failed || unchanged ? some : all, sent),
     ...(unchanged ? [counted(words.unchanged, unchanged)] : []),
     ...(failed ? [counted(words.attention, failed)] : []),
   ].join(' · ')

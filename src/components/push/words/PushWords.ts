@@ -1,3 +1,4 @@
+import type { DeletableList } from '../../../push/DeletePlan'
 import type { Locale } from '../../../wire/LOCALES'
 
 /** A phrase with `{n}` in it, in the forms that a language has for numbers. */
@@ -9,6 +10,8 @@ export interface PushWords {
   readonly locale: Locale
   /** What the push is called, unless a heading says otherwise. */
   readonly heading: string
+  /** What a deletion is called, unless a heading says otherwise. */
+  readonly deleting: string
   /** How far it is, where the whole is known. `{done}`, `{total}`. */
   readonly count: string
   /** How far it is, where the whole is unknown. `{done}`. */
@@ -29,6 +32,10 @@ export interface PushWords {
   readonly allSent: Counted
   /** How many were sent, where not all were. `{n}`. */
   readonly sent: Counted
+  /** The same for a deletion: every record was deleted. `{n}`. */
+  readonly allDeleted: Counted
+  /** How many were deleted, where not all were. `{n}`. */
+  readonly deleted: Counted
   /** How many were left out, since nothing about them has changed. `{n}`. */
   readonly unchanged: Counted
   /** How many were not taken. `{n}`. */
@@ -44,12 +51,43 @@ export interface PushWords {
   readonly record: string
   readonly field: string
   readonly problem: string
+  readonly todo: string
+  /** What is wrong with a record, and what to do: a value of it is not as it should be. */
+  readonly wrongInvalid: string
+  readonly doInvalid: string
+  /** The user may not send or delete it. */
+  readonly wrongForbidden: string
+  readonly doForbidden: string
+  /** It is larger than one request may be. */
+  readonly wrongLarge: string
+  readonly doLarge: string
+  /** It was refused for another reason. */
+  readonly wrongOther: string
+  readonly doOther: string
   /** Where a record was read from. `{line}`. */
   readonly line: string
   /** Under a list that is too long to show. `{n}` stands for how many are shown. */
   readonly more: string
   readonly copy: string
   readonly copied: string
+  /** The title and the button of a deletion that is to be confirmed. `{n}`. */
+  readonly deleteRecords: Counted
+  /** The same where only reservations are deleted. `{n}`. */
+  readonly deleteReservations: Counted
+  /** What a deletion means. */
+  readonly forever: string
+  /** What it means for stays and for people who have access. */
+  readonly accessEnds: string
+  /** Follows the first keys of a list. `{n}`. */
+  readonly moreKeys: Counted
+  /** How many cannot be deleted. `{n}`. */
+  readonly staying: Counted
+  /** In place of the title where a plan is empty. */
+  readonly nothing: string
+  /** Over the field that the phrase is typed in. `{phrase}`. */
+  readonly typeIt: string
+  /** The names of the lists. */
+  readonly lists: Readonly<Record<DeletableList, string>>
 }
 
 /** Words of your own: any of ours may be replaced, the rest stay. */
