@@ -126,7 +126,7 @@ export const DoneWithFailures: Story = {
     const card = within(canvasElement)
     await says('99,988 sent · 12 need attention')({ canvasElement })
     await userEvent.click(card.getByText('Show what needs attention'))
-    await expect(await card.findByRole('rowheader', { name: 'R-2000000' })).toBeVisible()
+    await expect(await card.findByRole('rowheader', { name: 'R-2000000 Line 2' })).toBeVisible()
     await expect(card.getAllByRole('row')).toHaveLength(13)
     await userEvent.click(card.getByRole('button', { name: 'Try again' }))
     await expect(args.onRetry).toHaveBeenCalledOnce()

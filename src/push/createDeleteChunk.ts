@@ -5,7 +5,7 @@ import { type DeletableList, type DeleteChunk, type DeleteEntry } from './Delete
 
 /** The field of delete_data that holds the keys of a list. */
 export function keysFieldOf(list: DeletableList): keyof Omit<RecordKeys, 'customer_keys'> {
-  return `${RESOURCE_KEYS[list]}s` as keyof Omit<RecordKeys, 'customer_keys'>
+  return `${RESOURCE_KEYS[list]}s`
 }
 
 /**

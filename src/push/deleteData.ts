@@ -37,7 +37,7 @@ export async function deleteData(
   const run = createRun<Deletion, DeleteFailure>(
     {
       name: 'deletion',
-      post: (body, call) => client.deleteData?.(body as never, call),
+      post: (body, call) => client.deleteData?.(body, call),
       total,
       errors: PORTAL_ERRORS,
       fieldOf: ({ place }) => keysFieldOf(place.list),

@@ -14,10 +14,9 @@ import { type PlanOptions, readLimits } from './planPush'
 import { PUSH_PHASES } from './PUSH_PHASES'
 
 /** The lists in the order of deletion, the opposite of a push: access ends first, and places go last. */
-export const DELETE_ORDER: readonly DeletableList[] = [...PUSH_PHASES]
-  .reverse()
-  .flat()
-  .filter((list): list is DeletableList => list !== 'sites')
+export const DELETE_ORDER: readonly DeletableList[] = PUSH_PHASES.flatMap(
+  (_, at) => PUSH_PHASES.at(-1 - at) ?? [],
+).filter((list): list is DeletableList => list !== 'sites')
 
 /** How many keys of each list a plan shows. */
 const SHOWN = 5

@@ -132,7 +132,7 @@ describe('PushProgress', () => {
     await userEvent.click(await screen.findByText('Anzeigen, was zu prüfen ist'))
     const texts = (await screen.findAllByRole('row')).map((row) => row.textContent)
     expect(texts[0]).toBe('DatensatzWas nicht stimmtWas zu tun ist')
-    expect(texts[1]).toMatch(/^R-0Zeile 12ends_at Dieser Wert ist nicht gültig\.Expected .*Korrigieren Sie/)
+    expect(texts[1]).toMatch(/^R-0 Zeile 12ends_at Dieser Wert ist nicht gültig\.Expected .*Korrigieren Sie/)
     expect(texts[2]).toMatch(/Sie dürfen diesen Datensatz nicht ändern\..*Administrator/)
     expect(texts[3]).toMatch(/^R-2 Er wurde nicht angenommen\.Versuchen/)
     expect(texts.join()).not.toMatch(/allow|odd/)

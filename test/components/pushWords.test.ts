@@ -5,7 +5,7 @@ import { countedIn, describePush } from '../../src/components/push/describePush'
 import { PushProgress } from '../../src/components/push/index'
 import { enUS } from '../../src/components/push/words/enUS'
 import { FOREIGN_PUSH_WORDS } from '../../src/components/push/words/FOREIGN_PUSH_WORDS'
-import type { Counted, PushWords } from '../../src/components/push/words/PushWords'
+import type { PushWords } from '../../src/components/push/words/PushWords'
 import { LOCALES, type Locale } from '../../src/wire/LOCALES'
 
 const wordsOf = async (locale: Locale): Promise<PushWords> =>
@@ -15,7 +15,7 @@ const wordsOf = async (locale: Locale): Promise<PushWords> =>
 const textOf = ({ locale: _locale, ...words }: PushWords): Record<string, string> =>
   Object.fromEntries(
     Object.entries({ ...words, ...words.lists, lists: '' }).flatMap(([name, text]) =>
-      text === '' ? [] : [[name, typeof text === 'string' ? text : (text as Counted).other]],
+      text === '' ? [] : [[name, typeof text === 'string' ? text : text.other]],
     ),
   )
 

@@ -252,7 +252,7 @@ describe('a deletion', () => {
     [
       'a checkpoint of other keys',
       {},
-      planDelete({ reservation_keys: keys(2).reverse() }),
+      planDelete({ reservation_keys: keys(2).toReversed() }),
       { checkpoint: { version: 1, acknowledged: [{ from: 0, to: 2, after: 7 }] } },
       '`checkpoint` belongs to other data',
     ],

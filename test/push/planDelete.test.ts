@@ -67,7 +67,7 @@ describe('a plan of a deletion', () => {
     expect(JSON.parse(JSON.stringify(plan))).toEqual(
       JSON.parse(JSON.stringify(planDelete({ reservation_keys: new Set(keys(3)) }))),
     )
-    const ids = [keys(3), keys(2), keys(3).reverse(), ['R-0R-1', 'R-2']].map(
+    const ids = [keys(3), keys(2), keys(3).toReversed(), ['R-0R-1', 'R-2']].map(
       (list) => planDelete({ reservation_keys: list }).chunks[0]?.id,
     )
     expect(new Set([...ids, planDelete({ booking_keys: keys(3) }).chunks[0]?.id]).size).toBe(5)

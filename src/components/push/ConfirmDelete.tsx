@@ -60,7 +60,11 @@ export const ConfirmDelete: ForwardRefExoticComponent<ConfirmDeleteProps & RefAt
     const isTyped =
       records > 0 &&
       (wanted === undefined ? digitsOf(typed) === String(records) : plain(typed) === plain(wanted))
-    const endsAccess = lists.some(({ list }) => ENDING_ACCESS.has(list))
+    const means = [
+      ...(lists.some(({ list }) => ENDING_ACCESS.has(list)) ? [words.accessEnds] : []),
+      ...(records > 0 ? [words.forever] : []),
+      ...(failed.length > 0 ? [countedIn(words, words.staying, failed.length)] : []),
+    ].join(' ')
     return (
       <form
         aria-labelledby={`${id}-title`}
@@ -81,11 +85,8 @@ export const ConfirmDelete: ForwardRefExoticComponent<ConfirmDeleteProps & RefAt
         {lists.map((list) => (
           <Preview key={list.list} list={list} words={words} isOnly={!!only} />
         ))}
-        <p data-seam-portal="push-line" id={`${id}-means`}>
-          {[
-            ...(records > 0 ? [...(endsAccess ? [words.accessEnds] : []), words.forever] : []),
-            ...(failed.length > 0 ? [countedIn(words, words.staying, failed.length)] : []),
-          ].join(' ')}
+        <p data-seam-portal="push-reason" id={`${id}-means`}>
+          <bdi>{means}</bdi>
         </p>
         {records > 0 && (
           <label data-seam-portal="push-phrase">
@@ -110,7 +111,7 @@ export const ConfirmDelete: ForwardRefExoticComponent<ConfirmDeleteProps & RefAt
           )}
           {records > 0 && (
             <button type="submit" data-seam-portal="button" data-variant="danger" disabled={!isTyped}>
-              {label}
+              <bdi>{label}</bdi>
             </button>
           )}
         </div>
@@ -145,17 +146,19 @@ function Preview({ list: { list, records, first }, words, isOnly }: PreviewProps
     <div data-seam-portal="push-preview">
       {!isOnly && (
         <p>
-          <span>{words.lists[list]}</span> <span>{new Intl.NumberFormat(words.locale).format(records)}</span>
+          <bdi>{words.lists[list]}</bdi> <span>{new Intl.NumberFormat(words.locale).format(records)}</span>
         </p>
       )}
       <p data-seam-portal="reference">
-        {first.map((key, at) => (
-          <span key={key}>
-            {at > 0 && ', '}
-            <bdi>{key}</bdi>
-          </span>
-        ))}
-        {more > 0 && ` ${countedIn(words, words.moreKeys, more)}`}
+        <bdi>
+          {first.map((key, at) => (
+            <span key={key}>
+              {at > 0 && ', '}
+              <bdi>{key}</bdi>
+            </span>
+          ))}
+          {more > 0 && ` ${countedIn(words, words.moreKeys, more)}`}
+        </bdi>
       </p>
     </div>
   )
@@ -166,11 +169,13 @@ function Phrase({ text, phrase }: { text: string; phrase: string }): ReactNode {
   const [before, after] = text.split('{phrase}')
   return (
     <span>
-      {before}
-      <strong>
-        <bdi>{phrase}</bdi>
-      </strong>
-      {after}
+      <bdi>
+        {before}
+        <strong>
+          <bdi>{phrase}</bdi>
+        </strong>
+        {after}
+      </bdi>
     </span>
   )
 }

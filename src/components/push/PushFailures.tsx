@@ -70,10 +70,10 @@ function Row({ failure, words }: { failure: ListedFailure; words: PushWords }): 
     <tr>
       <th scope="row" dir="auto">
         {nameOf(failure)}
-        {failure.line !== undefined && <span>{lineOf(failure, words)}</span>}
+        {failure.line !== undefined && <span> {lineOf(failure, words)}</span>}
       </th>
       <td>
-        {field && <code>{field}</code>} {wrong}
+        {field && <code>{field}</code>} <bdi>{wrong}</bdi>
         {detail && (
           // The engine speaks English.
           <span lang="en" dir="ltr">
@@ -81,7 +81,9 @@ function Row({ failure, words }: { failure: ListedFailure; words: PushWords }): 
           </span>
         )}
       </td>
-      <td>{todo}</td>
+      <td>
+        <bdi>{todo}</bdi>
+      </td>
     </tr>
   )
 }
