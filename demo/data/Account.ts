@@ -37,6 +37,8 @@ export interface Reservation {
   arrives: string
   leaves: string
   nights: number
+  /** Whether it was cancelled in the dashboard. */
+  cancelled?: boolean
 }
 
 /** How the sandbox vendor behaves. */

@@ -3,6 +3,7 @@ import { createPortalHandler } from '../../src/server/index'
 import type { Account, VendorMode } from '../data/Account'
 import { CUSTOMERS } from '../data/CUSTOMERS'
 import { createAuthorize } from './createAuthorize'
+import { createCancellations } from './createCancellations'
 import type { CallLog } from './createCallLog'
 import type { Session, Sessions } from './createSessions'
 import type { Vendor } from './createVendor'
@@ -28,13 +29,14 @@ const WHYS = ['hover', 'focus', 'click', 'page']
 /** Creates everything under `/api`: the session, its portals, and the calls for the panel at the bottom. */
 export function createApi(options: ApiOptions): (request: Request) => Promise<Response> {
   const { apiKey, endpoint, portalOrigins, vendor, sessions, log } = options
+  const cancellations = createCancellations()
   const asked = new AsyncLocalStorage<string | undefined>()
 
   const handlePortals = createPortalHandler({
     apiKey,
     endpoint,
     portalOrigins,
-    authorize: createAuthorize(sessions),
+    authorize: createAuthorize(sessions, cancellations),
     onEvent({ operation, status, duration }) {
       const path = `/api/seam/customers/${operation ?? '…'}`
       log.add({ to: 'dashboard', method: 'POST', path, status, duration, why: asked.getStore() })
@@ -44,7 +46,11 @@ export function createApi(options: ApiOptions): (request: Request) => Promise<Re
   const accountOf = ({ customer_key, memberOf }: Session): Account | null => {
     const customer = CUSTOMERS.find(({ key }) => key === customer_key)
     if (!customer) return null
-    const { key, name, code, properties, reservations } = customer
+    const { key, name, code, properties } = customer
+    const reservations = customer.reservations.map((one) => ({
+      ...one,
+      cancelled: cancellations.has(one.code),
+    }))
     return {
       customer: { key, name, code },
       customers: CUSTOMERS.filter(({ key }) => memberOf.includes(key)).map(({ key, name }) => ({
@@ -78,6 +84,15 @@ export function createApi(options: ApiOptions): (request: Request) => Promise<Re
       return signIn(customer_key)
     },
     'DELETE /api/session': (request) => answer(null, sessions.end(cookiesOf(request))),
+    async 'POST /api/cancel'(request) {
+      const session = sessions.find(cookiesOf(request))
+      if (!session) return refuse(401)
+      const { code } = (await request.json()) as { code: string }
+      const customer = CUSTOMERS.find(({ key }) => key === session.customer_key)
+      if (!customer?.reservations.some((one) => one.code === code)) return refuse(404)
+      cancellations.add(code)
+      return answer(accountOf(session))
+    },
     async 'POST /api/mode'(request) {
       const { mode } = (await request.json()) as { mode: VendorMode }
       if (!sessions.find(cookiesOf(request))) return refuse(401)

@@ -1,10 +1,14 @@
-import type { CustomerData } from '../../src/schemas/index'
+import type { CustomerData, DeleteDataRequest } from '../../src/schemas/index'
 import type { PortalGrant } from '../../src/server/index'
 import { CUSTOMERS } from '../data/CUSTOMERS'
+import type { Cancellations } from './createCancellations'
 import type { Sessions } from './createSessions'
 
 /** Creates the function that decides who may open which portal. The handler calls it for every request. */
-export function createAuthorize(sessions: Sessions): (request: Request) => PortalGrant | null | false {
+export function createAuthorize(
+  sessions: Sessions,
+  cancellations: Cancellations,
+): (request: Request) => PortalGrant | null | false {
   return function authorize(request) {
     const session = sessions.find(request.headers.get('cookie'))
     // The user is signed out: 401, and the portal shows the error state.
@@ -24,8 +28,12 @@ export function createAuthorize(sessions: Sessions): (request: Request) => Porta
           configure: { exclude: true },
         },
       },
-      // For the Import page. Whoever may push a stay gets a door code for it, so the server looks at every record.
-      allow: { push_data: (data) => ownsAll(session.customer_key, data) },
+      allow: {
+        // For the Import page. Whoever may push a stay gets a door code for it, so the server looks at every record.
+        push_data: (data) => ownsAll(session.customer_key, data),
+        // For cancellations, and for what an import no longer has. The vendor does not know whose a key is.
+        delete_data: (keys) => mayDelete(session.customer_key, keys, cancellations),
+      },
     }
   }
 }
@@ -45,6 +53,20 @@ function ownsAll(customer_key: string, data: CustomerData): boolean {
         room_keys.every((key) => rooms.has(key)) &&
         property_keys.every((key) => properties.has(key)) &&
         Object.keys(rest).every((field) => HARMLESS.has(field)),
+    )
+  )
+}
+
+/** Whether it is reservations alone, under this customer's own codes, and none that is still booked here. */
+function mayDelete(customer_key: string, keys: DeleteDataRequest, cancellations: Cancellations): boolean {
+  const customer = CUSTOMERS.find(({ key }) => key === customer_key)
+  const { reservation_keys = [], ...others } = keys
+  const booked = new Set(customer?.reservations.map(({ code }) => code))
+  return (
+    !!customer &&
+    Object.keys(others).length === 0 &&
+    reservation_keys.every(
+      (key) => key.startsWith(customer.code) && (cancellations.has(key) || !booked.has(key)),
     )
   )
 }

@@ -7,7 +7,7 @@ import { useAccount } from './useAccount'
 
 /** The dashboard inside a provider, or a page for signed-out users. */
 export function App(): ReactNode {
-  const { account, signIn, signOut, setMode } = useAccount()
+  const { account, signIn, signOut, cancel, setMode } = useAccount()
   const [locale, setLocale] = useState(() => localStorage.getItem('locale') ?? 'en-US')
   const chooseLocale = (next: string) => {
     localStorage.setItem('locale', next)
@@ -31,6 +31,7 @@ export function App(): ReactNode {
           locale={locale}
           onLocaleChange={chooseLocale}
           onCustomerChange={signIn}
+          onCancel={cancel}
           onModeChange={setMode}
           onSignOut={signOut}
         />

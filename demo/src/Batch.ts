@@ -13,4 +13,8 @@ export interface Batch {
   findings: readonly Finding[]
   /** Whether it was sent, or is being sent. */
   isSent?: boolean
+  /** Whether it is a part of a file only: what it does not hold is then not gone. */
+  isPart?: boolean
+  /** Whether what it no longer holds was deleted. */
+  isTidy?: boolean
 }

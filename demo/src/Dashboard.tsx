@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { useClearPortals, usePushData } from '../../src/index'
+import type { Ledger } from '../../src/push/index'
 import type { Account, VendorMode } from '../data/Account'
 import type { Batch } from './Batch'
 import { CallStrip } from './CallStrip'
@@ -23,17 +24,20 @@ export interface DashboardProps {
   locale: string
   onLocaleChange: (locale: string) => void
   onCustomerChange: (customer_key: string) => void
+  onCancel: (code: string) => Promise<void>
   onModeChange: (mode: VendorMode) => Promise<void>
   onSignOut: () => void
 }
 
 /** The layout of every page: sidebar, top bar, and the panel of calls at the bottom. */
 export function Dashboard(props: DashboardProps): ReactNode {
-  const { account, locale, onLocaleChange, onCustomerChange, onModeChange, onSignOut } = props
+  const { account, locale, onLocaleChange, onCustomerChange, onCancel, onModeChange, onSignOut } = props
   const { section, key, tab } = useRoute()
   const clearPortals = useClearPortals()
   // What is imported stays while other pages are looked at, as the push itself does.
   const [batch, setBatch] = useState<Batch>()
+  // What was imported since the page was loaded. A real product keeps it on its server.
+  const ledger = useRef<Ledger>(undefined)
   const { isPushing } = usePushData({ id: 'import' })
   const property = account.properties.find((one) => one.key === key)
   const trail = [SECTIONS[section] ?? 'Properties', ...(property ? [property.name] : [])]
@@ -64,14 +68,14 @@ export function Dashboard(props: DashboardProps): ReactNode {
       <main className="content">
         {section === 'import' ? (
           <Suspense>
-            <ImportPage account={account} batch={batch} onBatchChange={setBatch} />
+            <ImportPage account={account} ledger={ledger} batch={batch} onBatchChange={setBatch} />
           </Suspense>
         ) : section === 'reservations' ? (
-          <ReservationsPage account={account} />
+          <ReservationsPage account={account} onCancel={onCancel} />
         ) : section !== 'properties' || (key && !property) ? (
           <NotFoundPage />
         ) : property ? (
-          <PropertyPage account={account} property={property} tab={tab} />
+          <PropertyPage account={account} property={property} tab={tab} onCancel={onCancel} />
         ) : (
           <PropertiesPage account={account} />
         )}

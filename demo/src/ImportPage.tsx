@@ -1,20 +1,24 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { PushProgress } from '../../src/components/push/index'
 import { type PushFailure, usePushData } from '../../src/index'
+import { createMemoryLedger, type Ledger } from '../../src/push/index'
 import type { Account } from '../data/Account'
 import type { Batch } from './Batch'
 import { DropZone } from './DropZone'
+import { Leftovers, WORKSPACE } from './Leftovers'
 import { FindingList } from './FindingList'
 import { makeSample, readFile } from './readBatch'
 
 interface ImportPageProps {
   account: Account
+  /** Remembers what was imported. */
+  ledger: RefObject<Ledger | undefined>
   batch: Batch | undefined
   onBatchChange: (batch: Batch | undefined) => void
 }
 
 /** Reservations from a file: what is wrong with them, how far they are, and what was not taken. */
-export function ImportPage({ account, batch, onBatchChange }: ImportPageProps): ReactNode {
+export function ImportPage({ account, ledger, batch, onBatchChange }: ImportPageProps): ReactNode {
   const { start, pause, resume, cancel, progress, result, error, isPushing } = usePushData({ id: 'import' })
   const [reading, setReading] = useState(false)
   const [fault, setFault] = useState<string>()
@@ -39,10 +43,13 @@ export function ImportPage({ account, batch, onBatchChange }: ImportPageProps): 
 
   const send = (next: Batch) => {
     onBatchChange({ ...next, isSent: true })
-    start(next.data)
+    const memory = (ledger.current ??= createMemoryLedger())
+    // A part of a file says nothing about the rest, so it goes without the ledger.
+    start(next.data, next.isPart ? {} : { ledger: memory, workspace: WORKSPACE })
   }
 
   const failed = result?.failed ?? []
+  const vanished = result?.ledger.vanished ?? []
   const count = batch?.data.reservations.length ?? 0
   const reservations = `${count.toLocaleString('en-US')} ${count === 1 ? 'reservation' : 'reservations'}`
   const isOffered = batch && !batch.isSent && !isPushing
@@ -89,10 +96,22 @@ export function ImportPage({ account, batch, onBatchChange }: ImportPageProps): 
           onRetry={
             batch &&
             (() => {
-              if (result?.stopped) start(batch.data, { checkpoint: result.checkpoint })
+              if (result?.stopped)
+                start(batch.data, {
+                  ...(ledger.current && { ledger: ledger.current, workspace: WORKSPACE }),
+                  checkpoint: result.checkpoint,
+                })
               else send(onlyFailed(batch, failed))
             })
           }
+        />
+      )}
+      {batch && !isOffered && !isPushing && vanished.length > 0 && ledger.current && (
+        <Leftovers
+          isTidy={!!batch.isTidy}
+          vanished={vanished}
+          ledger={ledger.current}
+          onDeleted={() => onBatchChange({ ...batch, isTidy: true })}
         />
       )}
     </>
@@ -101,5 +120,5 @@ export function ImportPage({ account, batch, onBatchChange }: ImportPageProps): 
 
 function onlyFailed(batch: Batch, failed: readonly PushFailure[]): Batch {
   const reservations = failed.flatMap(({ index }) => batch.data.reservations[index] ?? [])
-  return { ...batch, data: { ...batch.data, reservations }, skipped: [], findings: [] }
+  return { ...batch, data: { ...batch.data, reservations }, skipped: [], findings: [], isPart: true }
 }

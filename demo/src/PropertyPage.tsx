@@ -16,10 +16,11 @@ interface PropertyPageProps {
   account: Account
   property: Property
   tab: string | undefined
+  onCancel: (code: string) => Promise<void>
 }
 
 /** One property: its overview, its access and its stays. */
-export function PropertyPage({ account, property, tab }: PropertyPageProps): ReactNode {
+export function PropertyPage({ account, property, tab, onCancel }: PropertyPageProps): ReactNode {
   const { key, name, address } = property
   const stays = account.reservations.filter((one) => one.property_key === key)
   const landing_page = { manage: { property_key: key } }
@@ -57,9 +58,14 @@ export function PropertyPage({ account, property, tab }: PropertyPageProps): Rea
       {tab === 'access' ? (
         <PortalFrame className="access-frame" landing_page={landing_page} heading={`Access for ${name}`} />
       ) : tab === 'stays' ? (
-        <ReservationTable account={account} reservations={stays} label={`Stays at ${name}`} />
+        <ReservationTable
+          account={account}
+          reservations={stays}
+          label={`Stays at ${name}`}
+          onCancel={onCancel}
+        />
       ) : (
-        <PropertyOverview property={property} stays={stays} />
+        <PropertyOverview property={property} stays={stays.filter(({ cancelled }) => !cancelled)} />
       )}
     </>
   )

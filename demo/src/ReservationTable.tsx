@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { PortalLauncher, useOpenPortal } from '../../src/index'
 import type { Account, Reservation } from '../data/Account'
+import { CancelDialog } from './CancelDialog'
 import { dayOf } from './dayOf'
 import { Icon } from './Icon'
 import { Menu } from './Menu'
@@ -10,10 +11,12 @@ interface ReservationTableProps {
   account: Account
   reservations: readonly Reservation[]
   label: string
+  onCancel: (code: string) => Promise<void>
 }
 
 /** Reservations as rows. Each row opens the portal on its own reservation, without navigation. */
-export function ReservationTable({ account, reservations, label }: ReservationTableProps): ReactNode {
+export function ReservationTable(props: ReservationTableProps): ReactNode {
+  const { account, reservations, label, onCancel } = props
   if (!reservations.length) {
     return (
       <div className="empty">
@@ -46,7 +49,12 @@ export function ReservationTable({ account, reservations, label }: ReservationTa
         </thead>
         <tbody>
           {reservations.map((reservation) => (
-            <ReservationRow key={reservation.code} account={account} reservation={reservation} />
+            <ReservationRow
+              key={reservation.code}
+              account={account}
+              reservation={reservation}
+              onCancel={onCancel}
+            />
           ))}
         </tbody>
       </table>
@@ -54,8 +62,15 @@ export function ReservationTable({ account, reservations, label }: ReservationTa
   )
 }
 
-function ReservationRow({ account, reservation }: { account: Account; reservation: Reservation }): ReactNode {
-  const { code, property_key, room_key, arrives, nights } = reservation
+interface ReservationRowProps {
+  account: Account
+  reservation: Reservation
+  onCancel: (code: string) => Promise<void>
+}
+
+function ReservationRow({ account, reservation, onCancel }: ReservationRowProps): ReactNode {
+  const { code, property_key, room_key, arrives, nights, cancelled } = reservation
+  const [isCancelling, setCancelling] = useState(false)
   const [open, setOpen] = useState(false)
   const property = account.properties.find((one) => one.key === property_key)
   const room = property?.rooms.find((one) => one.key === room_key)
@@ -64,18 +79,22 @@ function ReservationRow({ account, reservation }: { account: Account; reservatio
   const openPortal = useOpenPortal()
   const openTab = () => openPortal({ presentation: 'tab', deep_link, navigation_mode: 'restricted' })
   return (
-    <tr data-open={open || undefined}>
+    <tr data-open={open || undefined} data-cancelled={cancelled || undefined}>
       <th scope="row">
-        <PortalLauncher
-          presentation="drawer"
-          deep_link={deep_link}
-          navigation_mode="restricted"
-          heading={`${code}, ${room?.name}`}
-          onOpenChange={setOpen}
-          className="row-button"
-        >
-          {code}
-        </PortalLauncher>
+        {cancelled ? (
+          <s>{code}</s>
+        ) : (
+          <PortalLauncher
+            presentation="drawer"
+            deep_link={deep_link}
+            navigation_mode="restricted"
+            heading={`${code}, ${room?.name}`}
+            onOpenChange={setOpen}
+            className="row-button"
+          >
+            {code}
+          </PortalLauncher>
+        )}
         <span className="narrow muted">
           {room?.name}, {property?.name}
         </span>
@@ -97,10 +116,29 @@ function ReservationRow({ account, reservation }: { account: Account; reservatio
       {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
       <td>
         <Menu label={`More for ${code}`} className="quiet" align="end" button={<Icon name="more" />}>
-          <button type="button" className="menu-item" role="menuitem" tabIndex={-1} onClick={openTab}>
-            Open in a new tab
+          {!cancelled && (
+            <button type="button" className="menu-item" role="menuitem" tabIndex={-1} onClick={openTab}>
+              Open in a new tab
+            </button>
+          )}
+          <button
+            type="button"
+            className="menu-item"
+            role="menuitem"
+            tabIndex={-1}
+            onClick={() => setCancelling(true)}
+          >
+            {cancelled ? 'End access again' : 'Cancel reservation'}
           </button>
         </Menu>
+        {isCancelling && (
+          <CancelDialog
+            code={code}
+            isCancelled={!!cancelled}
+            onCancel={onCancel}
+            onClose={() => setCancelling(false)}
+          />
+        )}
       </td>
     </tr>
   )

@@ -3,8 +3,13 @@ import type { Account } from '../data/Account'
 import { ReservationTable } from './ReservationTable'
 import { stateOf } from './stateOf'
 
+interface ReservationsPageProps {
+  account: Account
+  onCancel: (code: string) => Promise<void>
+}
+
 /** All reservations, the next arrival first. */
-export function ReservationsPage({ account }: { account: Account }): ReactNode {
+export function ReservationsPage({ account, onCancel }: ReservationsPageProps): ReactNode {
   const { reservations } = account
   const arriving = reservations.filter((one) => stateOf(one) === 'Arriving today').length
   return (
@@ -13,7 +18,12 @@ export function ReservationsPage({ account }: { account: Account }): ReactNode {
         <h1>Reservations</h1>
         <p>{arriving} arriving today</p>
       </header>
-      <ReservationTable account={account} reservations={reservations} label="Reservations" />
+      <ReservationTable
+        account={account}
+        reservations={reservations}
+        label="Reservations"
+        onCancel={onCancel}
+      />
     </>
   )
 }

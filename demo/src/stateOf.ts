@@ -4,7 +4,9 @@ import type { Reservation } from '../data/Account'
 export function stateOf({
   arrives,
   leaves,
-}: Reservation): 'Arriving today' | 'Leaving today' | 'In house' | 'Upcoming' {
+  cancelled,
+}: Reservation): 'Cancelled' | 'Arriving today' | 'Leaving today' | 'In house' | 'Upcoming' {
+  if (cancelled) return 'Cancelled'
   const [today, first, last] = [new Date().toISOString(), arrives, leaves].map((moment) =>
     moment.slice(0, 10),
   ) as [string, string, string]

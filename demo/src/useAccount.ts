@@ -8,6 +8,8 @@ export interface AccountState {
   /** Signs in to a customer, by default the first. A signed-in user switches to that customer. */
   signIn: (customer_key?: string) => void
   signOut: () => void
+  /** Cancels a reservation in the dashboard. Its access is another matter. */
+  cancel: (code: string) => Promise<void>
   setMode: (mode: VendorMode) => Promise<void>
 }
 
@@ -24,6 +26,9 @@ export function useAccount(): AccountState {
     account,
     signIn: (customer_key) => void call('POST', '/api/session', { customer_key }).then(setAccount),
     signOut: () => void call('DELETE', '/api/session').then(setAccount),
+    async cancel(code) {
+      setAccount(await call('POST', '/api/cancel', { code }))
+    },
     async setMode(mode) {
       await call('POST', '/api/mode', { mode })
       // The policy for frames is fixed when the page loads.
