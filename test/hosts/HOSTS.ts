@@ -10,13 +10,15 @@ export interface Host {
   packages: readonly string[]
   /** The page to open. @default 'index.html' */
   page?: string
+  /** Whether it also builds the engine, for a browser. */
+  pushes?: boolean
 }
 
 /** The hosts that every test run builds. */
 export const FAST_HOSTS = [
-  { id: 'vite-8', name: 'Vite 8', packages: ['vite'] },
-  { id: 'webpack', name: 'webpack 5', tools: 'hosts', packages: ['webpack', 'css-loader'] },
-  { id: 'rspack', name: 'Rspack 2', tools: 'hosts', packages: ['@rspack/core'] },
+  { id: 'vite-8', name: 'Vite 8', packages: ['vite'], pushes: true },
+  { id: 'webpack', name: 'webpack 5', tools: 'hosts', packages: ['webpack', 'css-loader'], pushes: true },
+  { id: 'rspack', name: 'Rspack 2', tools: 'hosts', packages: ['@rspack/core'], pushes: true },
 ] as const satisfies readonly Host[]
 
 /** A host with design systems. Each sets the scheme in its own way. */

@@ -6,6 +6,7 @@ import { packLibrary } from '../e2e/packLibrary'
 import type { ServedFetch } from '../support/serveFetch'
 import { serveSite } from '../support/serveSite'
 import { describeColours } from './describeColours'
+import { describePush } from './describePush'
 import type { Host } from './HOSTS'
 import { type MadeHost, makeHost } from './makeHost'
 import type { Scheme } from './SCHEMES'
@@ -31,6 +32,8 @@ export function describeHosts(hosts: readonly (Host & { schemes?: readonly Schem
       await server?.close()
       made?.remove()
     })
-    describeColours(host, () => `${server?.origin}/${host.page ?? 'index.html'}`, host.schemes)
+    const address = () => `${server?.origin}/${host.page ?? 'index.html'}`
+    describeColours(host, address, host.schemes)
+    if (host.pushes) describePush(address, () => made?.site ?? '')
   })
 }
