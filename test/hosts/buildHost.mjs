@@ -83,7 +83,10 @@ function run(require, name, bin, ...args) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, bin), ...args], {
     encoding: 'utf8',
   })
-  if (status !== 0) throw new Error(`${name} did not build the host. It said:\n${stdout}\n${stderr}`)
+  // Vite puts an empty module in the place of one of Node's, warns, and builds on.
+  const isEmptied = /externalized for browser/.test(stdout + stderr)
+  if (status !== 0 || isEmptied)
+    throw new Error(`${name} did not build the host. It said:\n${stdout}\n${stderr}`)
 }
 
 /** webpack with css-loader, and with stylesheets in separate files. */

@@ -22,8 +22,8 @@ export function describePush(address: () => string, site: () => string): void {
       // Sentences of both entries, so that the rest says something.
       expect(code).toContain('is no list of keys that the vendor deletes')
       expect(code).toContain('npm install csv-parse')
-      // Vite puts an empty module in the place of Node's, and builds on.
-      expect(code).not.toMatch(/["'`]node:\w|browser-external|require\(["'`](fs|stream|buffer|path)["'`]\)/)
+      // A bundler that finds one fails in buildHost.mjs. This finds what it would leave to the browser.
+      expect(code).not.toMatch(/["'`]node:\w|require\(["'`](fs|stream|buffer|path)["'`]\)/)
     })
 
     it('read a file and push it in a browser', async () => {
