@@ -5,12 +5,14 @@ import { SeamHttp } from '@seamapi/http'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ledger, PushResult } from '../../src/push/index'
-import { pushData } from '../../src/push/index'
+import { createMemoryLedger, pushData } from '../../src/push/index'
 import { createSandbox } from '../../src/sandbox/index'
 import { createPortalHandler } from '../../src/server/index'
 import manifest from '../../package.json' with { type: 'json' }
 import { serveFetch } from '../support/serveFetch'
 import { reservations, startPush } from '../push/startPush'
+
+const PAGES = ['docs/pushing-data.md', 'docs/deleting-data.md']
 
 type Recipe = Record<string, (...given: never[]) => unknown>
 
@@ -20,15 +22,15 @@ let folder = ''
 /** The recipe that exports this, as the page has it. */
 function recipe(name: string): (...given: unknown[]) => unknown {
   const found = recipes.find((module) => name in module)
-  if (!found) throw new Error(`docs/pushing-data.md has no recipe that exports ${name}.`)
+  if (!found) throw new Error(`${PAGES.join(' and ')} have no recipe that exports ${name}.`)
   return found[name] as (...given: unknown[]) => unknown
 }
 
 beforeAll(async () => {
   mkdirSync('test/sdk/node_modules/.cache', { recursive: true })
   folder = mkdtempSync(join(process.cwd(), 'test/sdk/node_modules/.cache/recipes-'))
-  const page = readFileSync('docs/pushing-data.md', 'utf8')
-  const blocks = [...page.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code = '']) => code)
+  const text = PAGES.map((page) => readFileSync(page, 'utf8')).join('\n')
+  const blocks = [...text.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code = '']) => code)
   const alias = Object.fromEntries(
     Object.keys(manifest.exports)
       .filter((entry) => !/\.(css|json)$/.test(entry) && entry !== '.')
@@ -175,5 +177,66 @@ describe('the recipes of pushing-data.md', () => {
     })
     await ledger.delete([{ workspace: 'test', ...again.ledger.vanished[0] } as never])
     expect(rows.size).toBe(2)
+  })
+})
+
+describe('the recipes of deleting-data.md', () => {
+  it('end the access of one reservation with the vendor’s client, and nothing else', async () => {
+    const sandbox = createSandbox({ seed: [{ customer_key: 'harbour', reservations: reservations(3) }] })
+    const served = await serveFetch(sandbox.fetch)
+    const seam = new SeamHttp({ apiKey: 'seam_test_sandbox', endpoint: served.origin })
+    try {
+      expect(await recipe('endAccess')(seam, 'R-1')).toMatchObject({ deleted: 1, failed: [], remaining: 0 })
+    } finally {
+      await served.close()
+    }
+    expect(sandbox.customers()[0]?.data.reservations?.map(({ reservation_key }) => reservation_key)).toEqual([
+      'R-0',
+      'R-2',
+    ])
+    expect(sandbox.warnings).toEqual([])
+  })
+
+  it('let a browser delete reservations alone, and of those the allowed', async () => {
+    const handler = recipe('createHandler')((key: string) => key === 'R-1') as (
+      request: Request,
+    ) => Promise<Response>
+    const remove = async (body: object) => {
+      const request = new Request('https://app.test/api/seam/customers/delete_data', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      return (await handler(request)).status
+    }
+    expect(await remove({ reservation_keys: ['R-1', 'R-2'] })).toBe(403)
+    expect(await remove({ reservation_keys: ['R-1'], room_keys: ['S'] })).toBe(403)
+    expect(await remove({ customer_keys: ['harbour-house'] })).toBe(403)
+    expect(await remove({ customer_keys: ['harbour-house'], reservation_keys: ['R-1'] })).toBe(400)
+  })
+
+  it('delete what has vanished, and not when it is suspiciously much', async () => {
+    const { client, stored } = startPush()
+    const ledger = createMemoryLedger()
+    const options = { ledger, workspace: 'production' }
+    const push = (count: number) =>
+      pushData(client, { customer_key: 'harbour', reservations: reservations(count) }, options)
+    await push(600)
+    expect(await recipe('deleteVanished')(client, await push(5), ledger)).toBeUndefined()
+    expect(stored().reservations).toHaveLength(600)
+    const result = await push(598)
+    expect(await recipe('deleteVanished')(client, result, ledger)).toMatchObject({ deleted: 2 })
+    expect(stored().reservations).toHaveLength(598)
+  })
+
+  it('delete a whole customer', async () => {
+    const sandbox = createSandbox({ seed: [{ customer_key: 'harbour' }] })
+    const fetch = createPortalHandler({
+      apiKey: 'seam_test_sandbox',
+      fetch: sandbox.fetch,
+      authorize: () => ({ customer_key: 'harbour', allow: { delete_customer: true } }),
+    })
+    await recipe('deleteCustomer')('harbour', { endpoint: 'https://app.test/api/seam', fetch })
+    expect(sandbox.customers()).toEqual([])
   })
 })
