@@ -71,6 +71,14 @@ export const ROWS = [
     refuses: /@tanstack|^src\/push\//,
     allows: /^src\/components\/push\//,
   },
+  {
+    name: 'push/progress: PushProgress, ConfirmDelete',
+    code: "export { ConfirmDelete, PushProgress } from './src/components/push/index.ts'",
+    bar: 5200,
+    limit: 5200,
+    refuses: /@tanstack|^src\/push\//,
+    allows: /^src\/components\/push\//,
+  },
   { name: 'push.css', css: 'src/push.css', bar: 1500, limit: 1500 },
 ]
 

@@ -25,7 +25,7 @@ const NAMES: Record<keyof typeof ENTRIES, string> = {
   'src/server/index.ts': 'clampOptions createPortalHandler portalCsp toNodeHandler',
   'src/push/index.ts':
     'checkCustomerData checkInSlices createMemoryLedger createPushControl deleteData planDelete planPush pushData',
-  'src/components/push/index.ts': 'PushProgress',
+  'src/components/push/index.ts': 'ConfirmDelete PushProgress',
   'src/push/node/index.ts': 'openFileLedger',
   'src/files/index.ts': 'readCsv readNdjson',
   'src/sandbox/index.ts': 'SANDBOX_FAULTS createSandbox encodeSnapshot makeSnapshot portalPageHtml',
