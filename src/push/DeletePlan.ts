@@ -17,7 +17,7 @@ export type DeleteSource = {
 }
 
 /** What a deletion takes: keys by list, or records as a push lists them in `result.ledger.vanished`. */
-export type DeleteInput = DeleteSource | readonly Omit<LedgerKey, 'workspace'>[]
+export type DeleteInput = DeleteSource | Iterable<Omit<LedgerKey, 'workspace'>>
 
 /** One record to delete. */
 export interface DeleteEntry {

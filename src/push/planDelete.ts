@@ -99,8 +99,10 @@ function* readInput(data: DeleteInput): Generator<Given> {
     )
   }
   if (isList(data)) {
-    for (const [at, record] of data.entries()) {
-      if (!record || !(record.list in RESOURCE_KEYS)) {
+    let at = -1
+    for (const record of data) {
+      at += 1
+      if (!record || !Object.hasOwn(RESOURCE_KEYS, record.list)) {
         throw new TypeError(
           `\`data[${at}]\` names no list of the vendor, so nothing was planned. Give records as \`result.ledger.vanished\` has them: \`{ customer_key, list, key }\`.`,
         )
@@ -130,8 +132,8 @@ function* readInput(data: DeleteInput): Generator<Given> {
   }
 }
 
-function isList(data: DeleteInput): data is Extract<DeleteInput, readonly unknown[]> {
-  return Array.isArray(data)
+function isList(data: DeleteInput): data is Extract<DeleteInput, Iterable<unknown>> {
+  return Symbol.iterator in data
 }
 
 function reasonAgainst(list: ResourceList, key: unknown): string | undefined {

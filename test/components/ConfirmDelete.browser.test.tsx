@@ -42,6 +42,12 @@ describe('ConfirmDelete', () => {
     expect(deleteButton()).toBeDisabled()
   })
 
+  it('asks for the number where the host gives an empty phrase', () => {
+    const { field } = ask({ phrase: ' ' })
+    expect(deleteButton()).toBeDisabled()
+    expect(field).toHaveAccessibleName('To confirm, type 214')
+  })
+
   it('cannot be confirmed by a script that submits it without the phrase', () => {
     const { container, onConfirm } = ask()
     container.querySelector('form')?.requestSubmit()

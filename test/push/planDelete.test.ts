@@ -32,7 +32,7 @@ describe('a plan of a deletion', () => {
 
   it('takes what a push found vanished, and keeps the owners', () => {
     const plan = planDelete([
-      { customer_key: 'harbour', list: 'reservations', key: 'R-1' },
+      { customer_key: 'harbour', list: 'reservations' as const, key: 'R-1' },
       { customer_key: 'garden', list: 'rooms', key: 'S-1' },
       { customer_key: 'garden', list: 'reservations', key: 'R-2' },
     ])
@@ -121,7 +121,9 @@ describe('a plan of a deletion', () => {
     ['a text', { reservation_keys: 'R-1' }, '`reservation_keys` is no list'],
     ['null for a list', { reservation_keys: null }, '`reservation_keys` is no list'],
     ['a record of no list', [{ customer_key: 'harbour', list: 'customers', key: 'harbour' }], '`data[0]`'],
-    ['a record that is none', [null], '`data[0]`'],
+    ['a record of what every object has', [{ list: 'constructor', key: 'x' }], '`data[0]`'],
+    ['a record that is none', new Set([null]), '`data[0]`'],
+    ['an own name of every object', JSON.parse('{"__proto__":["x"]}'), '`__proto__` is no list of keys'],
   ])('is refused with a sentence: %s', (_name, data, sentence) => {
     const plan = () => planDelete(data as unknown as DeleteInput)
     expect(plan).toThrow(TypeError)

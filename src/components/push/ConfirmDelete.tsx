@@ -55,7 +55,7 @@ export const ConfirmDelete: ForwardRefExoticComponent<ConfirmDeleteProps & RefAt
       only?.list === 'reservations' ? words.deleteReservations : words.deleteRecords,
       records,
     )
-    const wanted = phrase ?? (records === 1 ? lists[0]?.first[0] : undefined)
+    const wanted = phrase?.trim() || (records === 1 ? lists[0]?.first[0] : undefined)
     const shown = wanted ?? new Intl.NumberFormat(words.locale).format(records)
     const isTyped =
       records > 0 &&
