@@ -200,6 +200,16 @@ describe('useDeleteData', () => {
     )
     expect((await vendor.log()).requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
   })
+
+  it('deletes no customer beside records, also with the option', async () => {
+    const { vendor, result } = renderHook(() => useDeleteData({ deleteEverythingOfCustomers: true }), {
+      handler: allowAll,
+    })
+    const mixed = { customer_keys: ['harbour'], reservation_keys: ['R-20418'] }
+    // @ts-expect-error -- whole customers and records in one call
+    expect(await failure(() => result.current.mutateAsync(mixed))).toBe('invalid_input')
+    expect((await vendor.log()).requests.filter(({ method }) => method === 'POST')).toEqual([])
+  })
 })
 
 function OwnLauncher(): ReactNode {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type DeleteInput, type DeleteSource, planDelete } from '../../src/push/index'
+import { type DeleteSource, planDelete } from '../../src/push/index'
 import { DELETE_ORDER } from '../../src/push/planDelete'
 import { DeleteDataRequest } from '../../src/schemas/index'
 
@@ -125,7 +125,7 @@ describe('a plan of a deletion', () => {
     ['a record that is none', new Set([null]), '`data[0]`'],
     ['an own name of every object', JSON.parse('{"__proto__":["x"]}'), '`__proto__` is no list of keys'],
   ])('is refused with a sentence: %s', (_name, data, sentence) => {
-    const plan = () => planDelete(data as unknown as DeleteInput)
+    const plan = () => planDelete(data)
     expect(plan).toThrow(TypeError)
     expect(plan).toThrow(sentence)
   })
