@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { installFolder } from '../support/installFolder'
+import { installFolder } from '../../.ci/installFolder.mjs'
 import { unpackLibrary } from './unpackLibrary'
 
 /** Packages from test/toolchains: test runners, and those that the types need. */

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
 import { createSandbox, type Sandbox } from '../../src/sandbox/index'
-import { installFolder } from './installFolder'
+import { installFolder } from '../../.ci/installFolder.mjs'
 import { serveFetch } from './serveFetch'
 
 const run = promisify(execFile)

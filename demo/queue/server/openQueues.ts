@@ -74,7 +74,10 @@ export async function openQueues(databaseUrl: string, options: QueueOptions = {}
     // Nothing may be lost here, so it is tried for as long as it takes.
     await boss.createQueue(NAMES.dead, { name: NAMES.dead, ...common, retryLimit: 1000, retryDelay: 5 })
     for (const name of [NAMES.plans, NAMES.chunks]) {
-      await boss.createQueue(name, { name, ...common, ...backoff, deadLetter: NAMES.dead })
+      const options = { name, ...common, ...backoff, deadLetter: NAMES.dead }
+      await boss.createQueue(name, options)
+      // The queue may be there, with an earlier version's settings.
+      await boss.updateQueue(name, options)
     }
     return {
       pool,

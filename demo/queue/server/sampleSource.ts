@@ -9,6 +9,8 @@ export interface SampleSettings {
   reservations: number
   /** How many of the reservations have changed since the last run, for each customer. @default 0 */
   changed?: number
+  /** Which change that is, from 1. @default 1 */
+  edition?: number
   /** Whether the first customer has a record that the vendor fails on. @default false */
   isPoisoned?: boolean
 }
@@ -47,8 +49,9 @@ function* rooms(owner: string) {
   for (let at = 1; at <= ROOMS; at += 1) yield { room_key: `${owner}-room-${at}`, name: `Room ${100 + at}` }
 }
 
-function* stays(owner: string, { reservations, changed = 0, isPoisoned }: SampleSettings) {
-  for (let at = 1; at <= reservations; at += 1) yield stay(owner, `R-${at}`, at, at <= changed ? 3 : 2)
+function* stays(owner: string, { reservations, changed = 0, edition = 1, isPoisoned }: SampleSettings) {
+  for (let at = 1; at <= reservations; at += 1)
+    yield stay(owner, `R-${at}`, at, at <= changed ? 2 + edition : 2)
   if (isPoisoned && owner === 'customer-00001') yield stay(owner, `R-${reservations + 1}${POISON}`, 1, 2)
 }
 

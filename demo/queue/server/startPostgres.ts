@@ -33,6 +33,7 @@ const run = promisify(execFile)
  */
 export async function startPostgres(native: string): Promise<StartedPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'seam-queue-'))
+  const guard = startGuard(folder)
   const user = process.getuid?.() === 0 ? await findNobody() : undefined
   try {
     await chmod(folder, 0o755)
@@ -61,18 +62,18 @@ export async function startPostgres(native: string): Promise<StartedPostgres> {
         detached: true,
         stdio: ['ignore', 'ignore', 'pipe'],
       })
+      guard.send(server.pid ?? 0)
       await untilReady(server)
     }
     const stop = async () => {
       const stopping = server
       server = undefined
+      guard.send(0)
       if (!stopping || stopping.exitCode !== null) return
       // Ends open transactions and does not wait for clients.
       stopping.kill('SIGINT')
       await once(stopping, 'exit')
     }
-    // If this process ends without a stop, the server must not stay.
-    process.once('exit', () => server?.kill('SIGQUIT'))
     await start()
     return {
       url: (database = 'postgres') => `postgres://postgres@127.0.0.1:${port}/${database}`,
@@ -80,10 +81,12 @@ export async function startPostgres(native: string): Promise<StartedPostgres> {
       stop,
       async remove() {
         await stop()
+        guard.kill()
         await rm(folder, { recursive: true, force: true })
       },
     }
   } catch (thrown) {
+    guard.kill()
     await rm(folder, { recursive: true, force: true })
     throw thrown
   }
@@ -114,6 +117,25 @@ async function findNobody(): Promise<User> {
   const users = await readFile('/etc/passwd', 'utf8').catch(() => '')
   const [, uid, gid] = /^nobody:[^:]*:(\d+):(\d+):/m.exec(users) ?? []
   return { uid: Number(uid ?? 65534), gid: Number(gid ?? 65534) }
+}
+
+/** Starts a process that outlives this one, when it is killed, for as long as it takes to end the server and its data. */
+function startGuard(folder: string): ChildProcess {
+  const program = `
+    let pid
+    process.on('message', (next) => { pid = next })
+    process.on('disconnect', () => {
+      try { if (pid) process.kill(pid, 'SIGQUIT') } catch {}
+      setTimeout(() => require('node:fs').rmSync(process.argv[1], { recursive: true, force: true }), 500)
+    })`
+  const guard = spawn(process.execPath, ['-e', program, folder], {
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  guard.unref()
+  guard.channel?.unref()
+  return guard
 }
 
 async function untilReady(server: ChildProcess): Promise<void> {
