@@ -140,6 +140,7 @@ async function tests() {
             '**/node_modules/**',
             'test/**/*.browser.test.tsx',
             'test/e2e/**',
+            'test/queue/**',
             'test/hosts/**',
             'test/browsers/**',
           ],
@@ -191,7 +192,8 @@ async function tests() {
           // A loaded machine takes longer than the default second.
           expect: { poll: { timeout: 10_000 } },
           environment: 'node',
-          include: ['test/e2e/**/*.test.ts', 'test/hosts/fast.test.ts'],
+          include: ['test/e2e/**/*.test.ts', 'test/hosts/fast.test.ts', 'test/queue/*.test.ts'],
+          globalSetup: ['test/queue/installQueue.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

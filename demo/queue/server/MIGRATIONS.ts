@@ -51,6 +51,12 @@ export const MIGRATIONS: readonly Migration[] = [
         bytes bigint NOT NULL DEFAULT 0,
         PRIMARY KEY (run, customer_key, phase)
       );
+      -- Which chunks are counted. An engine may hand a chunk out again after it was settled.
+      CREATE TABLE seam_settled (
+        run text NOT NULL REFERENCES seam_run ON DELETE CASCADE,
+        chunk text NOT NULL,
+        PRIMARY KEY (run, chunk)
+      );
       -- What did not arrive, and why.
       CREATE TABLE seam_dead (
         id uuid PRIMARY KEY,

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import type PgBoss from 'pg-boss'
+import { inTransaction } from './inTransaction'
 import type { Db, Failure, JobQueue, Outcome } from './JobQueue'
 
 /** How long a process without work waits before it asks again, in milliseconds. */
@@ -14,26 +15,13 @@ export function createBossQueue<Job extends { id: string }>(
 ): JobQueue<Job> {
   const on = (db: Db) => ({ db: { executeSql: (text: string, values: unknown[]) => db.query(text, values) } })
 
-  async function settle(id: string, job: Job, { write, failure }: Outcome): Promise<void> {
-    const db = await pool.connect()
-    try {
-      await db.query('BEGIN')
+  function settle(id: string, job: Job, { write, failure }: Outcome): Promise<void> {
+    return inTransaction(pool, async (db) => {
       await write(db)
-      if (failure && !failure.isFinal) await boss.fail(name, id, failure, on(db))
-      else {
-        if (failure && deadLetter) await boss.send(deadLetter, { ...job, failure }, on(db))
-        // The types hide that this gives the number of jobs it changed. With none, the job's time was up, and another
-        // worker has settled it.
-        const done = (await boss.complete(name, id, {}, on(db))) as unknown as { affected: number }
-        if (done.affected === 0) throw new Error('The job was settled by another worker.')
-      }
-      await db.query('COMMIT')
-      db.release()
-    } catch (thrown) {
-      // Closes the connection, which ends its transaction.
-      db.release(true)
-      throw thrown
-    }
+      if (failure && !failure.isFinal) return boss.fail(name, id, failure, on(db))
+      if (failure && deadLetter) await boss.send(deadLetter, { ...job, failure }, on(db))
+      return boss.complete(name, id, {}, on(db))
+    })
   }
 
   return {
@@ -43,15 +31,13 @@ export function createBossQueue<Job extends { id: string }>(
     async work(handler, { inFlight, signal, mayTake = async () => true }) {
       const loop = async () => {
         while (!signal.aborted) {
-          const [job] = !(await mayTake())
-            ? []
-            : await boss.fetch<Job & { failure?: Failure }>(name, { includeMetadata: true })
-          if (!job) await wait(IDLE, undefined, { signal }).catch(() => {})
-          else {
-            await handler(job.data, job.data.failure ?? failureIn(job.output))
-              .then((outcome) => settle(job.id, job.data, outcome))
+          const jobs = await mayTake().then((may) => (may ? boss.fetch<Job>(name, METADATA) : []))
+          if (jobs.length === 0) await wait(IDLE, undefined, { signal }).catch(() => {})
+          for (const { id, data, output } of jobs) {
+            await handler(data, failureIn(data) ?? failureIn(output))
+              .then((outcome) => settle(id, data, outcome))
               // If this is not written either, the job's time runs out.
-              .catch(({ message }: Error) => boss.fail(name, job.id, { message }).catch(() => {}))
+              .catch(({ message }: Error) => boss.fail(name, id, { message }).catch(() => {}))
           }
         }
       }
@@ -60,8 +46,10 @@ export function createBossQueue<Job extends { id: string }>(
   }
 }
 
-/** Reads what pg-boss keeps of a failure. It wraps its own, such as that a job's time was up. */
-function failureIn(output: unknown): Failure | undefined {
-  const said = output as (Failure & { value?: Failure }) | null
-  return said?.value ?? said ?? undefined
+const METADATA = { includeMetadata: true } as const
+
+/** Finds a failure: `settle` puts it in the job, `fail` in the output, and pg-boss wraps its own in `value`. */
+function failureIn(holder: unknown): Failure | undefined {
+  const said = holder as (Partial<Failure> & { failure?: Failure; value?: Failure }) | null
+  return said?.failure ?? said?.value ?? (said?.message ? (said as Failure) : undefined)
 }

@@ -32,14 +32,21 @@ export async function planPhase<Settings>(
   { queues, source }: Planning<Settings>,
   { run, customer_key, phase }: PlanJob,
 ): Promise<void> {
-  const { rows } = await db.query<{ workspace: string; settings: Settings; is_full: boolean }>(
-    `SELECT workspace, settings, is_full FROM seam_stage JOIN seam_run ON seam_run.id = run
-     WHERE run = $1 AND customer_key = $2 AND phase = $3 AND planned IS NULL FOR UPDATE OF seam_stage`,
+  const { rows } = await db.query<{
+    workspace: string
+    settings: Settings
+    is_full: boolean
+    planned: number | null
+  }>(
+    `SELECT workspace, settings, is_full, planned FROM seam_stage JOIN seam_run ON seam_run.id = run
+     WHERE run = $1 AND customer_key = $2 AND phase = $3 FOR UPDATE OF seam_stage`,
     [run, customer_key, phase],
   )
   const [about] = rows
+  // An engine outside the database may be faster than the transaction that asked for this.
+  if (!about) throw new Error('The run does not know of this phase yet.')
   // Another planner was faster.
-  if (!about) return
+  if (about.planned !== null) return
   const { workspace, settings, is_full } = about
   const counts = { chunks: 0, unchanged: 0 }
   const failed: PushFailure[] = []
@@ -59,6 +66,7 @@ export async function planPhase<Settings>(
         ledger: { ...createPostgresLedger(queues.pool), set: () => {}, entries: () => [] },
         full: is_full,
         inFlight: 1,
+        maxBytes: MAX_BYTES,
         signal,
       },
     )
@@ -73,10 +81,19 @@ export async function planPhase<Settings>(
 
   async function send(body: PushDataRequest): Promise<void> {
     const json = JSON.stringify(body)
-    const records = countRecords(body)
-    const facts = { run, workspace, customer_key, phase, records, bytes: Buffer.byteLength(json), body }
     counts.chunks += 1
-    await queues.chunks.send({ version: 1, id: uuidOf(run, json), ...facts }, db)
+    const chunk = {
+      version: 1,
+      id: uuidOf(run, json),
+      run,
+      workspace,
+      customer_key,
+      phase,
+      records: countRecords(body),
+      bytes: Buffer.byteLength(json),
+      body: json,
+    } as const
+    await queues.chunks.send(chunk, db)
   }
 
   let next = PUSH_PHASES.length
@@ -121,6 +138,9 @@ export async function planPhase<Settings>(
   )
   if (counts.chunks === 0) await closePhase(db, queues, { run, customer_key, next: following })
 }
+
+/** The most bytes of a chunk's records. A message of SQS holds 256 KiB with everything around them. */
+const MAX_BYTES = 240_000
 
 /** How many failures of a plan are kept. */
 const SHOWN = 100

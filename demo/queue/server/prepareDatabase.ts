@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { inTransaction } from './inTransaction'
 import { MIGRATIONS } from './MIGRATIONS'
 
 /** The version of pg-boss's own schema that pg-boss 10.4 works with. */
@@ -21,9 +22,7 @@ export interface PrepareOptions {
  */
 export async function prepareDatabase(pool: Pool, { migrate = false }: PrepareOptions = {}): Promise<void> {
   await prepareBoss(pool, migrate)
-  const db = await pool.connect()
-  try {
-    await db.query('BEGIN')
+  await inTransaction(pool, async (db) => {
     // Several processes may start at once.
     await db.query(`SELECT pg_advisory_xact_lock(hashtext('seam_migration'))`)
     await db.query(
@@ -51,12 +50,7 @@ export async function prepareDatabase(pool: Pool, { migrate = false }: PrepareOp
         name,
       ])
     }
-    await db.query('COMMIT')
-    db.release()
-  } catch (thrown) {
-    db.release(true)
-    throw thrown
-  }
+  })
 }
 
 /** pg-boss would migrate an older schema without a question, and start on a newer one. */

@@ -2,7 +2,7 @@ import { type LedgerEntry, type PushClient, pushData } from '../../../src/push/i
 import { createPostgresLedger } from './createPostgresLedger'
 import type { Failure, Outcome } from './JobQueue'
 import type { Queues } from './openQueues'
-import { type QueuedChunk, readQueuedChunk } from './QueuedChunk'
+import { type ReadChunk, readQueuedChunk } from './QueuedChunk'
 import { settleChunk } from './settleChunk'
 
 /** What sending needs. */
@@ -16,14 +16,15 @@ export interface Sending {
  * for the ledger, and the count. A worker that dies before that has written nothing, and another one sends it again.
  */
 export async function sendQueuedChunk(job: unknown, { queues, client }: Sending): Promise<Outcome> {
-  let chunk: QueuedChunk
+  let read: ReadChunk
   try {
-    chunk = readQueuedChunk(job)
+    read = readQueuedChunk(job)
   } catch (thrown) {
     return { write: async () => {}, failure: { message: (thrown as Error).message, isFinal: true } }
   }
+  const { chunk, request } = read
   const acknowledged: LedgerEntry[] = []
-  const { failed, stopped } = await pushData(client, chunk.body, {
+  const { failed, stopped } = await pushData(client, request, {
     workspace: chunk.workspace,
     // The planner has asked the ledger.
     full: true,

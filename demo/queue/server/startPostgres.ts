@@ -5,11 +5,14 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
+import { Client } from 'pg'
 
 /** A PostgreSQL server of this program's own. */
 export interface StartedPostgres {
-  /** The address of a database in it. */
-  url: (database?: string) => string
+  /** The address of its first database. */
+  url: string
+  /** Makes another database, and gives its address. */
+  createDatabase: (name: string) => Promise<string>
   /** Stops the server, and keeps its data. */
   stop: () => Promise<void>
   /** Starts it again, on the same port. */
@@ -74,9 +77,17 @@ export async function startPostgres(native: string): Promise<StartedPostgres> {
       stopping.kill('SIGINT')
       await once(stopping, 'exit')
     }
+    const urlOf = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`
     await start()
     return {
-      url: (database = 'postgres') => `postgres://postgres@127.0.0.1:${port}/${database}`,
+      url: urlOf('postgres'),
+      async createDatabase(name) {
+        const client = new Client(urlOf('postgres'))
+        await client.connect()
+        await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`)
+        await client.end()
+        return urlOf(name)
+      },
       start,
       stop,
       async remove() {

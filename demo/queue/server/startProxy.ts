@@ -22,7 +22,6 @@ export async function startProxy(options: ProxyOptions): Promise<{ origin: strin
     createPortalHandler({
       apiKey,
       endpoint,
-      portalOrigins: [endpoint],
       // A host reads its session here.
       authorize: () => ({ customer_key: 'customer-00001', actor: 'front-desk' }),
       rateLimit: createHandlerLimit(pool, { calls: callsPerMinute, seconds: 60 }),

@@ -44,7 +44,7 @@ export async function startQueueDemo(
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(0))
   try {
-    const databaseUrl = env.DATABASE_URL ?? own?.url() ?? ''
+    const databaseUrl = env.DATABASE_URL ?? own?.url ?? ''
     const { perSecond } = readSettings(env)
     const queues = await openQueues(databaseUrl, {
       ...readSettings(env),

@@ -1,4 +1,5 @@
 import { closePhase } from './closePhase'
+import { inTransaction } from './inTransaction'
 import type { Queues } from './openQueues'
 import type { Source } from './Source'
 
@@ -20,30 +21,22 @@ export async function startRun<Settings>(
   source: Source<Settings>,
   { id, workspace, settings, full = false }: RunOptions<Settings>,
 ): Promise<boolean> {
-  const db = await queues.pool.connect()
-  try {
-    await db.query('BEGIN')
+  return inTransaction(queues.pool, async (db) => {
     const { rowCount } = await db.query(
       `INSERT INTO seam_run (id, workspace, settings, is_full, total, open) VALUES ($1, $2, $3, $4, $5, 0)
        ON CONFLICT DO NOTHING`,
       [id, workspace, JSON.stringify(settings), full, source.count(settings)],
     )
+    if (rowCount === 0) return false
     let open = 0
-    if (rowCount) {
-      for await (const customer_key of source.customers(settings)) {
-        open += 1
-        await closePhase(db, queues, { run: id, customer_key, next: 0 })
-      }
-      await db.query(
-        'UPDATE seam_run SET open = $2, ended_at = CASE WHEN $2 = 0 THEN now() END WHERE id = $1',
-        [id, open],
-      )
+    for await (const customer_key of source.customers(settings)) {
+      open += 1
+      await closePhase(db, queues, { run: id, customer_key, next: 0 })
     }
-    await db.query('COMMIT')
-    db.release()
-    return rowCount === 1
-  } catch (thrown) {
-    db.release(true)
-    throw thrown
-  }
+    await db.query(
+      'UPDATE seam_run SET open = $2::int, ended_at = CASE WHEN $2::int = 0 THEN now() END WHERE id = $1',
+      [id, open],
+    )
+    return true
+  })
 }

@@ -10,6 +10,8 @@ export interface VendorBehaviour {
   latency?: number
   /** How many requests it takes in any second; it answers more of them with 429. @default all */
   perSecond?: number | undefined
+  /** Told of each request before it is answered, with how many there were. */
+  onRequest?: ((count: number) => void) | undefined
   /** Whether it keeps no records. For runs that are larger than its memory. @default false */
   isForgetful?: boolean
 }
@@ -33,7 +35,7 @@ export interface VendorRequest {
 
 /** Starts the sandbox as a vendor over HTTP, which answers late, limits its callers and fails on one kind of record. */
 export async function startVendor(behaviour: VendorBehaviour = {}): Promise<StartedVendor> {
-  const { latency = 0, perSecond = Infinity, isForgetful = false } = behaviour
+  const { latency = 0, perSecond = Infinity, onRequest, isForgetful = false } = behaviour
   const requests: VendorRequest[] = []
   const recent: number[] = []
   const sandbox = createSandbox()
@@ -43,6 +45,7 @@ export async function startVendor(behaviour: VendorBehaviour = {}): Promise<Star
     const body = await request.text()
     const entry = { at, status: 0, body: isForgetful ? '' : body }
     requests.push(entry)
+    onRequest?.(requests.length)
     const response = await respond(
       at,
       new Request(request.url, { method: 'POST', headers: request.headers, body }),
