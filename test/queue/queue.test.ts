@@ -206,8 +206,9 @@ describe.concurrent('a sync over several workers', () => {
     await expect
       .poll(() => scene.vendor.requests.map((request) => JSON.parse(request.body) as object))
       .toEqual([body])
-    const { rows } = await pool.query('SELECT workspace, record_key FROM seam_ledger')
-    expect(rows).toEqual([{ workspace: 'default', record_key: 'customer-00001-house' }])
+    await expect
+      .poll(async () => (await pool.query('SELECT workspace, record_key FROM seam_ledger')).rows)
+      .toEqual([{ workspace: 'default', record_key: 'customer-00001-house' }])
     await scene.close()
   }, 60_000)
 

@@ -52,7 +52,7 @@ export function QueuePage(): ReactNode {
           }}
         >
           <button type="submit" className="button" disabled={!state || isRunning}>
-            {run ? 'Sync again, 25 changes each' : 'Sync 40 customers'}
+            {run ? 'Sync again, 25 changes each' : `Sync ${state?.customers ?? 'all'} customers`}
           </button>
           <label>
             <input

@@ -6,6 +6,8 @@ export interface DemoState {
   /** The run on screen; undefined before the first. */
   run: DemoRun | undefined
   workers: DemoWorker[]
+  /** How many customers a sync has. */
+  customers: number
   /** How many requests all workers together may send in a second. */
   perSecond: number
 }

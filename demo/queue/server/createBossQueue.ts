@@ -20,7 +20,8 @@ export function createBossQueue<Job extends { id: string }>(
       await write(db)
       if (failure && !failure.isFinal) return boss.fail(name, id, failure, on(db))
       if (failure && deadLetter) await boss.send(deadLetter, { ...job, failure }, on(db))
-      return boss.complete(name, id, {}, on(db))
+      // Not completed: a completed job would keep its records for a day.
+      return boss.deleteJob(name, id, on(db))
     })
   }
 

@@ -1,3 +1,5 @@
+import { findPostgres } from './findPostgres'
+import { measureRuns } from './measureRuns'
 import { startQueueDemo } from './startQueueDemo'
 import { readSettings } from './readSettings'
 import { runWorker } from './runWorker'
@@ -10,6 +12,12 @@ const { env } = process
 /** What this program can be. The start script is `demo`; the others are its processes. */
 const ROLES: Record<string, () => Promise<unknown>> = {
   demo: () => startQueueDemo(import.meta.dirname, process.argv.slice(3), env),
+
+  async measure() {
+    const [file = '', ...counts] = process.argv.slice(3)
+    await measureRuns(import.meta.dirname, findPostgres(env), file, counts.map(Number))
+    process.exit()
+  },
 
   async worker() {
     const { databaseUrl, endpoint, apiKey, ...settings } = readSettings(env)

@@ -60,7 +60,7 @@ export async function openQueues(databaseUrl: string, options: QueueOptions = {}
     await prepareDatabase(pool, { migrate })
     const boss = new PgBoss({
       db: { executeSql: (text, values) => pool.query(text, values) },
-      // Jobs hold records: they go a day after they were settled.
+      // A job whose copy is in the dead letters holds records. It goes after a day.
       archiveCompletedAfterSeconds: 3600,
       deleteAfterHours: 23,
       // How soon it is noticed that a worker died.

@@ -11,6 +11,7 @@ import { closePhase } from './closePhase'
 import { createPostgresLedger } from './createPostgresLedger'
 import type { Db } from './JobQueue'
 import type { Queues } from './openQueues'
+import { MAX_BYTES } from './MAX_BYTES'
 import type { PlanJob } from './PlanJob'
 import { countRecords } from './QueuedChunk'
 import type { Source } from './Source'
@@ -138,9 +139,6 @@ export async function planPhase<Settings>(
   )
   if (counts.chunks === 0) await closePhase(db, queues, { run, customer_key, next: following })
 }
-
-/** The most bytes of a chunk's records. A message of SQS holds 256 KiB with everything around them. */
-const MAX_BYTES = 240_000
 
 /** How many failures of a plan are kept. */
 const SHOWN = 100

@@ -70,7 +70,12 @@ export async function startQueueDemo(
 
     async function readState(): Promise<DemoState> {
       const run = current === undefined ? undefined : await look(current)
-      return { run: run && { id: current ?? '', ...run }, workers: workers.list(), perSecond }
+      return {
+        run: run && { id: current ?? '', ...run },
+        workers: workers.list(),
+        customers: scale.customers,
+        perSecond,
+      }
     }
 
     /** The first run sends everything. Each later one finds 25 changed reservations of each customer. */
