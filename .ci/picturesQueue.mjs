@@ -24,7 +24,7 @@ try {
   const browser = await chromium.launch({ executablePath, env, args })
   await mkdir(folder, { recursive: true })
   const page = await browser.newPage({
-    viewport: { width: 1280, height: 800 },
+    viewport: { width: 1280, height: 640 },
     deviceScaleFactor: 1.5,
     colorScheme: process.argv[3] ?? 'light',
   })
@@ -37,7 +37,7 @@ try {
   // A dead letter, and a worker that was just killed: everything that the page can show.
   await page.getByRole('heading', { name: 'Dead letters' }).waitFor({ timeout: 120_000 })
   await page.getByRole('button', { name: 'Kill worker 2' }).click()
-  await page.getByText('Ended').waitFor()
+  await page.getByText('Killed', { exact: true }).waitFor()
   await page.mouse.move(640, 4)
   await shoot('queue')
   if (process.argv[2]) {

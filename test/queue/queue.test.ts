@@ -59,7 +59,7 @@ describe.concurrent('a sync over several workers', () => {
     expect(new Set(bodies).size).toBe(chunks)
     expect(bodies.length).toBeLessThanOrEqual(chunks + kills.length * IN_FLIGHT)
     await scene.close()
-  }, 60_000)
+  }, 120_000)
 
   it('goes on when PostgreSQL was stopped and started', async ({ expect }) => {
     let restart: Promise<void> | undefined
@@ -78,7 +78,7 @@ describe.concurrent('a sync over several workers', () => {
     expect(progress).toMatchObject({ done: 6 * 621, failed: 0 })
     await scene.expectAll(settings)
     await scene.close()
-  }, 60_000)
+  }, 120_000)
 
   it('plans once when two planners start at once', async ({ expect }) => {
     const settings = { customers: 4, reservations: 600 }
@@ -101,7 +101,7 @@ describe.concurrent('a sync over several workers', () => {
     expect(scene.vendor.requests).toHaveLength(4 * 3)
     await rival.close()
     await scene.close()
-  }, 60_000)
+  }, 120_000)
 
   it('puts a chunk that the vendor fails on in the dead letters, finishes the rest, and sends only changes next time', async ({
     expect,
@@ -127,7 +127,7 @@ describe.concurrent('a sync over several workers', () => {
     expect(sent).toHaveLength(3)
     for (const body of sent) expect(body).toMatchObject({ reservations: { length: 7 } })
     await scene.close()
-  }, 60_000)
+  }, 120_000)
 
   it('obeys one limit and the vendor’s 429 in every process', async ({ expect }) => {
     const settings = { customers: 3, reservations: 5000 }
@@ -157,7 +157,7 @@ describe.concurrent('a sync over several workers', () => {
     const during = requests.filter(({ at }) => at > answered && at < answered + 1500)
     expect(during.length).toBeLessThanOrEqual(processes * IN_FLIGHT)
     await scene.close()
-  }, 60_000)
+  }, 120_000)
 
   it('counts a user’s calls of the handler over several processes', async ({ expect }) => {
     const scene = await startScene(expect, postgres, folder, { latency: 0, env: { CALLS_PER_MINUTE: '5' } })
@@ -180,7 +180,7 @@ describe.concurrent('a sync over several workers', () => {
       if (status === 429) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
     }
     await scene.close()
-  }, 60_000)
+  }, 120_000)
 
   it('reads a chunk of an older version, and buries one of a newer version with the reason', async ({
     expect,
@@ -210,7 +210,7 @@ describe.concurrent('a sync over several workers', () => {
       .poll(async () => (await pool.query('SELECT workspace, record_key FROM seam_ledger')).rows)
       .toEqual([{ workspace: 'default', record_key: 'customer-00001-house' }])
     await scene.close()
-  }, 60_000)
+  }, 120_000)
 
   it('refuses a database of another version, and names the migration', async ({ expect }) => {
     const { databaseUrl, queues, close } = await startScene(expect, postgres, folder)
@@ -229,11 +229,15 @@ describe.concurrent('a sync over several workers', () => {
       await expect(openQueues(databaseUrl)).rejects.toThrow(said)
     }
     await close()
-  }, 60_000)
+  }, 120_000)
 
   it('says in one sentence that there is no database, and names `DATABASE_URL`', async ({ expect }) => {
     await expect(openQueues('postgres://postgres:secret@127.0.0.1:1/none')).rejects.toThrow(
       /^The database that `DATABASE_URL` names does not answer \(ECONNREFUSED\): [^.]+\.$/,
+    )
+    await expect(openQueues('no address')).rejects.toThrow(/^The database that `DATABASE_URL` names [^.]+\.$/)
+    await expect(startPostgres('demo/queue/page')).rejects.toThrow(
+      /^The packaged PostgreSQL does not run on this machine \(ENOENT\): [^.]*`DATABASE_URL`\.$/,
     )
     expect(() => findPostgres({})).toThrow(
       /^There is no packaged PostgreSQL for [\w-]+: [^.]*`DATABASE_URL`\.$/,

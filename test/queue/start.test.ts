@@ -65,7 +65,7 @@ async function start(user: { uid?: number; gid?: number }, more: Record<string, 
   await new Promise<void>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       output += chunk
-      if (output.includes('Database')) resolve()
+      if (/Database .*\n/.test(output)) resolve()
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
@@ -73,7 +73,7 @@ async function start(user: { uid?: number; gid?: number }, more: Record<string, 
   })
   return {
     origin: /http:\/\/localhost:\d+/.exec(output)?.[0] ?? '',
-    database: /postgres:\S+/.exec(output)?.[0] ?? '',
+    database: /Database +(\S+)\n/.exec(output)?.[1] ?? '',
     async stop() {
       child.kill('SIGINT')
       return (await gone)[0]
@@ -106,9 +106,7 @@ describe.concurrent('npm run demo:queue', () => {
       await page.close()
       expect(await demo.stop()).toBe(0)
       // The database is gone with it.
-      await expect(
-        fetch(demo.database.replace('postgres:', 'http:').replace('postgres@', '')),
-      ).rejects.toThrow()
+      await expect(fetch(`http://${demo.database}`)).rejects.toThrow()
     },
     60_000,
   )

@@ -61,7 +61,7 @@ export async function startScene(
           last = await readProgress(queues.pool, id).catch(() => last)
           return last?.progress.state
         },
-        { timeout: 50_000, interval: 100 },
+        { timeout: 90_000, interval: 100 },
       )
       .toBe('done')
     return last as RunProgress

@@ -60,7 +60,7 @@ export function QueuePage(): ReactNode {
               checked={isPoisoned}
               onChange={(event) => setPoisoned(event.currentTarget.checked)}
             />
-            With a record that the vendor fails on
+            With records that the vendor fails on
           </label>
         </form>
         <div className="sync">
@@ -77,7 +77,7 @@ export function QueuePage(): ReactNode {
               <Icon name="import" />
               <h2>No sync yet</h2>
               <p>
-                The workers wait for one. End a worker while it runs: another one sends what it had in hand.
+                The workers wait for one. Kill a worker while it runs: another one sends what it had in hand.
               </p>
             </section>
           )}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { DemoWorker } from '../server/DemoState'
 
-const STATES = { working: 'Working', starting: 'Starting', killed: 'Ended' }
+const STATES = { working: 'Working', starting: 'Starting', killed: 'Killed' }
 
 /** The worker processes, each with a button that ends it at once. */
 export function WorkerList({ workers }: { workers: readonly DemoWorker[] }): ReactNode {

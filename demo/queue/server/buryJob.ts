@@ -24,7 +24,8 @@ export async function buryJob(queues: Queues, job: DeadJob, failure: Failure | u
       `INSERT INTO seam_dead (id, run, customer_key, records, reason, failures) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT DO NOTHING`,
       [
-        uuidOf('dead', id, run ?? ''),
+        // A job that cannot be read may have no id.
+        id ? uuidOf('dead', run ?? '', id) : uuidOf('dead', JSON.stringify(job)),
         run,
         customer_key,
         failed,
@@ -39,11 +40,11 @@ export async function buryJob(queues: Queues, job: DeadJob, failure: Failure | u
       return
     }
     // A customer that cannot be planned has no later phases in this run.
-    await db.query(
+    const given = await db.query(
       'UPDATE seam_stage SET planned = 0 WHERE run = $1 AND customer_key = $2 AND phase = $3 AND planned IS NULL',
       [run, customer_key, phase],
     )
-    await closePhase(db, queues, { run, customer_key, next: null })
+    if (given.rowCount === 1) await closePhase(db, queues, { run, customer_key, next: null })
   }
   return { write }
 }

@@ -11,7 +11,7 @@ export interface SampleSettings {
   changed?: number
   /** Which change that is, from 1. @default 1 */
   edition?: number
-  /** Whether the first customer has a record that the vendor fails on. @default false */
+  /** Whether the first customer and every tenth after it has a record that the vendor fails on. @default false */
   isPoisoned?: boolean
 }
 
@@ -38,7 +38,7 @@ export const sampleSource: Source<SampleSettings> = {
     return { customer_key: customerKey, ...Object.fromEntries(given) } as PushSource
   },
   count: ({ customers, reservations, isPoisoned }) =>
-    customers * (1 + ROOMS + reservations) + (isPoisoned ? 1 : 0),
+    customers * (1 + ROOMS + reservations) + (isPoisoned ? Math.ceil(customers / 10) : 0),
 }
 
 function* properties(owner: string) {
@@ -52,7 +52,7 @@ function* rooms(owner: string) {
 function* stays(owner: string, { reservations, changed = 0, edition = 1, isPoisoned }: SampleSettings) {
   for (let at = 1; at <= reservations; at += 1)
     yield stay(owner, `R-${at}`, at, at <= changed ? 2 + edition : 2)
-  if (isPoisoned && owner === 'customer-00001') yield stay(owner, `R-${reservations + 1}${POISON}`, 1, 2)
+  if (isPoisoned && owner.endsWith('1')) yield stay(owner, `R-${reservations + 1}${POISON}`, 1, 2)
 }
 
 function stay(owner: string, code: string, at: number, nights: number) {

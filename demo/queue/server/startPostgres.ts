@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { chmod, chown, cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
+import { chmod, chown, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -47,11 +48,14 @@ export async function startPostgres(native: string): Promise<StartedPostgres> {
     await mkdir(data, { mode: 0o700 })
     if (user) await chown(data, user.uid, user.gid)
     const program = (name: string) => join(home, 'bin', process.platform === 'win32' ? `${name}.exe` : name)
-    await run(
-      program('initdb'),
-      ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
-      { ...user, cwd: folder },
-    )
+    // Without a password every user of the machine could run programs as this one, through the server.
+    const password = randomUUID()
+    const secret = join(folder, 'password')
+    await writeFile(secret, password, { mode: 0o600 })
+    if (user) await chown(secret, user.uid, user.gid)
+    const choices = ['-A', 'scram-sha-256', '--pwfile', secret, '-E', 'UTF8', '--locale=C', '--no-sync']
+    await run(program('initdb'), ['-D', data, '-U', 'postgres', ...choices], { ...user, cwd: folder })
+    await rm(secret)
     const port = await freePort()
     const args = ['-D', data, '-p', String(port)]
     for (const setting of SETTINGS) args.push('-c', setting)
@@ -77,7 +81,7 @@ export async function startPostgres(native: string): Promise<StartedPostgres> {
       stopping.kill('SIGINT')
       await once(stopping, 'exit')
     }
-    const urlOf = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`
+    const urlOf = (database: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`
     await start()
     return {
       url: urlOf('postgres'),
@@ -99,7 +103,11 @@ export async function startPostgres(native: string): Promise<StartedPostgres> {
   } catch (thrown) {
     guard.kill()
     await rm(folder, { recursive: true, force: true })
-    throw thrown
+    const { code, message } = thrown as NodeJS.ErrnoException
+    throw new Error(
+      `The packaged PostgreSQL does not run on this machine (${code ?? message}): start one of your own, and put its address in \`DATABASE_URL\`.`,
+      { cause: thrown },
+    )
   }
 }
 

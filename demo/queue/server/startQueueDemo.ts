@@ -103,7 +103,9 @@ export async function startQueueDemo(
       } else {
         const [name, type] = FILES[req.url ?? ''] ?? []
         if (!name || !type) return void res.writeHead(404).end()
-        res.writeHead(200, { 'content-type': type }).end(await readFile(join(folder, name)))
+        res
+          .writeHead(200, { 'content-type': type, 'content-security-policy': "frame-ancestors 'none'" })
+          .end(await readFile(join(folder, name)))
       }
     }
 
@@ -116,7 +118,9 @@ export async function startQueueDemo(
     )
     process.stdout.write(`\n  Queue           http://localhost:${port}\n`)
     process.stdout.write(`  Sandbox vendor  ${endpoint}\n`)
-    process.stdout.write(`  Database        ${own ? databaseUrl : 'yours, in `DATABASE_URL`'}\n\n`)
+    process.stdout.write(
+      `  Database        ${own ? new URL(databaseUrl).host : 'yours, in `DATABASE_URL`'}\n\n`,
+    )
   } catch (thrown) {
     process.stderr.write(`${(thrown as Error).message}\n`)
     await end(1)
