@@ -24,7 +24,7 @@ const NAMES: Record<keyof typeof ENTRIES, string> = {
     'AccessGrant Booking Building CommonArea CreatePortalRequest CreatePortalResponse CustomMetadata CustomerData CustomerPortal CustomerResourcesFilter DeepLink DeleteDataRequest Facility Guest LOCALES LandingPage Listing PortalFeatures PortalLink PortalOptions Property PropertyListing PushDataRequest Reservation Resident Room Site Space StaffMember Tenant Unit User UserIdentity describeIssues strictCustomerData toValidationErrors',
   'src/server/index.ts': 'clampOptions createPortalHandler portalCsp toNodeHandler',
   'src/push/index.ts':
-    'checkCustomerData checkInSlices createMemoryLedger createPushControl deleteData planDelete planPush pushData',
+    'PUSH_PHASES checkCustomerData checkInSlices createMemoryLedger createPushControl deleteData planDelete planPush pushData',
   'src/components/push/index.ts': 'ConfirmDelete PushProgress',
   'src/push/node/index.ts': 'openFileLedger',
   'src/files/index.ts': 'readCsv readNdjson',

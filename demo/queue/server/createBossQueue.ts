@@ -13,8 +13,6 @@ export function createBossQueue<Job extends { id: string }>(
   pool: Pool,
   { name, deadLetter }: { name: string; deadLetter?: string },
 ): JobQueue<Job> {
-  const on = (db: Db) => ({ db: { executeSql: (text: string, values: unknown[]) => db.query(text, values) } })
-
   function settle(id: string, job: Job, { write, failure }: Outcome): Promise<void> {
     return inTransaction(pool, async (db) => {
       await write(db)
@@ -45,6 +43,10 @@ export function createBossQueue<Job extends { id: string }>(
       await Promise.all(Array.from({ length: inFlight }, loop))
     },
   }
+}
+
+function on(db: Db) {
+  return { db: { executeSql: (text: string, values: unknown[]) => db.query(text, values) } }
 }
 
 const METADATA = { includeMetadata: true } as const

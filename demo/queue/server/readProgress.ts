@@ -55,6 +55,6 @@ export async function readProgress(db: Db, run: string): Promise<RunProgress | u
       bytes: Number(row.bytes),
     },
     failures: dead.flatMap(({ failures }) => failures),
-    dead: dead.map(({ failures: _, ...letter }) => letter),
+    dead: dead.map(({ id, customer_key, records, reason }) => ({ id, customer_key, records, reason })),
   }
 }

@@ -1,4 +1,4 @@
-import type { PushSource, ResourceList } from '../../../src/push/index'
+import type { ResourceList } from '../../../src/push/index'
 import type { Source } from './Source'
 
 /** What a sample run consists of. */
@@ -35,7 +35,7 @@ export const sampleSource: Source<SampleSettings> = {
     const given = Object.entries({ ...all, reservations }).filter(([list]) =>
       lists.includes(list as ResourceList),
     )
-    return { customer_key: customerKey, ...Object.fromEntries(given) } as PushSource
+    return { customer_key: customerKey, ...Object.fromEntries(given) }
   },
   count: ({ customers, reservations, isPoisoned }) =>
     customers * (1 + ROOMS + reservations) + (isPoisoned ? Math.ceil(customers / 10) : 0),

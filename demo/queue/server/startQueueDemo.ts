@@ -39,7 +39,7 @@ export async function startQueueDemo(
   const end = async (code: number) => {
     if (isEnding) return
     isEnding = true
-    for (const one of ends.reverse()) await one()
+    for (const one of ends.toReversed()) await one()
     process.exit(code)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(0))
