@@ -1,6 +1,5 @@
-// Measures a sync of 1,000,000 records over 1, 2 and 4 workers, for docs/scale.md:
-// node demo/queue/measure.mjs [customers] [workers …]
-// It keeps the results in measured.json. A run of one number of workers leaves those of others. Then run scale.mjs.
+// Measures a sync over several workers, for docs/scale.md: node demo/queue/measure.mjs [customers] [workers …]
+// By default 25 customers have a million records, and the runs are over 1, 2 and 4 workers. It keeps the results in measured.json. A run of one number of workers leaves those of others. Then run scale.mjs.
 import { join } from 'node:path'
 import { runProgram } from './runProgram.mjs'
 

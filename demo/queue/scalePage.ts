@@ -74,7 +74,7 @@ function ledger(full: Load, { runs }: Measured): string {
   const speed = most.records / most.deltaSeconds
   return [
     `- **Size.** ${Math.round(bytes)} bytes a record, with the index, as measured below. For ${count(full.records)} records: **${size(bytes * full.records)}**.`,
-    `- **Reading.** A delta looks up each record. ${most.workers} workers look up ${count(speed)} records a second in the run below, so all of them take **${time(full.records / speed)}**. If your database knows when a row has changed, let the source give only those rows. The ledger then looks up ${count(PARTNER.customers * PARTNER.changed)} records, in ${time((PARTNER.customers * PARTNER.changed) / speed)}.`,
+    `- **Reading.** A delta looks up each record. In the run below, ${most.workers} workers look up ${count(speed)} records a second. All records take them **${time(full.records / speed)}**. If your database knows when a row has changed, let the source give only those rows. The ledger then looks up ${count(PARTNER.customers * PARTNER.changed)} records, in ${time((PARTNER.customers * PARTNER.changed) / speed)}.`,
   ].join('\n')
 }
 

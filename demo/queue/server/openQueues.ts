@@ -23,8 +23,8 @@ export interface QueueOptions {
   /** How many connections to the database this process may have. @default 10 */
   connections?: number | undefined
   /**
-   * How long a worker may take for a job, in seconds; then it counts as dead. It has to be longer than the longest
-   * request and the longest rest that the vendor asks for, or a chunk is sent twice. @default 60
+   * How long a worker may take for a job, in seconds; then it counts as dead. Make it longer than the longest request
+   * plus the longest rest that the vendor asks for. Otherwise a chunk is sent twice. @default 60
    */
   expireSeconds?: number | undefined
   /** How often a job is tried again. @default 4 */

@@ -18,7 +18,7 @@ export interface PrepareOptions {
 
 /**
  * Makes the tables in an empty database. Throws a SchemaError for a database of another version, with the name of the
- * migration: the statements of this program would fail there, or write what an older program cannot read.
+ * migration. There the statements of this program would fail, or write what an older program cannot read.
  */
 export async function prepareDatabase(pool: Pool, { migrate = false }: PrepareOptions = {}): Promise<void> {
   await prepareBoss(pool, migrate)

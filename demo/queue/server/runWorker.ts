@@ -21,10 +21,7 @@ export interface WorkerOptions<Settings> extends QueueOptions {
   signal: AbortSignal
 }
 
-/**
- * With this many chunks in the queue no further customer is planned: a full sync of all customers would otherwise be
- * in the database at once.
- */
+/** With this many chunks in the queue no worker plans. Otherwise the database would hold a full sync at once. */
 const PLENTY = 500
 
 /** Plans, sends and buries until the signal aborts. Start as many processes of it as you like, on any machines. */

@@ -12,8 +12,8 @@ export interface Sending {
 }
 
 /**
- * Sends a chunk, and gives what to write down in the transaction that acknowledges it: the fingerprints of its records
- * for the ledger, and the count. A worker that dies before that has written nothing, and another one sends it again.
+ * Sends a chunk. Gives what to write in the transaction that acknowledges it: the count, and the fingerprints for the
+ * ledger. A worker that dies before that has written nothing, and another one sends the chunk again.
  */
 export async function sendQueuedChunk(job: unknown, { queues, client }: Sending): Promise<Outcome> {
   let read: ReadChunk

@@ -5,7 +5,7 @@ import type { Source } from './Source'
 
 /** A sync of every customer. */
 export interface RunOptions<Settings> {
-  /** Its name, such as the date. A run with the same name is started once, whoever starts it. */
+  /** Its name, such as the date. A run with the same name is started once, also when two processes start it. */
   id: string
   /** What the workers send to. Ledger entries are kept under it. */
   workspace: string
