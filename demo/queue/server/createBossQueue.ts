@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import type PgBoss from 'pg-boss'
+import { failureIn } from './failureIn'
 import { inTransaction } from './inTransaction'
-import type { Db, Failure, JobQueue, Outcome } from './JobQueue'
+import type { Db, JobQueue, Outcome } from './JobQueue'
 
-/** How long a process without work waits before it asks again, in milliseconds. */
-const IDLE = 200
+/** How long a process without work waits before it asks again, in milliseconds: at first, and in the end. */
+const [SOON, LATER] = [100, 1000]
 
 /** Ties a queue to pg-boss on PostgreSQL. What came of a job and its acknowledgement are one transaction. */
 export function createBossQueue<Job extends { id: string }>(
@@ -29,9 +30,11 @@ export function createBossQueue<Job extends { id: string }>(
     },
     async work(handler, { inFlight, signal, mayTake = async () => true }) {
       const loop = async () => {
+        let idle = SOON
         while (!signal.aborted) {
           const jobs = await mayTake().then((may) => (may ? boss.fetch<Job>(name, METADATA) : []))
-          if (jobs.length === 0) await wait(IDLE, undefined, { signal }).catch(() => {})
+          idle = jobs.length === 0 ? Math.min(LATER, idle * 2) : SOON
+          if (jobs.length === 0) await wait(idle, undefined, { signal }).catch(() => {})
           for (const { id, data, output } of jobs) {
             await handler(data, failureIn(data) ?? failureIn(output))
               .then((outcome) => settle(id, data, outcome))
@@ -50,9 +53,3 @@ function on(db: Db) {
 }
 
 const METADATA = { includeMetadata: true } as const
-
-/** Finds a failure: `settle` puts it in the job, `fail` in the output, and pg-boss wraps its own in `value`. */
-function failureIn(holder: unknown): Failure | undefined {
-  const said = holder as (Partial<Failure> & { failure?: Failure; value?: Failure }) | null
-  return said?.failure ?? said?.value ?? (said?.message ? (said as Failure) : undefined)
-}
