@@ -129,6 +129,26 @@ describe.concurrent('a sync over several workers', () => {
     await scene.close()
   }, 120_000)
 
+  it('says which records are not valid and which customer could not be read, and ends all the same', async ({
+    expect,
+  }) => {
+    const settings = { customers: 2, reservations: 600, changed: 3 }
+    const scene = await startScene(expect, postgres, folder)
+    scene.spawn()
+    // Stays that end in the year 12977.
+    const invalid = await scene.run('invalid', { ...settings, edition: 4_000_000 })
+    expect(invalid.progress).toMatchObject({ done: 2 * 621, total: 2 * 621, failed: 6 })
+    expect(invalid.dead).toMatchObject([{ records: 3 }, { records: 3 }])
+    expect(invalid.failures).toHaveLength(6)
+    expect(invalid.failures[0]).toMatchObject({ list: 'reservations', path: 'reservations[0].ends_at' })
+
+    // Stays whose end is no date: the list throws.
+    const broken = await scene.run('broken', { ...settings, edition: 'soon' as never })
+    expect(broken.dead).toHaveLength(2)
+    expect(broken.dead[0]?.reason).toMatch(/^Reading reservations\[0\] failed/)
+    await scene.close()
+  }, 120_000)
+
   it('obeys one limit and the vendor’s 429 in every process', async ({ expect }) => {
     const settings = { customers: 3, reservations: 5000 }
     const chunks = 3 * 11
