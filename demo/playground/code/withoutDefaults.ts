@@ -9,7 +9,7 @@ import { type AnySchema, shapeOf } from './shapeOf'
  * `PortalOptions`, such as `customer_data`, are left out.
  */
 export function withoutDefaults(options: PortalOptions): PortalOptions {
-  return (stated(options, PortalOptions, '') ?? {}) as PortalOptions
+  return stated(options, PortalOptions, '') ?? {}
 }
 
 /** Whether the vendor reads this value of a field, by the field's last name, as it reads a missing field. */

@@ -1,0 +1,18 @@
+import { maskSecrets } from './maskSecrets'
+import type { Difference } from './Pasted'
+
+/** Makes a difference without secrets and short enough for a line. `from` is the pasted value, if one is to be shown. */
+export function createDifference(
+  kind: Difference['kind'],
+  field: string,
+  sentence: string,
+  from?: unknown,
+): Difference {
+  const text = typeof from === 'string' ? from : from === undefined ? undefined : JSON.stringify(from)
+  return { kind, field: toLine(field), ...(text !== undefined && { from: toLine(text) }), sentence }
+}
+
+function toLine(text: string): string {
+  const line = maskSecrets(text).replace(/\s+/g, ' ')
+  return line.length > 80 ? `${line.slice(0, 79).replace(/[\uD800-\uDBFF]$/, '')}…` : line
+}
