@@ -5,9 +5,9 @@ import type { PlaygroundConfig } from './PlaygroundConfig'
 export interface Difference {
   /** `kept`: it means the same as before. `translated`: it has another name or form. `dropped`: it is not in the form. */
   kind: 'kept' | 'translated' | 'dropped'
-  /** The field's path in the pasted code, such as `features.manage_devices.exclude`. */
+  /** The field's path, such as `features.manage.exclude`. Of what was translated it is the new one. */
   field: string
-  /** The pasted value or name, shortened. It never holds a key or token. */
+  /** The older name, or the value that was not taken as it was. It is short and never holds a key or token. */
   from?: string
   /** What happened and why, in one or two sentences. */
   sentence: string

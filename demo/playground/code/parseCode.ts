@@ -16,20 +16,25 @@ const OPTIONS: ParserOptions = {
 
 /** Parses one expression, such as an object or an element. Returns undefined for any other text. */
 export function parseExpressionText(text: string): SyntaxNode | undefined {
-  try {
-    return parseExpression(text, OPTIONS) as unknown as SyntaxNode
-  } catch {
-    return undefined
-  }
+  const parsed = attempt(() => parseExpression(text, OPTIONS))
+  return 'tree' in parsed ? parsed.tree : undefined
 }
 
 /** Parses TypeScript with JSX. For a text that is none, gives the line of the first mistake. */
-export function parseCode(text: string): { tree: SyntaxNode } | { line: number } {
+export function parseCode(text: string): Parsed {
+  const whole = attempt(() => parseExpression(text, OPTIONS))
+  // To a program, an object that breaks off is a block with a mistake in its first line.
+  if ('tree' in whole || text.startsWith('{')) return whole
   // Fields alone, such as `args: { … }`, are not a program.
-  const whole = parseExpressionText(text) ?? parseExpressionText(`({${text}\n})`)
-  if (whole) return { tree: whole }
+  const fields = parseExpressionText(`({${text}\n})`)
+  return fields ? { tree: fields } : attempt(() => parse(text, OPTIONS).program)
+}
+
+type Parsed = { tree: SyntaxNode } | { line: number }
+
+function attempt(parse: () => object): Parsed {
   try {
-    return { tree: parse(text, OPTIONS).program as unknown as SyntaxNode }
+    return { tree: parse() as SyntaxNode }
   } catch (error) {
     const { loc } = error as { loc?: { line: number } }
     return { line: loc?.line ?? 1 }

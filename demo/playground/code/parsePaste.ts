@@ -4,7 +4,7 @@ import { maskSecrets } from './maskSecrets'
 import type { Difference, Pasted } from './Pasted'
 import { parseJson } from './parseJson'
 import { readCode } from './readCode'
-import { readCurl, CURL } from './readCurl'
+import { isCurl, readCurl } from './readCurl'
 import { readCustomer } from './readCustomer'
 import { readObject } from './readObject'
 import { readOptions } from './readOptions'
@@ -37,7 +37,7 @@ export function parsePaste(text: string): Pasted {
 function find(text: string): Found {
   if (!text)
     return { ...refuse('json', 'The text is empty. Paste a cURL, an element, a grant, or JSON.'), fields: {} }
-  if (CURL.test(text)) return readCurl(text)
+  if (isCurl(text)) return readCurl(text)
   const json = parseJson(text)
   if (json === undefined) return readCode(text)
   if (isRecord(json)) return readObject(json) ?? { source: 'json', fields: json, differences: [] }
@@ -53,14 +53,21 @@ function settle({ fields, ...found }: Found, hasSecret: boolean): Pasted {
   }
   if (problem !== undefined) return { source, options: {}, differences: shorten(differences), problem }
   const { customer_data, customer_key: shorthand, ...wire } = fields
+  const before = differences.length
   const customer_key = readCustomer({ customer_data, customer_key: shorthand }, differences)
   const isReact = source === 'jsx' || source === 'args'
   const options = readOptions(translateFields(wire, differences), isReact, differences)
+  const taken = { ...found, options, ...(customer_key !== undefined && { customer_key }) }
+  const read = differences.slice(before)
+  const isForeign = read.length > 0 && [...found.differences, ...read].every(({ kind }) => kind === 'dropped')
   return {
-    ...found,
-    options,
-    ...(customer_key !== undefined && { customer_key }),
-    differences: shorten(differences),
+    ...taken,
+    differences: shorten(differences.filter((one) => one.kind !== 'kept' || !isTranslated(one.field))),
+    ...(isForeign && { problem: 'Nothing in this text fits the form, so the form stays as it is.' }),
+  }
+
+  function isTranslated(path: string): boolean {
+    return differences.some(({ kind, field }) => kind === 'translated' && field === path)
   }
 }
 

@@ -25,7 +25,9 @@ export function readCall(call: SyntaxNode, constants: Constants): Found | undefi
     return found && name === 'open' ? readProps('jsx', fields) : found
   }
   // React has a createPortal too. Its first argument is an element.
-  return isClient && first?.type === 'Identifier' ? sdk({ [nameOf(first) ?? '']: COMPUTED }) : undefined
+  if (COMMON.includes(name) || first?.type !== 'Identifier') return undefined
+  const unknown = { [`…${nameOf(first) ?? ''}`]: COMPUTED }
+  return isClient ? sdk(unknown) : readProps('jsx', unknown)
 }
 
 function sdk(fields: Record<string, unknown>): Found {

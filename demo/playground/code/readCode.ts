@@ -6,13 +6,13 @@ import { parseCode } from './parseCode'
 /** Reads the portal in JSX, TypeScript, or a call of a client. The code is parsed and never run. */
 export function readCode(text: string): Found {
   const parsed = parseCode(text)
-  if ('line' in parsed) {
+  if ('line' in parsed && /[<{([]/.test(text)) {
     return refuse(
       text,
       `Line ${parsed.line} has a mistake, or the end is missing. Copy the whole element or object and paste it again.`,
     )
   }
-  const [found, ...others] = findPortals(parsed.tree)
+  const [found, ...others] = 'tree' in parsed ? findPortals(parsed.tree) : []
   if (!found) {
     return refuse(
       text,

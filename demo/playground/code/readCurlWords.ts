@@ -4,7 +4,7 @@ export interface CurlRequest {
   /** The body. */
   data?: string | undefined
   /** Whether the body is in a file. */
-  file?: boolean
+  isFile?: boolean
 }
 
 const DATA = ['-d', '--data', '--data-raw', '--data-binary', '--data-ascii', '--data-urlencode', '--json']
@@ -16,7 +16,7 @@ const WITH_VALUE = 'AbcCdDeEFHKmoPQrtTuUwxXyYz'
 export function readCurlWords(words: readonly string[]): CurlRequest {
   const bodies: string[] = []
   const places: string[] = []
-  let file = false
+  let isFile = false
   for (let at = 1; at < words.length; at += 1) {
     const [name, attached] = splitOption(words[at] ?? '')
     if (name === undefined) {
@@ -27,7 +27,7 @@ export function readCurlWords(words: readonly string[]): CurlRequest {
     if (name === '--url') places.unshift(value())
     else if (DATA.includes(name)) {
       const body = value()
-      if (name !== '--data-raw' && /^@./.test(body) && body !== '@-') file = true
+      if (name !== '--data-raw' && /^@./.test(body) && body !== '@-') isFile = true
       else bodies.push(body)
     } else if (name.length === 2 && WITH_VALUE.includes(name[1] ?? '')) value()
     else if (/^--(header|request|user|output)$/.test(name)) value()
@@ -36,7 +36,7 @@ export function readCurlWords(words: readonly string[]): CurlRequest {
   const url =
     places.find((place) => /^https?:\/\//i.test(place)) ??
     places.find((place) => /create_portal|push_data|delete_data/.test(place))
-  return { url, data: bodies.length > 0 ? bodies.join('&') : undefined, file }
+  return { url, data: bodies.length > 0 ? bodies.join('&') : undefined, isFile }
 }
 
 /** Gives the option's name and the value that is in the same word. */

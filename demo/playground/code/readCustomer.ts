@@ -28,14 +28,20 @@ export function readCustomer(
   const field = inner === undefined ? 'customer_key' : 'customer_data.customer_key'
   const key = inner ?? customer_key
   if (key === undefined || key === PLACEHOLDER_CUSTOMER) return undefined
-  if (typeof key === 'string' && CustomerData.safeParse({ customer_key: key }).success && !holdsSecret(key)) {
-    differences.push(createDifference('kept', field, 'On your server the session names the customer.', key))
+  if (isKey(key)) {
+    differences.push(createDifference('kept', field, 'On your server the session names the customer.'))
     return key
   }
   const why =
     key === COMPUTED ? 'Its value is computed. Your server knows it from the session.' : 'It is no valid key.'
   differences.push(createDifference('dropped', field, why))
   return undefined
+}
+
+/** The vendor also refuses a key with space around it, which its OpenAPI text does not say. */
+function isKey(key: unknown): key is string {
+  if (typeof key !== 'string' || key !== key.trim() || holdsSecret(key)) return false
+  return CustomerData.safeParse({ customer_key: key }).success
 }
 
 /** The vendor's console prints the row of a form that nobody filled in: `{ "name": "", "space_key": "" }`. */

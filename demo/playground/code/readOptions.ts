@@ -1,8 +1,8 @@
 import { PortalOptions } from '../../../src/schemas/index'
 import { createDifference } from './createDifference'
-import { COMPUTED, isRecord } from './Found'
+import { isRecord } from './Found'
 import type { Difference } from './Pasted'
-import { readValue } from './readValue'
+import { IS_VALID, readValue, UNKNOWN_VALUE } from './readValue'
 import { type AnySchema, itemOf, shapeOf } from './shapeOf'
 import { withoutDefaults } from './withoutDefaults'
 
@@ -22,7 +22,7 @@ export function readOptions(fields: Fields, isReact: boolean, differences: Diffe
       else if (known !== name && Object.hasOwn(value, known)) {
         note('dropped', path, `\`${known}\` stands beside it and was taken.`, one)
       } else {
-        if (known !== name) note('translated', path, `The vendor’s name is \`${known}\`.`, name)
+        if (known !== name) note('translated', above + known, `The vendor’s name is \`${known}\`.`, name)
         kept.set(known, read(one, schema, above + known))
       }
     }
@@ -31,42 +31,34 @@ export function readOptions(fields: Fields, isReact: boolean, differences: Diffe
 
   function read(value: unknown, schema: AnySchema, path: string): unknown {
     if (value === undefined) return undefined
-    if (value === COMPUTED) {
-      note('dropped', path, 'Its value is known only when the code runs. Set it in the form.')
-      return undefined
-    }
     const shape = shapeOf(schema)
     if (shape && isRecord(value)) return readFields(value, shape, `${path}.`)
     const item = itemOf(schema)
-    if (item && Array.isArray(value) && value.length > 0) return readList(value, item, path)
+    if (!item || !Array.isArray(value) || value.length === 0) return take(value, schema, path)
+    const kept = value.flatMap((one, index) => take(one, item, `${path}[${index}]`) ?? [])
+    if (kept.length > 0) note('kept', path, IS_VALID)
+    // An empty list means another thing to the vendor than a list of things that it refuses.
+    return kept.length > 0 ? kept : undefined
+  }
+
+  function take(value: unknown, schema: AnySchema, path: string): unknown {
     const { value: taken, kind, sentence } = readValue(value, schema, path)
-    note(kind, path, sentence, value)
+    // A list is one row of the form, so its valid items have no lines of their own.
+    if (kind !== 'kept' || !path.endsWith(']')) note(kind, path, sentence, value)
+    if (isRecord(value) && isRecord(taken) && kind === 'kept') {
+      const lost = Object.keys(value).filter((name) => !Object.hasOwn(taken, name))
+      for (const name of lost) note('dropped', `${path}.${name}`, whyUnknown(name, false), value[name])
+    }
     return taken
   }
 
-  function readList(values: readonly unknown[], item: AnySchema, path: string): unknown {
-    const results = values.map((value) => ({ value, ...readValue(value, item, path), from: value }))
-    const kept = results.filter(({ kind }) => kind !== 'dropped')
-    results.forEach(({ kind, sentence, from }, index) => {
-      if (kind !== 'kept') note(kind, `${path}[${index}]`, sentence, from)
-    })
-    if (kept.length > 0)
-      note(
-        'kept',
-        path,
-        'It is valid as it is.',
-        kept.map(({ value }) => value),
-      )
-    // An empty list means another thing to the vendor than a list of things that it refuses.
-    return kept.length > 0 ? kept.map(({ value }) => value) : undefined
-  }
-
   function note(kind: Difference['kind'], path: string, sentence: string, from?: unknown): void {
-    differences.push(createDifference(kind, path, sentence, from))
+    differences.push(createDifference(kind, path, sentence, kind === 'kept' ? undefined : from))
   }
 }
 
 function whyUnknown(name: string, isProp: boolean): string {
+  if (name.startsWith('…')) return UNKNOWN_VALUE
   if (name === '_dev') return 'It is for the vendor’s own staff. The handler never sends it.'
   if (name === 'business_vertical') return 'It is a setting of the workspace, not of one portal.'
   return isProp

@@ -31,7 +31,7 @@ export function readProps(
     if (value === undefined) return {}
     differences.push(
       fits
-        ? createDifference('kept', name, 'It stays in React and is not sent.', value)
+        ? createDifference('kept', name, 'It stays in React and is not sent.')
         : createDifference(
             'dropped',
             name,

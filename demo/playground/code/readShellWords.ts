@@ -1,6 +1,6 @@
 /** One piece of a command: a comment, a gap, or a part of a word in one of five ways to quote. */
 const PIECE =
-  /(?<gap>(?:\s|\\\s|[|;&<>()])+)|'(?<single>[^']*)'|\$'(?<ansi>[^'\\]*(?:\\[^][^'\\]*)*)'|"(?<double>[^"\\]*(?:\\[^][^"\\]*)*)"|\\(?<escaped>[^])|(?<plain>\$|[^\s'"\\|;&<>()$]+)/y
+  /(?<gap>(?:\s|\\\s|[|;&<>()])+)|'(?<single>[^']*)'|\$'(?<ansi>[^'\\]*(?:\\[^][^'\\]*)*)'|"(?<double>[^"\\]*(?:\\[^][^"\\]*)*)"|\\(?<escaped>[^])|(?<plain>\$(?!')|[^\s'"\\|;&<>()$]+)/y
 
 const ANSI: Readonly<Record<string, string>> = {
   n: '\n',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { describeIssues } from '../../../src/schemas/index'
-import { isRecord } from './Found'
+import { COMPUTED, isRecord } from './Found'
 import { holdsSecret } from './holdsSecret'
 import type { Difference } from './Pasted'
 import type { AnySchema } from './shapeOf'
@@ -11,8 +11,15 @@ export interface ReadValue extends Pick<Difference, 'kind' | 'sentence'> {
   value?: unknown
 }
 
+/** What is said of a value that is taken as it is. */
+export const IS_VALID = 'It is valid as it is.'
+
+/** Why a value that is computed is not read. */
+export const UNKNOWN_VALUE = 'Its value is known only when the code runs. Set it in the form.'
+
 /** Checks one value against its schema, and mends what has one clear meaning. */
 export function readValue(given: unknown, schema: AnySchema, path: string): ReadValue {
+  if (isComputed(given)) return { kind: 'dropped', sentence: UNKNOWN_VALUE }
   if (holdsSecret(given))
     return { kind: 'dropped', sentence: 'It holds a key, a token or the address of a portal.' }
   const result = z.safeParse(schema, given)
@@ -22,7 +29,7 @@ export function readValue(given: unknown, schema: AnySchema, path: string): Read
     return {
       kind: 'kept',
       value: result.data,
-      sentence: isUsual ? 'It is the vendor’s default, so the code leaves it out.' : 'It is valid as it is.',
+      sentence: isUsual ? 'It is the vendor’s default, so the code leaves it out.' : IS_VALID,
     }
   }
   const mended = [wordToBoolean(given), ...singleFields(given)].find(
@@ -43,6 +50,10 @@ export function readValue(given: unknown, schema: AnySchema, path: string): Read
     kind: 'dropped',
     sentence: `The vendor refuses this value. ${issue?.message ?? 'Invalid input'}${where}.`,
   }
+}
+
+function isComputed(given: unknown): boolean {
+  return given === COMPUTED || (isRecord(given) && Object.values(given).includes(COMPUTED))
 }
 
 function wordToBoolean(given: unknown): boolean | undefined {

@@ -4,7 +4,7 @@ import type { SyntaxNode } from './parseCode'
 /** The constants of a text, by name. */
 export type Constants = ReadonlyMap<string, SyntaxNode>
 
-const NAMES: Readonly<Record<string, unknown>> = { undefined, True: true, False: false, None: null }
+const NAMES: Readonly<Record<string, unknown>> = { undefined, True: true, False: false, None: undefined }
 
 /** Longest chain of constants that is followed. A constant may be made of itself. */
 const DEPTH = 20
@@ -54,10 +54,12 @@ export function readFields(
     nodes.flatMap((node): [string, unknown][] => {
       if (/^(JSX)?Spread(Element|Attribute)$/.test(node.type)) {
         const spread = read(node.argument)
-        return isRecord(spread) ? Object.entries(spread) : [['…', COMPUTED]]
+        return isRecord(spread)
+          ? Object.entries(spread)
+          : [[`…${nameOf(node.argument as SyntaxNode) ?? ''}`, COMPUTED]]
       }
       const name = nameOf((node.key ?? node.name ?? node.left) as SyntaxNode)
-      if (node.computed || name === undefined) return [['[…]', COMPUTED]]
+      if (node.computed || name === undefined) return [['…', COMPUTED]]
       if (node.type === 'JSXAttribute') return [[name, node.value ? read(node.value) : true]]
       return [[name, node.type === 'ObjectMethod' ? COMPUTED : read(node.value ?? node.right)]]
     }),
