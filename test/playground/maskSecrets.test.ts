@@ -32,6 +32,7 @@ describe('maskSecrets', () => {
     '"accepted_providers": ["seam_bridge", "seam_relay_admin"]',
     "import { PortalFrame } from 'react-seam-portal'",
     'seam.customers.createPortal({ read_only: true })',
+    'seam_relay_ad',
     'token = await readToken()',
     '',
   ])('leaves %s as it is', (text) => {

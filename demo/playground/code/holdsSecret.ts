@@ -1,6 +1,6 @@
 import { maskSecrets } from './maskSecrets'
 
-/** Whether any text inside of a value is or contains a key, a token or a portal's address. */
+/** Whether any text in a value has a key, a token or a portal's address, or has had one that is masked now. */
 export function holdsSecret(value: unknown): boolean {
   if (typeof value === 'string') return maskSecrets(value) !== value || value.includes('••••')
   return typeof value === 'object' && value !== null && Object.values(value).some(holdsSecret)

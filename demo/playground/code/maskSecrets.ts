@@ -1,6 +1,6 @@
 const MASK = '••••'
 
-/** Keys of device providers. They begin like a secret and are none. */
+/** Keys of device providers. They begin like a secret and are none, also while somebody types them. */
 const PROVIDERS = ['seam_bridge', 'seam_relay_admin']
 
 /** What a secret looks like. Each repetition has an end, so that no text takes long. The first group of each is kept. */
@@ -23,6 +23,6 @@ const SECRETS: readonly RegExp[] = [
 export function maskSecrets(text: string): string {
   return SECRETS.reduce((masked, secret) => masked.replace(secret, `$1${MASK}`), text).replace(
     /(?<![_$])seam_[\w-]+/g,
-    (word) => (PROVIDERS.includes(word) ? word : `seam_${MASK}`),
+    (word) => (PROVIDERS.some((name) => name.startsWith(word)) ? word : `seam_${MASK}`),
   )
 }

@@ -1,6 +1,6 @@
 import { createDifference } from './createDifference'
 import { type Found, isRecord } from './Found'
-import { maskSecrets } from './maskSecrets'
+import { holdsSecret } from './holdsSecret'
 import type { Difference, Pasted } from './Pasted'
 import { parseJson } from './parseJson'
 import { readCode } from './readCode'
@@ -27,7 +27,7 @@ export function parsePaste(text: string): Pasted {
     return refuse('json', `The text has ${text.length} characters. The longest that is read has ${LONGEST}.`)
   }
   try {
-    return settle(find(unwrap(text)), maskSecrets(text) !== text)
+    return settle(find(unwrap(text)), holdsSecret(text))
   } catch {
     // A text of brackets alone is nested more deeply than any parser goes.
     return refuse('json', 'The text could not be read. It is nested too deeply.')
@@ -63,7 +63,7 @@ function settle({ fields, ...found }: Found, hasSecret: boolean): Pasted {
   return {
     ...taken,
     differences: shorten(differences.filter((one) => one.kind !== 'kept' || !isTranslated(one.field))),
-    ...(isForeign && { problem: 'Nothing in this text fits the form, so the form stays as it is.' }),
+    ...(isForeign && { problem: 'Nothing in this text fits the form.' }),
   }
 
   function isTranslated(path: string): boolean {
