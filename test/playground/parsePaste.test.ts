@@ -78,6 +78,7 @@ describe('a cURL', () => {
     ['several short options in one', `curl -sSXPOST ${VENDOR} --data-raw '{"read_only":true}'`],
     ['a comma too many', `curl ${VENDOR} -d '{"read_only":true,}'`],
     ['a body on its input', `curl ${VENDOR} -d @- <<JSON\n{"read_only": true}\nJSON`],
+    ['the stray mark inside of quotes', `curl '${VENDOR}>' -d '{"read_only":true}'`],
     ['double quotes', `curl "${VENDOR}" --json "{\\"read_only\\": true}"`],
     ['the prompt of Windows', `curl "${VENDOR}" ^\r\n  -d "{\\"read_only\\":true}"`],
     [
@@ -207,8 +208,18 @@ describe('code', () => {
     expect(linesOf(text, 'dropped')).toEqual(['customer_resources_filters[2]'])
   })
 
+  it('hides what either name of a feature hides', () => {
+    expect(
+      parsePaste('{"features":{"manage":{"exclude":false},"manage_devices":{"exclude":true}}}').options,
+    ).toEqual({
+      features: { manage: { exclude: true } },
+    })
+  })
+
   it('drops a list of which nothing is valid, because an empty one means everything', () => {
-    expect(parsePaste('{"read_only":true,"customer_resources_filters":[{"field":"a b"}]}').options).toEqual({
+    expect(
+      parsePaste('{"read_only":true,"features":{"connect":{"accepted_providers":[7]}}}').options,
+    ).toEqual({
       read_only: true,
     })
   })

@@ -114,6 +114,13 @@ describe('printed code', () => {
 
   it('is an element of the component that shows the portal', () => {
     expect(printJsx({ options: {}, presentation: 'inline' })).toBe('<PortalFrame />')
+    // In a quoted attribute the first is an entity, and the second would end it.
+    expect(printJsx({ options: {}, presentation: 'inline', heading: '&amp;' })).toBe(
+      "<PortalFrame heading={'&amp;'} />",
+    )
+    expect(printJsx({ options: {}, presentation: 'inline', heading: 'a"b' })).toBe(
+      `<PortalFrame heading={'a"b'} />`,
+    )
     expect(printJsx({ options: { read_only: true }, presentation: 'dialog', heading: 'Access' })).toBe(
       '<PortalLauncher heading="Access" read_only />',
     )
