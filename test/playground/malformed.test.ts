@@ -66,6 +66,17 @@ describe('text that cannot be read', () => {
     )
   })
 
+  it('takes no time for constants that are made of constants', () => {
+    const names = Array.from({ length: 30 }, (_, index) => `c${index}`)
+    const lines = names.map(
+      (name, index) => `const ${name} = { a: ${names[index - 1] ?? 1}, b: ${names[index - 1] ?? 1} }`,
+    )
+    const pasted = parsePaste(
+      `${lines.join('\n')}\nusePortal({ read_only: true, features: c29, locale: self })\nconst self = self`,
+    )
+    expect(pasted.options).toEqual({ read_only: true })
+  })
+
   it('lists a bounded number of fields', () => {
     const fields = Array.from({ length: 5000 }, (_, index) => `"field${index}":1`).join(',')
     const { differences } = parsePaste(`{"read_only":true,${fields}}`)

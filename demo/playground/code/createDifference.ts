@@ -13,6 +13,7 @@ export function createDifference(
 }
 
 function toLine(text: string): string {
-  const line = maskSecrets(text).replace(/\s+/g, ' ')
+  // Five lines are enough to see a secret whose beginning is in the first.
+  const line = maskSecrets(text.slice(0, 400)).replace(/\s+/g, ' ')
   return line.length > 80 ? `${line.slice(0, 79).replace(/[\uD800-\uDBFF]$/, '')}…` : line
 }

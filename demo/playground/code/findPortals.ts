@@ -3,7 +3,7 @@ import type { SyntaxNode } from './parseCode'
 import { readCall } from './readCall'
 import { readObject } from './readObject'
 import { readProps } from './readProps'
-import { nameOf, readFields, staticValue } from './staticValue'
+import { type Constants, nameOf, readFields, staticValue } from './staticValue'
 
 /** What is around a node: the theme of an element above it, and the component that a story is of. */
 interface Around {
@@ -15,7 +15,7 @@ const COMPONENTS = ['PortalFrame', 'PortalLauncher', 'PortalDialog.Root']
 
 /** Finds every portal in a program, in the order of the text. Without one, it finds objects with fields of create_portal. */
 export function findPortals(tree: SyntaxNode): Found[] {
-  const constants = new Map<string, SyntaxNode>()
+  const constants: Constants = { nodes: new Map(), left: 50 }
   const portals: Found[] = []
   const bodies: Found[] = []
   visit(tree, {})
@@ -39,9 +39,11 @@ export function findPortals(tree: SyntaxNode): Found[] {
     }
     if (node.type !== 'VariableDeclarator') return {}
     const name = nameOf(node.id as SyntaxNode)
-    if (name !== undefined && isNode(node.init) && !constants.has(name)) constants.set(name, node.init)
+    if (name !== undefined && isNode(node.init) && !constants.nodes.has(name)) {
+      constants.nodes.set(name, node.init)
+    }
     // `const Configured: StoryObj<typeof PortalFrame> = …`
-    return { component: /"name":"(Portal\w+)"/.exec(JSON.stringify(node.id))?.[1] }
+    return { component: /"name":"(PortalFrame|PortalLauncher)"/.exec(JSON.stringify(node.id))?.[1] }
   }
 
   function readNode(node: SyntaxNode, { theme, component }: Around): Found | undefined {

@@ -1,4 +1,5 @@
 import { createDifference } from './createDifference'
+import { maskSecrets } from './maskSecrets'
 import type { Difference } from './Pasted'
 
 const VENDOR = 'connect.getseam.com'
@@ -11,7 +12,7 @@ export function readUrl(text: string): { problem?: string; difference?: Differen
   const url = new URL(address, `https://${VENDOR}`)
   const operation = url.pathname.split('/').filter(Boolean).at(-1) ?? ''
   if (operation !== 'create_portal') {
-    const call = /^[a-z_]{1,40}$/.test(operation) ? `a call of \`${operation}\`` : 'another call'
+    const call = /^[a-z_]{1,40}$/.test(operation) ? `a call of \`${maskSecrets(operation)}\`` : 'another call'
     return { problem: `This is ${call}. The form has the options of \`create_portal\`.` }
   }
   if (url.hostname !== VENDOR) {

@@ -1,17 +1,19 @@
 import { COMPUTED, isRecord } from './Found'
 import type { SyntaxNode } from './parseCode'
 
-/** The constants of a text, by name. */
-export type Constants = ReadonlyMap<string, SyntaxNode>
+/** The constants of a text. */
+export interface Constants {
+  /** Their values, by name. */
+  readonly nodes: Map<string, SyntaxNode>
+  /** How often one may still be read. Constants that are made of constants would grow without end. */
+  left: number
+}
 
 const NAMES: Readonly<Record<string, unknown>> = { undefined, True: true, False: false, None: undefined }
 
-/** Longest chain of constants that is followed. A constant may be made of itself. */
-const DEPTH = 20
-
 /** Gives the value of an expression without running it: literals, and constants of literals. Else COMPUTED. */
-export function staticValue(node: SyntaxNode, constants: Constants = new Map(), depth = 0): unknown {
-  const read = (inner: unknown): unknown => staticValue(inner as SyntaxNode, constants, depth)
+export function staticValue(node: SyntaxNode, constants: Constants = { nodes: new Map(), left: 0 }): unknown {
+  const read = (inner: unknown): unknown => staticValue(inner as SyntaxNode, constants)
   switch (node.type) {
     case 'StringLiteral':
     case 'NumericLiteral':
@@ -33,8 +35,10 @@ export function staticValue(node: SyntaxNode, constants: Constants = new Map(), 
     case 'Identifier': {
       const name = node.name as string
       if (Object.hasOwn(NAMES, name)) return NAMES[name]
-      const constant = depth < DEPTH ? constants.get(name) : undefined
-      return constant ? staticValue(constant, constants, depth + 1) : COMPUTED
+      const constant = constants.left > 0 ? constants.nodes.get(name) : undefined
+      if (!constant) return COMPUTED
+      constants.left -= 1
+      return read(constant)
     }
     case 'ArrayExpression':
       return (node.elements as (SyntaxNode | null)[]).map((one) => (one ? read(one) : COMPUTED))
