@@ -15,7 +15,7 @@ const SERVER_ONLY: { readonly [Name in keyof PortalOptions]?: readonly string[] 
   ],
   read_only: ['Must be on the server: a browser could leave it out and change everything.'],
   customization_profile_id: [
-    'Must be on the server: the handler ignores the profile that a browser asks for.',
+    'Must be on the server: the handler refuses a profile that the grant does not have.',
   ],
 }
 
