@@ -12,6 +12,7 @@ const external = [...Object.keys(manifest.dependencies), ...Object.keys(manifest
 
 /** What browser tests import from node_modules. */
 const BROWSER_DEPENDENCIES = [
+  '@babel/parser',
   '@tanstack/react-query',
   'fast-check',
   '@testing-library/jest-dom/vitest',

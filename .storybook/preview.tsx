@@ -53,6 +53,7 @@ const preview: Preview = {
         order: [
           'Guide',
           ['Introduction', 'Quick start', 'Your backend', 'Presentations', '*'],
+          'Playground',
           'Components',
           'Hooks',
         ],

@@ -9,7 +9,7 @@ import type { ServedFetch } from '../support/serveFetch'
 import { serveSite } from '../support/serveSite'
 
 const ROOT = 'storybook-static'
-const SOURCES = ['.storybook', 'stories', 'src', 'docs', 'package-lock.json']
+const SOURCES = ['.storybook', 'stories', 'src', 'demo', 'docs', 'package-lock.json']
 
 /** One entry of Storybook's own list. */
 interface Entry {

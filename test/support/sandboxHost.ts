@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
-import { createSandbox, type Sandbox } from '../../src/sandbox/index'
+import { createSandbox, portalPageHtml, type Sandbox } from '../../src/sandbox/index'
 import { installFolder } from '../../.ci/installFolder.mjs'
 import { serveFetch } from './serveFetch'
 
@@ -17,7 +17,7 @@ declare module 'vitest' {
 /**
  * Runs the sandbox of the browser tests on its own port, so that a portal is really a page of another origin.
  * Each test has its own sandbox under `/<id>`. `/<id>/control` calls its methods. Portal pages have no id in their path,
- * so the token finds the sandbox that made them.
+ * so the token finds the sandbox that made them. `/portal.html` is the page for sandboxes in a test's own page.
  */
 export default async function sandboxHost(project: TestProject): Promise<() => Promise<void>> {
   installFolder('test/sdk')
@@ -25,6 +25,9 @@ export default async function sandboxHost(project: TestProject): Promise<() => P
   const owners = new Map<string, Sandbox>()
   const { origin, close } = await serveFetch(async (request) => {
     const url = new URL(request.url)
+    if (url.pathname === '/portal.html') {
+      return new Response(portalPageHtml(), { headers: { 'content-type': 'text/html; charset=utf-8' } })
+    }
     if (url.pathname.startsWith('/portals/')) {
       const owner = owners.get(url.search)
       return owner ? owner.fetch(request) : new Response('No sandbox made this portal.', { status: 404 })
