@@ -31,6 +31,7 @@ const vite = await createServer({
       '@tanstack/react-query',
       'zod/mini',
       'csv-parse/browser/esm',
+      '@babel/parser',
     ],
     noDiscovery: true,
   },

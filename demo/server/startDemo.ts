@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { portalPageHtml } from '../../src/sandbox/index'
 import { toNodeHandler } from '../../src/server/index'
 import { createApi } from './createApi'
 import { createCallLog } from './createCallLog'
@@ -62,11 +63,20 @@ export async function startDemo({ pages, env }: DemoOptions): Promise<void> {
         void api(req, res)
         return
       }
+      if (req.url === '/portal.html') {
+        // The sandbox's portal of the Configure page. As an origin of its own, it reads nothing of the dashboard.
+        res.setHeader(
+          'content-security-policy',
+          "sandbox allow-scripts allow-forms allow-popups; frame-ancestors 'self'",
+        )
+        res.setHeader('content-type', 'text/html; charset=utf-8').end(portalPageHtml())
+        return
+      }
       const frames =
         vendor?.mode === 'blocked' ? "'none'" : sandboxOrigin ? sandboxOrigin : VENDOR_PORTALS.join(' ')
       res.setHeader(
         'content-security-policy',
-        `frame-src ${frames}; frame-ancestors 'none'; object-src 'none'; base-uri 'none'`,
+        `frame-src ${frames === "'none'" ? frames : `'self' ${frames}`}; frame-ancestors 'none'; object-src 'none'; base-uri 'none'`,
       )
       pages(req, res)
     },

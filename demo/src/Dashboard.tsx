@@ -12,11 +12,16 @@ import { Sidebar } from './Sidebar'
 import { TopBar } from './TopBar'
 import { goTo, useRoute } from './useRoute'
 
-// Loaded on demand: a user who never imports does not load it.
+// Loaded on demand: a user who never opens these pages does not load them.
 const ImportPage = lazy(async () => ({ default: (await import('./ImportPage')).ImportPage }))
+const ConfigurePage = lazy(async () => ({ default: (await import('./ConfigurePage')).ConfigurePage }))
 
 /** The names of the sections. */
-const SECTIONS: Record<string, string> = { reservations: 'Reservations', import: 'Import' }
+const SECTIONS: Record<string, string> = {
+  reservations: 'Reservations',
+  import: 'Import',
+  configure: 'Configure',
+}
 
 /** The dashboard's data and callbacks. */
 export interface DashboardProps {
@@ -65,8 +70,12 @@ export function Dashboard(props: DashboardProps): ReactNode {
         onLocaleChange={onLocaleChange}
         onSignOut={onSignOut}
       />
-      <main className="content">
-        {section === 'import' ? (
+      <main className="content" data-section={section}>
+        {section === 'configure' ? (
+          <Suspense>
+            <ConfigurePage />
+          </Suspense>
+        ) : section === 'import' ? (
           <Suspense>
             <ImportPage account={account} ledger={ledger} batch={batch} onBatchChange={setBatch} />
           </Suspense>

@@ -8,6 +8,7 @@ const SECTIONS: readonly { section: IconName; label: string }[] = [
   { section: 'properties', label: 'Properties' },
   { section: 'reservations', label: 'Reservations' },
   { section: 'import', label: 'Import' },
+  { section: 'configure', label: 'Configure' },
 ]
 
 interface SidebarProps {

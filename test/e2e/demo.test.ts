@@ -230,6 +230,27 @@ describe('the demo', () => {
     await shows({ resource: 'mill-cottage' })
   })
 
+  it('configures a portal in a sandbox of the page, which cannot read the dashboard', async () => {
+    await page.goto(`${demo.origin}/configure`)
+    await page.getByRole('combobox', { name: 'Locale' }).selectOption('de-DE')
+    await shows({ locale: 'de-DE', customer: 'harbour-house' })
+    await page.getByText('New link, frame reloads').waitFor()
+    expect(await page.locator('.pg-code').textContent()).toContain('locale="de-DE"')
+    expect(page.url()).toContain('/configure#options=')
+    // Neither the dashboard's server nor the sandbox vendor beside it was asked.
+    expect([count('create_portal'), count('/portals/')]).toEqual([0, 0])
+    const portal = page.frames().find((frame) => frame.url().includes('/portal.html'))
+    await expect(portal?.evaluate(() => document.cookie)).rejects.toThrow('sandboxed')
+    expect(trouble).toEqual([])
+
+    await page.getByRole('button', { name: 'Paste cURL' }).click()
+    await page.getByRole('textbox', { name: 'Code' }).fill('<PortalFrame locale="fr-FR" />')
+    await page.getByRole('button', { name: 'Use it' }).click()
+    await shows({ locale: 'fr-FR' })
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  })
+
   it('never sends the vendor’s key to a browser, and fits a phone', async () => {
     const bodies: Promise<string>[] = []
     page.on('response', (response) => {
