@@ -6,7 +6,25 @@ import { findChromium } from '../test/support/findChromium.mjs'
 
 const [, , folder = 'docs', ...wanted] = process.argv
 
+const NARROW = { width: 1280, height: 800 }
+
 const card = (page) => page.getByRole('button', { name: 'Manage access for Harbour House' })
+
+const group = (page, name) => page.locator('.pg-group').getByRole('button', { name })
+
+/** Wide enough for the three columns of the playground beside the dashboard's sidebar. */
+const WIDE = { width: 1440, height: 900 }
+
+/** As the vendor's console prints it, with the older name and the empty row. */
+const CONSOLE_CURL = `curl -X 'POST' 'https://connect.getseam.com/customers/create_portal' \\
+  -H 'Authorization: Bearer seam_test_a_key_that_does_not_exist' \\
+  -H 'Content-Type: application/json' \\
+  -d '{
+    "is_embedded": true,
+    "features": { "connect": { "exclude": false }, "organize": { "exclude": true },
+      "manage_devices": { "exclude": true } },
+    "customer_data": { "customer_key": "sample_customer_key", "spaces": [{ "name": "", "space_key": "" }] }
+  }'`
 
 const pictures = {
   'demo-dialog': { path: '/', press: card },
@@ -55,6 +73,45 @@ const pictures = {
       await page.mouse.wheel(0, 1000)
     },
   },
+  playground: {
+    path: `/configure#${new URLSearchParams({
+      options: JSON.stringify({
+        features: { connect: { exclude: true }, manage: { exclude_staff_management: true } },
+        landing_page: { manage: { room_key: '204' } },
+        locale: 'de-DE',
+      }),
+    })}`,
+    viewport: WIDE,
+    press: (page) => page.getByRole('button', { name: /^Features/ }),
+    after: async (page) => {
+      for (const name of ['Customer', 'Presentation']) await group(page, name).click()
+      await page.getByRole('switch', { name: 'Read only' }).click()
+      await page.getByText('New link, frame reloads').waitFor()
+      await page.frameLocator('iframe').locator('html[data-portal-read-only=true] h1').waitFor()
+    },
+  },
+  'playground-user': {
+    path: `/configure#${new URLSearchParams({
+      asUser: 'true',
+      grant: JSON.stringify({ features: { connect: { accepted_providers: ['yale'] } } }, null, 2),
+      width: '390',
+      options: JSON.stringify({
+        features: {
+          connect: { accepted_providers: ['nuki', 'yale'] },
+        },
+      }),
+    })}`,
+    viewport: WIDE,
+    press: (page) => page.getByRole('searchbox'),
+    after: (page) => page.getByRole('searchbox').fill('providers'),
+  },
+  'playground-paste': {
+    path: '/configure',
+    viewport: WIDE,
+    colorScheme: 'dark',
+    press: (page) => page.getByRole('button', { name: 'Paste cURL' }),
+    after: (page) => page.getByRole('textbox', { name: 'Code' }).fill(CONSOLE_CURL),
+  },
   'demo-failure': { path: '/', choose: ['Vendor', /^Down/], press: card, fails: true },
 }
 
@@ -83,11 +140,9 @@ try {
   const { executablePath, env, args } = await findChromium()
   const browser = await chromium.launch({ executablePath, env, args })
   await mkdir(folder, { recursive: true })
-  for (const [name, { path, choose, press, after, colorScheme = 'light', fails }] of Object.entries(
-    pictures,
-  )) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue
-    const viewport = { width: 1280, height: 800 }
+  for (const [name, picture] of Object.entries(pictures)) {
+    if (wanted.length && !wanted.includes(name)) continue
+    const { path, choose, press, after, fails, colorScheme = 'light', viewport = NARROW } = picture
     const page = await browser.newPage({ viewport, deviceScaleFactor: 1.5, colorScheme })
     await page.goto(origin + path)
     if (choose) {
@@ -98,8 +153,8 @@ try {
     if (after) await after(page)
     else if (fails) await page.locator('[data-status="failed"]').waitFor()
     else await page.frameLocator('iframe').locator('h1').waitFor()
-    // Wait for the end of animations, and for the call in the panel.
-    await page.getByText('Last call:').waitFor()
+    // Wait for the end of animations, and for the call in the panel. The playground's calls are not in it.
+    if (viewport !== WIDE) await page.getByText('Last call:').waitFor()
     await page.evaluate(async () => {
       const ending = document
         .getAnimations()

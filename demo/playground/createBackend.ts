@@ -22,8 +22,8 @@ export interface BackendOptions {
   onCall: () => void
 }
 
-/** Long enough for the notice that appears after eight seconds. */
-const SLOW = 10_000
+/** Long enough to look at the skeleton, in milliseconds. */
+const SLOW = 4000
 
 /** The portal has loaded by then, so that the bar of an ended session appears over it. */
 const SOON = 1500

@@ -253,6 +253,8 @@ describe('the playground', () => {
     fireEvent.change(search, { target: { value: 'landing_page' } })
     pick(screen.getByRole('combobox', { name: 'First page' }), 'Lease')
     expect(code()).toContain("access_grant_key: 'lease-1A'")
+    const tinted = [...document.querySelectorAll('.pg-text [data-changed]')]
+    expect(tinted.map(({ textContent }) => textContent).join('')).toContain('lease-1A')
     expect(screen.getByRole('button', { name: /Landing and deep link/ })).toHaveAccessibleName(/1 changed/)
 
     const first = screen.getByRole('tab', { name: 'JSX' })
@@ -297,7 +299,8 @@ describe('the playground', () => {
     delete root.dataset.theme
     root.dir = 'ltr'
     expect(problems).toEqual([])
-  })
+    // Nine runs of axe over the whole form.
+  }, 60_000)
 })
 
 /** Rules about a whole page, which this is not. */
