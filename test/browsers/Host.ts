@@ -1,24 +1,21 @@
 import { expect } from 'vitest'
 import { createSandbox, type Sandbox } from '../../src/sandbox/index'
-import { createPortalHandler } from '../../src/server/index'
+import { createPortalHandler, type PortalGrant } from '../../src/server/index'
+import { type HostPageQuery, hostPage } from '../support/hostPage'
 import { type ServedFetch, serveFetch } from '../support/serveFetch'
 import type { TestBrowser } from './TestBrowser'
 
 /** How the host's page is opened. */
-interface Visit {
+interface Visit extends Omit<HostPageQuery, 'show'> {
   /** Headers of the page. */
   headers?: Record<string, string>
-  /** How many times shorter a long wait is in the page. */
-  haste?: number
-  /** The stylesheet. */
-  style?: '/styles.css' | '/old.css'
 }
 
 /** What an answer is as long as there is none yet. */
 type Nothing = undefined | null | false | 0 | ''
 
 /** How long a test waits for what must come, in milliseconds. */
-const PATIENCE = 12_000
+const PATIENCE = 20_000
 
 /** A host's page in a browser, its server, and a vendor on another origin. */
 export class Host {
@@ -27,6 +24,8 @@ export class Host {
   vendor!: ServedFetch
   /** What the host's server refuses to send. */
   refused: RegExp | undefined
+  /** What the host's server says of its user. */
+  grant: PortalGrant | null | false = null
   /** Where the demo is. */
   readonly demo: string
   readonly #files: Record<string, string>
@@ -51,6 +50,7 @@ export class Host {
   /** Forgets everything, for the next test. */
   reset(): void {
     this.refused = undefined
+    this.grant = { customer_key: 'harbour' }
     this.sandbox = createSandbox({ portalOrigin: this.vendor.origin })
   }
 
@@ -63,8 +63,8 @@ export class Host {
     }
   }
 
-  async open(show: string, { headers = {}, haste = 1, style = '/styles.css' }: Visit = {}): Promise<void> {
-    const query = new URLSearchParams({ show, style, haste: String(haste), headers: JSON.stringify(headers) })
+  async open(show: string, { headers = {}, ...rest }: Visit = {}): Promise<void> {
+    const query = new URLSearchParams({ ...rest, show, headers: JSON.stringify(headers) })
     await this.browser.open(`${this.#server.origin}/?${query}`)
   }
 
@@ -76,6 +76,7 @@ export class Host {
           (one) =>
             (one.getAttribute('aria-label') ?? one.textContent)?.startsWith(wanted) &&
             one.checkVisibility({ visibilityProperty: true }) &&
+            one.getAttribute('aria-disabled') !== 'true' &&
             !one.closest('[inert]') &&
             (!document.querySelector('dialog[open]') || one.closest('dialog[open]')),
         )
@@ -95,7 +96,7 @@ export class Host {
   }
 
   /** Asks until there is an answer, and gives it. */
-  async until<Value>(what: string, ask: () => Promise<Value | Nothing>, patience = PATIENCE): Promise<Value> {
+  async until<Value>(what: string, ask: () => Promise<Value | Nothing>): Promise<Value> {
     let found: Value | Nothing
     await expect
       .poll(
@@ -103,10 +104,15 @@ export class Host {
           found = await ask()
           return found ? what : `no ${what}`
         },
-        { timeout: patience, interval: 50 },
+        { timeout: PATIENCE, interval: 50 },
       )
       .toBe(what)
     return found as Value
+  }
+
+  /** Asks until the answer is so. */
+  async untilIs<Value>(ask: () => Promise<Value>, wanted: Value): Promise<void> {
+    await expect.poll(ask, { timeout: PATIENCE, interval: 50 }).toEqual(wanted)
   }
 
   async untilLoaded(count = 1): Promise<void> {
@@ -120,25 +126,39 @@ export class Host {
       .toBe(count)
   }
 
-  async untilFailed(code: string, patience = PATIENCE): Promise<void> {
-    await expect
-      .poll(async () => this.face(), { timeout: patience, interval: 50 })
-      .toMatchObject({ status: 'failed', code })
+  async untilFailed(code: string): Promise<void> {
+    await this.untilIs(this.state, { status: 'failed', code })
   }
 
-  /** What the first portal on the page says of itself. */
-  face = async () =>
+  /** Waits until every animation that ends has ended. The skeleton's does not end. */
+  async untilStill(): Promise<void> {
+    await this.browser.run(async () => {
+      const moving = () =>
+        document
+          .getAnimations()
+          .filter(
+            (one) => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity,
+          )
+      while (moving().length) await Promise.allSettled(moving().map(({ finished }) => finished))
+    })
+  }
+
+  /** The state of the first portal on the page. */
+  state = async () =>
     this.browser.run(() => {
       const part = document.querySelector('[data-seam-portal=frame]')
       return {
         status: part?.getAttribute('data-status'),
-        code:
-          part?.querySelector('[data-code]')?.getAttribute('data-code') ?? part?.getAttribute('data-code'),
+        code: part?.querySelector('[data-code]')?.getAttribute('data-code'),
       }
     })
 
   count = async (selector: string) =>
     this.browser.run((wanted) => document.querySelectorAll(wanted).length, selector)
+
+  /** Whether the page has this text. */
+  says = async (text: string) =>
+    this.browser.run((wanted) => document.body.textContent.includes(wanted), text)
 
   /** What the focused element is: its part's name, or its text. */
   focused = async () =>
@@ -148,17 +168,46 @@ export class Host {
         ? 'title'
         : activeElement === document.body
           ? 'body'
-          : (activeElement?.getAttribute('aria-label') ?? activeElement?.textContent)
+          : activeElement?.localName === 'iframe'
+            ? 'frame'
+            : (activeElement?.getAttribute('aria-label') ?? activeElement?.textContent)
     })
 
-  told = async () => this.browser.run(() => window.told)
+  /** What happened on the page so far. */
+  seen = async () => this.browser.run(() => window.seen)
+
+  /** From now on, the page waits as long as a user's. */
+  waitAsUsual = async () =>
+    this.browser.run(() => {
+      delete document.documentElement.dataset.shorten
+    })
+
+  /** The browser says from now on that it has a connection, or that it has none. Its sockets stay as they are. */
+  setOnline = async (isOnline: boolean) =>
+    this.browser.run((value) => {
+      Object.defineProperty(navigator, 'onLine', { value, configurable: true })
+      window.dispatchEvent(new Event(value ? 'online' : 'offline'))
+    }, isOnline)
+
+  /** Moves the page's clock on, as after a sleep of the machine. */
+  sleep = async (days: number) =>
+    this.browser.run((ms) => {
+      const now = Date.now.bind(Date)
+      Date.now = () => now() + ms
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+    }, days * 86_400_000)
 
   /** How many requests for a link the vendor had, and how many for a portal's page. */
   links = () => this.#requests('create_portal')
   pages = () => this.#requests('/portals/')
 
-  /** Whether a diagnosis has asked for the root of the portal's origin. */
-  wasAsked = () => this.sandbox.requests.some(({ path, status }) => path === '/' && status)
+  /** Waits until the page has the answer about the root of the portal's origin, which a diagnosis asks for. */
+  async untilDiagnosed(): Promise<void> {
+    const root = `${this.vendor.origin}/`
+    await this.until('the end of the diagnosis', async () =>
+      this.browser.run((wanted) => performance.getEntriesByName(wanted).length, root),
+    )
+  }
 
   #requests(part: string): number {
     return this.sandbox.requests.filter(({ path }) => path.includes(part)).length
@@ -173,27 +222,19 @@ export class Host {
       return new Response(file, { headers: { 'content-type': type } })
     }
     if (pathname.startsWith('/api/seam/')) return this.#proxy(request)
-    const headers = JSON.parse(searchParams.get('headers') ?? '{}') as Record<string, string>
-    return new Response(this.#page(searchParams), {
-      headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
+    const { headers = '{}', ...query } = Object.fromEntries(searchParams)
+    return new Response(hostPage(this.vendor.origin, query), {
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        ...(JSON.parse(headers) as Record<string, string>),
+      },
     })
-  }
-
-  #page(query: URLSearchParams): string {
-    return `<!doctype html>
-<html lang="en" data-portal="${this.vendor.origin}" data-show="${query.get('show')}" data-haste="${query.get('haste')}">
-<meta charset="utf-8"><title>Host</title>
-<meta name="viewport" content="width=device-width">
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="${query.get('style')}">
-<div id="app"></div>
-<script type="module" src="/app.js"></script>`
   }
 
   async #proxy(request: Request): Promise<Response> {
     return createPortalHandler({
       apiKey: 'seam_test_sandbox',
-      authorize: () => ({ customer_key: 'harbour' }),
+      authorize: () => this.grant,
       portalOrigins: [this.vendor.origin],
       fetch: this.sandbox.fetch,
     })(request)

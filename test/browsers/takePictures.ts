@@ -16,7 +16,7 @@ const STATES: Record<string, (host: Host) => Promise<void>> = {
   },
   async failed(host) {
     host.sandbox.fail('server_error')
-    await host.open('frame', { haste: 10 })
+    await host.open('frame', { shorten: '1000 10000' })
     await host.untilFailed('vendor_error')
   },
   async drawer(host) {
@@ -37,8 +37,12 @@ export async function takePictures(host: Host, folder: string): Promise<string[]
   for (const [name, show] of Object.entries(STATES)) {
     host.reset()
     await show(host)
-    // The last of its animation, and the portal's own first painting.
-    await host.browser.run(async () => new Promise<void>((resolve) => void setTimeout(resolve, 500)))
+    await host.untilStill()
+    if (await host.count('[data-status=loaded]')) {
+      await host.until('the portal', async () =>
+        host.browser.runInFrame(() => document.querySelector('h1')?.getBoundingClientRect().height),
+      )
+    }
     await writeFile(`${folder}/${host.browser.id}-${name}.png`, await host.browser.picture())
   }
   return Object.keys(STATES)

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
 import { packConsumer } from './packConsumer'
 import { type StartedDemo, startDemo } from './startDemo'
@@ -9,7 +9,7 @@ let demo: StartedDemo
 let command: string
 
 beforeAll(async () => {
-  const consumer = packConsumer()
+  const consumer = packConsumer(inject('tarball'))
   command = join(consumer, 'node_modules', manifest.name, manifest.bin[manifest.name as 'react-seam-portal'])
   demo = await startDemo()
 })

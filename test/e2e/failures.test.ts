@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { build } from 'esbuild'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createSandbox, type Sandbox } from '../../src/sandbox/index'
 import { createPortalHandler } from '../../src/server/index'
+import { bundleHostApp } from '../support/bundleHostApp'
 import { findChromium } from '../support/findChromium.mjs'
+import { hostPage } from '../support/hostPage'
 import { type ServedFetch, serveFetch } from '../support/serveFetch'
 
 let host: ServedFetch
@@ -15,15 +15,18 @@ let context: BrowserContext
 let page: Page
 
 beforeAll(async () => {
-  const files = await bundle()
+  const files = await bundleHostApp()
   vendor = await serveFetch(async (request) => sandbox.fetch(request))
   host = await serveFetch(async (request) => {
     const { pathname, searchParams } = new URL(request.url)
-    const file = files.get(pathname)
-    if (file) return file()
+    const file = files[pathname]
+    if (file !== undefined) {
+      const type = pathname.endsWith('.css') ? 'text/css' : 'text/javascript'
+      return new Response(file, { headers: { 'content-type': type } })
+    }
     if (pathname.startsWith('/api/seam/')) return proxy(request)
     const headers = JSON.parse(searchParams.get('headers') ?? '{}') as Record<string, string>
-    return new Response(hostPage(vendor.origin, searchParams.get('show') ?? 'frame'), {
+    return new Response(hostPage(vendor.origin, { show: searchParams.get('show') ?? 'frame' }), {
       headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
     })
   })
@@ -299,38 +302,6 @@ async function proxy(request: Request): Promise<Response> {
     portalOrigins: [vendor.origin],
     fetch: sandbox.fetch,
   })(request)
-}
-
-const serve = (body: string, type: string) => () => new Response(body, { headers: { 'content-type': type } })
-
-/** Builds the parts and their chunks for production, as a host does, with the stylesheet. */
-async function bundle(): Promise<Map<string, () => Response>> {
-  const { outputFiles } = await build({
-    entryPoints: { app: 'test/e2e/failuresApp.tsx' },
-    bundle: true,
-    splitting: true,
-    minify: true,
-    write: false,
-    outdir: '/',
-    format: 'esm',
-    jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"' },
-  })
-  const style = await readFile('src/styles.css', 'utf8')
-  return new Map([
-    ...outputFiles.map(({ path, text }) => [path, serve(text, 'text/javascript')] as const),
-    ['/styles.css', serve(style, 'text/css')] as const,
-  ])
-}
-
-function hostPage(portal: string, show: string): string {
-  return `<!doctype html>
-<html lang="en" data-portal="${portal}" data-show="${show}">
-<meta charset="utf-8"><title>Host</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/styles.css">
-<div id="app"></div>
-<script type="module" src="/app.js"></script>`
 }
 
 async function open(show: string, headers: Record<string, string> = {}): Promise<void> {

@@ -25,13 +25,13 @@ const TOOLS = [
 const OURS = ['react', 'react-dom', '@tanstack', 'zod', '@testing-library', 'playwright']
 
 /**
- * Makes a host's folder with the packed library and the tools of test/toolchains installed. It is outside the
+ * Makes a host's folder with the library's tarball and the tools of test/toolchains installed. It is outside the
  * repository, because Jest skips files below a node_modules. Returns its path.
  */
-export function packToolchains(): string {
+export function packToolchains(tarball: string): string {
   installFolder('test/toolchains')
   const host = mkdtempSync(join(tmpdir(), 'seam-tools-'))
-  unpackLibrary(host)
+  unpackLibrary(host, tarball)
   for (const name of OURS) symlinkSync(resolve('node_modules', name), join(host, 'node_modules', name))
   for (const name of TOOLS)
     symlinkSync(resolve('test/toolchains/node_modules', name), join(host, 'node_modules', name))

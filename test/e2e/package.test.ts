@@ -1,14 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { portalPageHtml } from '../../src/sandbox/index'
 import { packConsumer } from './packConsumer'
 
 let consumer = ''
 
 beforeAll(() => {
-  consumer = packConsumer('react', 'react-dom', '@tanstack', 'zod', '@types')
+  consumer = packConsumer(inject('tarball'), 'react', 'react-dom', '@tanstack', 'zod', '@types')
 }, 120_000)
 
 afterAll(() => rmSync(consumer, { recursive: true, force: true }))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { build as esbuild } from 'esbuild'
 import { rolldown } from 'rolldown'
 import { build as vite } from 'vite'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import entries from '../../.ci/entries.json' with { type: 'json' }
 import { packConsumer } from './packConsumer'
 
@@ -36,7 +36,7 @@ const HOST = {
 let consumer = ''
 
 beforeAll(() => {
-  consumer = packConsumer('react', 'react-dom', '@tanstack', 'zod')
+  consumer = packConsumer(inject('tarball'), 'react', 'react-dom', '@tanstack', 'zod')
   mkdirSync(join(consumer, 'node_modules/@types'))
   // Only the types of React: a host without the types of Node.
   execFileSync('ln', ['-s', join(process.cwd(), 'node_modules/@types/react'), 'node_modules/@types/react'], {

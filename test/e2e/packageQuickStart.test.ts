@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { type Browser, chromium } from 'playwright'
 import { createServer as createVite, type ViteDevServer } from 'vite'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { findChromium } from '../support/findChromium.mjs'
 import { packConsumer } from './packConsumer'
 
@@ -24,7 +24,16 @@ let vite: ViteDevServer
 let browser: Browser
 
 beforeAll(async () => {
-  folder = packConsumer('react', 'react-dom', '@tanstack', 'zod', 'express', '@vitejs', 'vite')
+  folder = packConsumer(
+    inject('tarball'),
+    'react',
+    'react-dom',
+    '@tanstack',
+    'zod',
+    'express',
+    '@vitejs',
+    'vite',
+  )
   const port = await freePort()
   for (const [path, code] of [...Object.entries(SCAFFOLD), ...filesOf('docs/quick-start.md')]) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })

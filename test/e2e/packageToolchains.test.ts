@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { transformSync } from 'esbuild'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { findChromium } from '../support/findChromium.mjs'
 import { serveFetch } from '../support/serveFetch'
 import { packToolchains } from './packToolchains'
@@ -56,7 +56,7 @@ const JEST_SETUP = ['--setupFiles', 'react-seam-portal/testing/jest']
 let consumer = ''
 
 beforeAll(() => {
-  consumer = packToolchains()
+  consumer = packToolchains(inject('tarball'))
   const imports = Object.entries(NAMES)
   const required = imports.map(([from, names]) => `const { ${names} } = require('${from}')`)
   write('recipe.test.js', required.join('\n') + RECIPE)

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { packLibrary } from './packLibrary'
+import { inject } from 'vitest'
 
 /** The example for Next.js, built from the packed library and running. */
 export interface NextExample {
@@ -26,7 +26,7 @@ export async function startNext(bundler: 'turbopack' | 'webpack', buildKey: stri
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
     dependencies: Record<string, string>
   }
-  manifest.dependencies['react-seam-portal'] = `file:${packLibrary(home)}`
+  manifest.dependencies['react-seam-portal'] = `file:${inject('tarball')}`
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
 
   const { SEAM_API_KEY: _, ...clean } = process.env

@@ -1,8 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe } from 'vitest'
-import { packLibrary } from '../e2e/packLibrary'
+import { afterAll, beforeAll, describe, inject } from 'vitest'
 import type { ServedFetch } from '../support/serveFetch'
 import { serveSite } from '../support/serveSite'
 import { describeColours } from './describeColours'
@@ -13,19 +9,11 @@ import type { Scheme } from './SCHEMES'
 
 /** Builds each host from one tarball, and tests the colours on its page. */
 export function describeHosts(hosts: readonly (Host & { schemes?: readonly Scheme[] })[]): void {
-  let folder = ''
-  let tarball = ''
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'seam-hosts-'))
-    tarball = packLibrary(folder)
-  }, 300_000)
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
   describe.each(hosts)('$name', (host) => {
     let made: MadeHost | undefined
     let server: ServedFetch | undefined
     beforeAll(async () => {
-      made = makeHost(host, tarball)
+      made = makeHost(host, inject('tarball'))
       server = await serveSite(made.site)
     }, 300_000)
     afterAll(async () => {

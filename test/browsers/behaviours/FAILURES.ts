@@ -1,18 +1,20 @@
 import { expect } from 'vitest'
+import type { PortalGrant } from '../../../src/server/index'
 import type { SandboxFault } from '../../../src/sandbox/index'
 import type { Behaviour } from '../Behaviour'
 import type { Host } from '../Host'
+
+/** Eight seconds until a frame is slow, and the pauses before a retry. Not the twelve until a blank frame has failed. */
+const SOON = '1000 10000'
 
 /** A page whose headers keep the portal out. */
 const kept =
   (headers: Record<string, string>, code: string): Behaviour['check'] =>
   async (host) => {
-    await host.open('frame', { headers, haste: 10 })
+    await host.open('frame', { headers, shorten: SOON })
     await host.untilFailed(code)
     expect(host.links()).toBe(1)
-    await host.until('a way out', async () =>
-      host.browser.run(() => document.body.textContent.includes('Open in a new tab')),
-    )
+    await host.until('a way out', async () => host.says('Open in a new tab'))
   }
 
 /** A page whose headers look strict, and let the portal through. */
@@ -21,18 +23,34 @@ const harmless =
   async (host) => {
     await host.open('frame', { headers })
     await host.untilLoaded()
-    if (!headers['content-security-policy']) await host.until('a diagnosis', async () => host.wasAsked())
-    expect(await host.face()).toMatchObject({ status: 'loaded' })
+    if (headers['content-security-policy'])
+      await host.until('a question that was not allowed', async () => (await host.seen()).violations.length)
+    else await host.untilDiagnosed()
+    expect(await host.state()).toMatchObject({ status: 'loaded' })
   }
 
 /** A fault of the vendor’s API shows its error state, and Retry recovers once it is over. */
 const fault =
   (name: SandboxFault, code: string): Behaviour['check'] =>
   async (host) => {
-    host.sandbox.fail(name)
-    await host.open('frame', { haste: 10 })
+    host.sandbox.fail(name, { retryAfter: 2 })
+    await host.open('frame', { shorten: SOON })
     await host.untilFailed(code)
     host.sandbox.heal()
+    await host.click('Retry')
+    await host.untilLoaded()
+  }
+
+/** The host's server says that the user may not, and Retry recovers once the user may. */
+const refusal =
+  (grant: PortalGrant | null | false, code: string): Behaviour['check'] =>
+  async (host) => {
+    const { grant: usual } = host
+    host.grant = grant
+    await host.open('frame')
+    await host.untilFailed(code)
+    expect(host.links()).toBe(0)
+    host.grant = usual
     await host.click('Retry')
     await host.untilLoaded()
   }
@@ -50,13 +68,12 @@ const opensHere = async (host: Host) => {
 /** What goes wrong, and how a user gets out of it. */
 export const FAILURES: readonly Behaviour[] = [
   {
-    name: '`portal_unreachable` within 10 seconds when connections are refused, and Retry recovers',
+    name: '`portal_unreachable` when connections are refused, as soon as the frame is slow, and Retry recovers',
     async check(host) {
       const restart = await host.cutVendor()
       try {
-        await host.open('frame')
-        await host.until('a frame', async () => host.count('iframe'))
-        await host.untilFailed('portal_unreachable', 10_000)
+        await host.open('frame', { shorten: SOON })
+        await host.untilFailed('portal_unreachable')
       } finally {
         await restart()
       }
@@ -125,7 +142,7 @@ export const FAILURES: readonly Behaviour[] = [
         await host.click('Close')
         await host.untilThere('dialog[open]', 0)
       }
-      const { violations } = await host.told()
+      const { violations } = await host.seen()
       // The favicon of the page is the test’s own.
       expect(violations.filter((one) => one !== 'enforce img-src')).toEqual([])
     },
@@ -145,9 +162,10 @@ export const FAILURES: readonly Behaviour[] = [
     name: '`timeout`: the portal’s page never comes, and Retry recovers',
     async check(host) {
       host.sandbox.fail('portal_hangs')
-      await host.open('frame', { haste: 10 })
+      await host.open('frame', { shorten: '8000 12000' })
       await host.untilFailed('timeout')
       host.sandbox.heal()
+      await host.waitAsUsual()
       await host.click('Retry')
       await host.untilLoaded()
     },
@@ -157,15 +175,32 @@ export const FAILURES: readonly Behaviour[] = [
   { name: '`invalid_response`: incomplete JSON', check: fault('malformed_json', 'invalid_response') },
   { name: '`vendor_error`: the key was revoked', check: fault('unauthorized', 'vendor_error') },
   {
+    name: '`rate_limited`: Retry can be pressed once the vendor’s time is over',
+    check: fault('rate_limited', 'rate_limited'),
+  },
+  { name: '`forbidden`: the server allows this user nothing', check: refusal(false, 'forbidden') },
+  { name: '`unauthorized`: the user is signed out', check: refusal(null, 'unauthorized') },
+  {
+    name: '`offline`: the browser says so, and the portal loads when it says that the connection is back',
+    async check(host) {
+      await host.open('dialog')
+      host.refused = /^\/api\//
+      await host.setOnline(false)
+      await host.click('Open a dialog')
+      await host.untilFailed('offline')
+      host.refused = undefined
+      await host.setOnline(true)
+      await host.untilLoaded()
+    },
+  },
+  {
     name: '`dialog_unavailable`: the dialog’s code cannot be fetched; the portal opens in a tab',
     async check(host) {
       host.refused = /renderDialog/
       await host.open('dialog')
       await host.click('Open a dialog')
-      await host.until('a notice', async () =>
-        host.browser.run(() => document.body.textContent.includes('didn’t load')),
-      )
-      expect(await host.focused()).toBe('Retry')
+      await host.until('a notice', async () => host.says('didn’t load'))
+      await host.untilIs(host.focused, 'Retry')
       await host.click('Open in a new tab')
       await host.until('a tab', async () => (await host.browser.tabs()) === 1)
     },
@@ -184,7 +219,7 @@ export const FAILURES: readonly Behaviour[] = [
     async check(host) {
       await host.open('unasked')
       await opensHere(host)
-      expect((await host.told()).events[0]).toEqual({ type: 'error', code: 'popup_blocked' })
+      expect((await host.seen()).events[0]).toEqual({ type: 'error', code: 'popup_blocked' })
     },
     except: { chromium: 'the packaged Chromium blocks no popups' },
   },

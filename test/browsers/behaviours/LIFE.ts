@@ -45,7 +45,7 @@ export const LIFE: readonly Behaviour[] = [
       await host.until('a heading in the frame', async () =>
         host.browser.runInFrame(() => document.querySelector('h1')?.textContent),
       )
-      expect(await host.face()).toMatchObject({ status: 'loaded' })
+      expect(await host.state()).toMatchObject({ status: 'loaded' })
     },
   },
   {
@@ -73,9 +73,9 @@ export const LIFE: readonly Behaviour[] = [
   {
     name: 'A portal in use says at its end that it has expired, and Reload renews it',
     async check(host) {
-      host.sandbox.fail('expires_soon', { ms: 1_500, times: 1 })
       await host.open('frame')
       await host.untilLoaded()
+      await host.sleep(365)
       await host.untilThere('[data-status=expired]')
       await host.click('Reload')
       await host.untilLoaded()
@@ -88,8 +88,7 @@ export const LIFE: readonly Behaviour[] = [
       await host.open('frame')
       await host.untilLoaded()
       // Firefox keeps no page that a request is in flight for.
-      await host.until('the end of the diagnosis', async () => host.wasAsked())
-      await host.browser.run(async () => new Promise<void>((resolve) => void setTimeout(resolve, 200)))
+      await host.untilDiagnosed()
       await host.browser.run((url) => {
         location.href = url
       }, `${host.vendor.origin}/nowhere`)
@@ -97,7 +96,7 @@ export const LIFE: readonly Behaviour[] = [
         host.browser.run(() => location.pathname === '/nowhere' && document.readyState === 'complete'),
       )
       await host.browser.run(() => history.back())
-      await host.until('the host, as it was', async () => host.browser.run(() => window.told?.restored))
+      await host.until('the host, as it was', async () => host.browser.run(() => window.seen?.restored))
       await host.untilLoaded()
       expect([host.links(), host.pages()]).toEqual([1, 1])
     },

@@ -20,7 +20,7 @@ const closing =
     }
   }
 
-const hasFocus = async (host: Host, name: string) => expect.poll(host.focused, { timeout: 2_000 }).toBe(name)
+const hasFocus = async (host: Host, name: string) => host.untilIs(host.focused, name)
 
 async function openByKeyboard(host: Host): Promise<void> {
   await host.open('dialog')
@@ -99,7 +99,7 @@ export const PRESENTATIONS: readonly Behaviour[] = [
       const portal = host.vendor.origin
       const told = async () =>
         host.browser.runInTab(() => [location.origin, document.referrer, String(window.opener)])
-      await expect.poll(told, { timeout: 10_000 }).toEqual([portal, '', 'null'])
+      await host.untilIs(told, [portal, '', 'null'])
     },
   },
 ]

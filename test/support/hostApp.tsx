@@ -2,6 +2,7 @@ import { StrictMode, type ReactNode, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import {
   PortalDialog,
+  type PortalErrorCode,
   type PortalEvent,
   PortalFrame,
   PortalLauncher,
@@ -9,37 +10,58 @@ import {
   useOpenPortal,
 } from '../../src/index'
 
+/** What happened on the page so far. */
+export interface Seen {
+  /** What the page's policies blocked or reported. */
+  violations: string[]
+  events: PortalEvent[]
+  /** The codes that `onError` got. */
+  errors: PortalErrorCode[]
+  /** Whether the page came back from the page cache. */
+  restored: boolean
+}
+
 declare global {
   interface Window {
-    /** What went against the page's policies, what the provider told, and whether the page came from the page cache. */
-    told: { violations: string[]; events: PortalEvent[]; restored: boolean }
+    seen: Seen
     /** Renders the host anew. */
     renderAgain: () => void
   }
 }
 
-window.told = { violations: [], events: [], restored: false }
+window.seen = { violations: [], events: [], errors: [], restored: false }
 document.addEventListener('securitypolicyviolation', ({ effectiveDirective, disposition }) => {
-  window.told.violations.push(`${disposition} ${effectiveDirective}`)
+  window.seen.violations.push(`${disposition} ${effectiveDirective}`)
 })
 window.addEventListener('pageshow', ({ persisted }) => {
-  window.told.restored = persisted
+  window.seen.restored = persisted
 })
 
-const { portal = '', show = 'frame', haste = '1' } = document.documentElement.dataset
+const { dataset } = document.documentElement
+const { portal = '', show = 'frame' } = dataset
 
-// A page in haste: a wait of a second or more is that many times shorter, so that no test waits for 20 seconds.
+// A test need not wait as long as a user. `data-shorten` says which waits become 50 times shorter: from how many
+// milliseconds to how many.
 const wait = window.setTimeout.bind(window)
-window.setTimeout = ((run: () => void, time = 0, ...rest: unknown[]) =>
-  wait(run, time < 1_000 ? time : time / Number(haste), ...rest)) as typeof window.setTimeout
+window.setTimeout = ((run: () => void, time = 0, ...rest: unknown[]) => {
+  const [from = Infinity, to = 0] = dataset.shorten?.split(' ').map(Number) ?? []
+  return wait(run, time >= from && time <= to ? time / 50 : time, ...rest)
+}) as typeof window.setTimeout
 
+const handleError = ({ code }: { code: PortalErrorCode }) => {
+  window.seen.errors.push(code)
+}
+
+/** What a page may show, by name. */
 const PARTS: Record<string, ReactNode> = {
   frame: <PortalFrame heading="Access" />,
-  dialog: <PortalLauncher>Open a dialog</PortalLauncher>,
-  drawer: <PortalLauncher presentation="drawer">Open a drawer</PortalLauncher>,
+  dialog: <PortalLauncher onError={handleError}>Open a dialog</PortalLauncher>,
+  drawer: (
+    <PortalLauncher presentation="drawer" data-variant="outline">
+      Open a drawer
+    </PortalLauncher>
+  ),
   tab: <PortalLauncher presentation="tab">Open a tab</PortalLauncher>,
-  anywhere: <Anywhere />,
-  unasked: <Unasked />,
   parts: (
     <PortalDialog.Root>
       <PortalDialog.Trigger>Open parts</PortalDialog.Trigger>
@@ -50,7 +72,15 @@ const PARTS: Record<string, ReactNode> = {
       </PortalDialog.Popup>
     </PortalDialog.Root>
   ),
+  anywhere: <Anywhere />,
   warm: <PortalLauncher warm="frame">Open a dialog</PortalLauncher>,
+  unasked: <Unasked />,
+  // A host that keeps it open, whatever it is told.
+  kept: (
+    <PortalLauncher open onError={handleError}>
+      Kept open
+    </PortalLauncher>
+  ),
   strict: (
     <StrictMode>
       <PortalFrame />
@@ -64,6 +94,8 @@ const PARTS: Record<string, ReactNode> = {
     </div>
   ),
 }
+
+const EVERYTHING = ['frame', 'warm', 'drawer', 'tab', 'parts', 'anywhere']
 
 const root = document.querySelector('#app')
 if (!root) throw new Error('The page has no #app.')
@@ -79,14 +111,10 @@ function Host() {
       portalOrigins={[portal]}
       keepAlive
       onEvent={(event) => {
-        window.told.events.push(event)
+        window.seen.events.push(event)
       }}
     >
-      {show === 'everything'
-        ? ['frame', 'dialog', 'drawer', 'tab', 'parts', 'anywhere'].map((name) => (
-            <div key={name}>{PARTS[name]}</div>
-          ))
-        : PARTS[show]}
+      {show === 'everything' ? EVERYTHING.map((name) => <div key={name}>{PARTS[name]}</div>) : PARTS[show]}
     </PortalProvider>
   )
 }
