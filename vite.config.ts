@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
@@ -64,6 +65,9 @@ const COMMAND = 'src/doctor/main.ts'
 const EACH_MODULE = { preserveModules: true, preserveModulesRoot: 'src' }
 
 const REACT_18 = fileURLToPath(new URL('test/react18/node_modules', import.meta.url))
+
+/** Files of tests that run at the same time. Vitest leaves one core to itself, so on two cores it would run one. */
+const AT_ONCE = Math.max(2, availableParallelism() - 1)
 
 /** Set whatever NODE_ENV is, because a host's production build must not import React's development runtime. */
 const production: Plugin = {
@@ -147,6 +151,7 @@ async function tests() {
           ],
           globalSetup: ['test/support/installSdk.ts'],
           setupFiles: ['test/support/silentConsole.ts'],
+          maxWorkers: AT_ONCE,
         },
       },
       {
@@ -159,6 +164,7 @@ async function tests() {
           setupFiles: ['test/support/silentConsole.ts', 'test/support/browserSetup.ts'],
           globalSetup: ['test/support/sandboxHost.ts'],
           browser: browser(),
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -174,6 +180,7 @@ async function tests() {
           setupFiles: ['test/support/silentConsole.ts', 'test/support/browserSetup.ts'],
           globalSetup: ['test/support/sandboxHost.ts'],
           browser: browser(),
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -184,6 +191,7 @@ async function tests() {
           name: 'storybook',
           setupFiles: ['test/support/silentConsole.ts'],
           browser: browser(),
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -194,10 +202,11 @@ async function tests() {
           expect: { poll: { timeout: 10_000 } },
           environment: 'node',
           include: ['test/e2e/**/*.test.ts', 'test/hosts/fast.test.ts', 'test/queue/*.test.ts'],
-          globalSetup: ['test/queue/installQueue.ts', 'test/e2e/packOnce.ts'],
+          globalSetup: ['test/queue/installQueue.ts', 'test/e2e/packOnce.ts', 'test/e2e/warmDemo.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: AT_ONCE,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -207,9 +216,11 @@ async function tests() {
           environment: 'node',
           include: ['test/browsers/*.test.ts'],
           globalSetup: ['test/e2e/packOnce.ts', 'test/browsers/bundleHost.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          // One for each browser. They wait more than they work.
+          maxWorkers: 3,
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -222,6 +233,7 @@ async function tests() {
           testTimeout: 60_000,
           hookTimeout: 300_000,
           fileParallelism: false,
+          sequence: { groupOrder: 4 },
         },
       },
     ],
