@@ -66,7 +66,10 @@ const EACH_MODULE = { preserveModules: true, preserveModulesRoot: 'src' }
 
 const REACT_18 = fileURLToPath(new URL('test/react18/node_modules', import.meta.url))
 
-/** Files of tests that run at the same time. Vitest leaves one core to itself, so on two cores it would run one. */
+/**
+ * Files of tests that run at the same time. Vitest leaves one core to itself, so on two cores it would run one. Projects
+ * of another `groupOrder` wait for those before.
+ */
 const AT_ONCE = Math.max(2, availableParallelism() - 1)
 
 /** Set whatever NODE_ENV is, because a host's production build must not import React's development runtime. */
@@ -164,6 +167,7 @@ async function tests() {
           setupFiles: ['test/support/silentConsole.ts', 'test/support/browserSetup.ts'],
           globalSetup: ['test/support/sandboxHost.ts'],
           browser: browser(),
+          maxWorkers: AT_ONCE,
           sequence: { groupOrder: 1 },
         },
       },
@@ -180,7 +184,8 @@ async function tests() {
           setupFiles: ['test/support/silentConsole.ts', 'test/support/browserSetup.ts'],
           globalSetup: ['test/support/sandboxHost.ts'],
           browser: browser(),
-          sequence: { groupOrder: 1 },
+          maxWorkers: AT_ONCE,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -191,7 +196,8 @@ async function tests() {
           name: 'storybook',
           setupFiles: ['test/support/silentConsole.ts'],
           browser: browser(),
-          sequence: { groupOrder: 1 },
+          maxWorkers: AT_ONCE,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -206,7 +212,7 @@ async function tests() {
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: AT_ONCE,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -220,7 +226,7 @@ async function tests() {
           hookTimeout: 60_000,
           // One for each browser. They wait more than they work.
           maxWorkers: 3,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
         },
       },
       {
@@ -233,7 +239,7 @@ async function tests() {
           testTimeout: 60_000,
           hookTimeout: 300_000,
           fileParallelism: false,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 5 },
         },
       },
     ],

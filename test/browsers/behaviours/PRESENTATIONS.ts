@@ -70,6 +70,34 @@ export const PRESENTATIONS: readonly Behaviour[] = [
     },
   },
   {
+    name: 'Tab goes from the title to the button for a new tab, to Close, and into the portal',
+    async check(host) {
+      await openByKeyboard(host)
+      await host.untilLoaded()
+      await hasFocus(host, 'title')
+      for (const next of ['Open in a new tab', 'Close', 'frame']) {
+        await host.browser.press('Tab')
+        await hasFocus(host, next)
+      }
+    },
+  },
+  {
+    name: 'On a page from right to left, a drawer is at the left, with Close at the left of its title',
+    async check(host) {
+      await host.open('drawer', { dir: 'rtl' })
+      await host.click('Open a drawer')
+      await host.untilLoaded()
+      await host.untilStill()
+      const place = await host.browser.run(() => {
+        const [drawer, title, close] = ['dialog', '[data-seam-portal=title]', '[data-icon=close]'].map(
+          (one) => document.querySelector(one)?.getBoundingClientRect(),
+        )
+        return drawer && title && close && { left: drawer.left, isMirrored: close.right <= title.left }
+      })
+      expect(place).toEqual({ left: 12, isMirrored: true })
+    },
+  },
+  {
     name: 'The title has no focus ring, however the dialog was opened',
     async check(host) {
       await openByKeyboard(host)
