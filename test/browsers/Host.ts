@@ -132,15 +132,15 @@ export class Host {
 
   /** Waits until every animation that ends has ended. The skeleton's does not end. */
   async untilStill(): Promise<void> {
-    await this.browser.run(async () => {
-      const moving = () =>
+    await this.until('a page that stands still', async () =>
+      this.browser.run(() =>
         document
           .getAnimations()
-          .filter(
-            (one) => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity,
-          )
-      while (moving().length) await Promise.allSettled(moving().map(({ finished }) => finished))
-    })
+          .every(
+            (one) => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity,
+          ),
+      ),
+    )
   }
 
   /** The state of the first portal on the page. */

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright'
@@ -9,7 +8,6 @@ import type { ServedFetch } from '../support/serveFetch'
 import { serveSite } from '../support/serveSite'
 
 const ROOT = 'storybook-static'
-const SOURCES = ['.storybook', 'stories', 'src', 'demo', 'docs', 'package-lock.json']
 
 /** One entry of Storybook's own list. */
 interface Entry {
@@ -29,7 +27,7 @@ let browser: Browser
 let entries: Entry[]
 
 beforeAll(async () => {
-  if (isStale()) await build()
+  await build()
   // Serves a folder of files below a path, as a static host does, and nothing else.
   served = await serveSite(ROOT, '/shop/')
   const { executablePath, env, args } = await findChromium()
@@ -133,17 +131,6 @@ function listen(page: Page, levels = ['error', 'warning']): string[] {
     if (/^https?:$/.test(protocol) && origin !== served.origin) trouble.push(`a request to ${origin}`)
   })
   return trouble
-}
-
-function isStale(): boolean {
-  if (!existsSync(join(ROOT, 'iframe.html'))) return true
-  const built = statSync(join(ROOT, 'iframe.html')).mtimeMs
-  const files = SOURCES.filter(existsSync).flatMap((source) =>
-    statSync(source).isFile()
-      ? [source]
-      : readdirSync(source, { recursive: true, encoding: 'utf8' }).map((file) => join(source, file)),
-  )
-  return files.some((file) => statSync(file).mtimeMs > built)
 }
 
 async function build(): Promise<void> {
