@@ -209,7 +209,7 @@ async function tests() {
           environment: 'node',
           include: ['test/e2e/**/*.test.ts', 'test/hosts/fast.test.ts', 'test/queue/*.test.ts'],
           globalSetup: ['test/queue/installQueue.ts', 'test/e2e/packOnce.ts', 'test/e2e/warmDemo.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: AT_ONCE,
           sequence: { groupOrder: 3 },

@@ -3,6 +3,10 @@ const flags = globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean | undefined }
 
 // Taken now: a test may put fake timers in their place later.
 const setRealTimeout = globalThis.setTimeout.bind(globalThis)
+const realNow = performance.now.bind(performance)
+
+/** Milliseconds to wait for something. Test runners end a test after five seconds, and the sentence comes before that. */
+const PATIENCE = 3_000
 
 let running = 0
 let before: boolean | undefined
@@ -26,9 +30,11 @@ export async function outsideAct<Result>(work: () => Promise<Result>): Promise<R
   }
 }
 
-/** Waits until a condition holds. Returns false when it does not hold after so many looks, five milliseconds apart. */
-export async function waitUntil(holds: () => boolean, looks = 600): Promise<boolean> {
-  for (let look = 0; look < looks; look += 1) {
+/** Waits until a condition holds. Returns false when it does not hold after three seconds. */
+export async function waitUntil(holds: () => boolean): Promise<boolean> {
+  const began = realNow()
+  // Some looks in any case: a machine without time to spare may stand still between two of them.
+  for (let looks = 0; looks < 100 || realNow() - began < PATIENCE; looks += 1) {
     if (holds()) return true
     await pass(5)
   }
