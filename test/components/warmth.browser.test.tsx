@@ -6,6 +6,7 @@ import { userEvent } from 'vitest/browser'
 // A host loads it on demand. The tests load it first, so that it is there before the first frame.
 import '../../src/frames/createFrameCache'
 import { PortalFrame, PortalLauncher, useClearPortals, useOpenPortal } from '../../src/index'
+import { parkPointer } from '../support/parkPointer'
 import { createTestPortal, createVendor, renderInPortal } from '../support/renderInPortal'
 
 const frame = () => document.querySelector('iframe')
@@ -32,6 +33,7 @@ describe('warm="frame"', () => {
   })
 
   it('keeps at most two prewarmed frames that were never opened', async () => {
+    await parkPointer()
     const { vendor } = renderInPortal(
       <>
         {['en-US', 'de-DE', 'fr-FR'].map((locale) => (
@@ -218,6 +220,7 @@ describe('<PortalProvider />', () => {
   })
 
   it('adds no dialog, frame or request for 500 idle launchers', async () => {
+    await parkPointer()
     const { vendor } = renderInPortal(
       <>
         {Array.from({ length: 500 }, (_, row) => (
