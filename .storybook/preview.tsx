@@ -1,9 +1,13 @@
 import type { Preview } from '@storybook/react-vite'
+import { configure } from 'storybook/test'
 import { portalDecorator } from '../src/testing/index'
 import './preview.css'
 import { sampleCustomers } from './sampleCustomers'
 import { type StoryGlobals, StoryStage, type StoryStageOptions } from './StoryStage'
 import { storyOptions } from './storyOptions'
+
+// The steps of a story wait for pages and timers. A second is too short on a slow machine.
+configure({ asyncUtilTimeout: 5000 })
 
 const decorate = portalDecorator({ seed: sampleCustomers })
 

@@ -10,11 +10,14 @@ declare module 'vitest' {
     hostFiles: Record<string, string>
     /** Where the demo is. */
     demoOrigin: string
+    /** When this run began, in ISO 8601. */
+    runBegan: string
   }
 }
 
 /** Builds a host's page from the packed library, and starts the demo. */
 export default async function bundleHost(project: TestProject): Promise<() => Promise<void>> {
+  project.provide('runBegan', new Date().toISOString())
   const consumer = packConsumer(project.getProvidedContext().tarball)
   const files = await bundleHostApp(consumer)
   await rm(consumer, { recursive: true, force: true })

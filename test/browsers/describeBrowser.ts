@@ -31,8 +31,13 @@ export function describeBrowser(id: BrowserId, drive: () => Promise<TestBrowser>
         return result === undefined ? [] : [{ area, name, result }]
       }),
     )
-    const date = new Date().toISOString().slice(0, 10)
-    const seen: SeenBrowser = { id, version: host.browser.version, date, behaviours, pictures }
+    const seen: SeenBrowser = {
+      id,
+      version: host.browser.version,
+      runBegan: inject('runBegan'),
+      behaviours,
+      pictures,
+    }
     writeFileSync(`${SEEN}/${id}.json`, JSON.stringify(seen))
   })
 
