@@ -25,12 +25,18 @@ export default config
 function portalPage(): Plugin {
   return {
     name: 'portal-page',
-    configureServer({ middlewares }) {
+    configureServer({ middlewares, watcher }) {
+      // Kept until a file of the sandbox is saved: to make it takes longer than to draw a story.
+      let page: Promise<string> | undefined
+      watcher.on('change', (file) => {
+        if (file.includes('/src/')) page = undefined
+      })
       middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost')
         if (!pathname.endsWith('/portal.html')) return next()
         response.setHeader('content-type', 'text/html; charset=utf-8')
-        html().then((text) => response.end(text), next)
+        page ??= html()
+        page.then((text) => response.end(text), next)
       })
     },
     async generateBundle() {
