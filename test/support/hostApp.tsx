@@ -44,7 +44,7 @@ const { portal = '', show = 'frame' } = dataset
 // milliseconds to how many.
 const wait = window.setTimeout.bind(window)
 window.setTimeout = ((run: () => void, time = 0, ...rest: unknown[]) => {
-  const [from = Infinity, to = 0] = dataset.shorten?.split(' ').map(Number) ?? []
+  const [from = Infinity, to = 0] = dataset.shorten ? dataset.shorten.split(' ').map(Number) : []
   return wait(run, time >= from && time <= to ? time / 50 : time, ...rest)
 }) as typeof window.setTimeout
 
