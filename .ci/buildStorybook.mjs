@@ -37,7 +37,8 @@ function filesOf(source) {
     ? readdirSync(source, { recursive: true, encoding: 'utf8' })
     : []
   // The folders too: their time changes when a file is removed.
-  return [source, ...files.map((file) => join(source, file))]
+  const own = files.filter((file) => !/(^|[\\/])node_modules([\\/]|$)/.test(file))
+  return [source, ...own.map((file) => join(source, file))]
 }
 
 function timeOf(file) {
