@@ -49,7 +49,7 @@ const pictures = {
     after: async (page) => {
       await page.getByRole('menuitem', { name: 'Cancel reservation' }).click()
       await page.getByRole('button', { name: 'Cancel reservation' }).click()
-      await page.getByText('Cancelled').waitFor()
+      await page.locator('[data-state=Cancelled]').waitFor()
       await page.getByRole('dialog').waitFor({ state: 'hidden' })
       await page.getByRole('button', { name: 'More for R-20420' }).click()
       await page.getByRole('menuitem', { name: 'Cancel reservation' }).click()

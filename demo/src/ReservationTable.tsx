@@ -95,9 +95,7 @@ function ReservationRow({ account, reservation, onCancel }: ReservationRowProps)
             {code}
           </PortalLauncher>
         )}
-        <span className="narrow muted">
-          {room?.name}, {property?.name}
-        </span>
+        <span className="narrow muted">{cancelled ? 'Cancelled' : `${room?.name}, ${property?.name}`}</span>
       </th>
       <td className="wide">
         {property?.name} <span className="muted">{room?.name}</span>
