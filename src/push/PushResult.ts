@@ -30,7 +30,7 @@ export interface PushResult {
   ledger: {
     /** How many were left out, since the vendor has them as they are. */
     unchanged: number
-    /** Records that were pushed once and are not in their list any more. Delete them, or do not; nothing here does. */
+    /** Records that were pushed once and are not in their list any more. A push deletes none; `planDelete` takes them. */
     vanished: Omit<LedgerKey, 'workspace'>[]
   }
   /** Why it ended early, if it did. */

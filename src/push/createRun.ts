@@ -16,7 +16,7 @@ export interface RunParts<Entry extends RequestEntry, Failure> extends Cargo<Ent
   /** What its sentences call it. */
   name: 'push' | 'deletion'
   post: Sending<Entry, Failure>['post']
-  /** How many records there are; undefined when nobody knows. */
+  /** How many records there are; undefined when that is unknown. */
   total: number | undefined
   errors: ErrorTable
   /** The vendor has acknowledged these records. */

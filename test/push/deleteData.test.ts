@@ -243,7 +243,7 @@ describe('a deletion', () => {
       '`ledger` needs `workspace`',
     ],
     [
-      'a ledger and records of nobody',
+      'a ledger and records without a customer',
       {},
       planDelete({ reservation_keys: keys(1) }),
       { ledger: createMemoryLedger(), workspace: 'test' },
