@@ -13,7 +13,7 @@ const AT_ONCE = 6
 const PAUSE = 1000
 
 /** Milliseconds that the provider's client has for an answer. The library's own client gives up earlier. */
-const ANSWER_LIMIT = 60_000
+const ANSWER_LIMIT = 120_000
 
 /** Milliseconds that a promise of a server-made link has. After that, the link is requested. */
 const INITIAL_LIMIT = 20_000
@@ -67,8 +67,15 @@ export function createLinkMaker({ config, refusal, onUnauthorized }: LinkMakerOp
     const ask = async () => {
       check()
       began = performance.now()
-      const answer = config().client.createPortal?.(request, { signal })
-      return readRecord(await within(ANSWER_LIMIT, answer, signal))
+      try {
+        const answer = config().client.createPortal?.(request, { signal })
+        return readRecord(await within(ANSWER_LIMIT, answer, signal))
+      } catch (thrown) {
+        const error = toPortalError(signal.reason ?? thrown)
+        // Before the next one in the queue is sent.
+        if (error.code === 'unauthorized') onUnauthorized(error)
+        throw error
+      }
     }
     const make = async (initial?: LinkRecord) => {
       const made = initial ?? (await (queued ? inTurn(ask) : ask()))
@@ -96,7 +103,6 @@ export function createLinkMaker({ config, refusal, onUnauthorized }: LinkMakerOp
       return await makeOnce(request, call)
     } catch (thrown) {
       const error = toPortalError(signal.reason ?? thrown)
-      if (error.code === 'unauthorized') onUnauthorized(error)
       if (!signal.aborted) config().onEvent?.({ type: 'error', code: error.code, requestId: error.requestId })
       throw error
     }
