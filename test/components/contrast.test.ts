@@ -78,7 +78,7 @@ describe('styles.css', () => {
   })
 
   it('lists every token that a dialog takes from its part’s place', () => {
-    const listed = /--seam-portal-tokens: ([^;]+);/.exec(css)?.[1]?.split(' ') ?? []
+    const listed = /--seam-portal-tokens: ([^;]+);/.exec(css)?.[1]?.trim().split(/\s+/) ?? []
     const read = [...css.matchAll(/var\(--seam-portal-([\w-]+)/g)].map(([, name]) => name)
     // A dialog has no frame of its own height.
     expect(new Set(read)).toEqual(new Set([...listed, 'frame-height']))
