@@ -35,16 +35,17 @@ export function createLinkEntry(request: CreatePortalRequest, { make, signal }: 
     for (const listener of listeners) listener()
   }
 
+  function takeInitial(): typeof initial {
+    const taken = initial
+    initial = undefined
+    isRequested = true
+    return taken
+  }
+
   function start(queued: boolean): Promise<LinkRecord> {
     const controller = new AbortController()
     // A stale function of a host can ask between the end of its session and its next render.
     if (signal().aborted) controller.abort()
-    const takeInitial = () => {
-      const taken = initial
-      initial = undefined
-      isRequested = true
-      return taken
-    }
     const result = make(request, {
       signal: controller.signal,
       queued,

@@ -56,11 +56,11 @@ export function fromNodeRequest(head: NodeHead, req: NodeRequest, res: NodeRespo
     wasRead: head.wasRead && kept === undefined,
     read: async (maxBytes) => (kept === undefined ? collect(req, maxBytes) : limit(kept, maxBytes)),
     onGone: (listener) => onGone(res, listener),
-    toRequest() {
-      const make = () => new BodilessRequest(head, res)
-      // A header that no Request can hold must be refused before the host's functions run.
-      return headers.every((text, at) => (at % 2 ? VALUE : NAME).test(text)) ? lazyRequest(make) : make()
-    },
+    // A header that no Request can hold must be refused before the host's functions run.
+    toRequest: () =>
+      headers.every((text, at) => (at % 2 ? VALUE : NAME).test(text))
+        ? lazyRequest(() => new BodilessRequest(head, res))
+        : new BodilessRequest(head, res),
     problem,
   }
 }

@@ -13,12 +13,15 @@ let takesStandIn: boolean | undefined
 /** Node keeps the state of a `Request` in properties until version 22, and in private fields since version 24. */
 function isStandInTaken(): boolean {
   try {
-    const make = () => new Request('https://localhost/', { method: 'PUT', headers: { accept: 'text/x' } })
-    const { method, headers, url } = new Request(standInFor(make))
+    const { method, headers, url } = new Request(standInFor(createSample))
     return method === 'PUT' && headers.get('accept') === 'text/x' && url === 'https://localhost/'
   } catch {
     return false
   }
+}
+
+function createSample(): Request {
+  return new Request('https://localhost/', { method: 'PUT', headers: { accept: 'text/x' } })
 }
 
 function standInFor(make: () => Request): Request {
