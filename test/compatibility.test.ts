@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Behaviour } from './browsers/Behaviour'
 import { BEHAVIOURS } from './browsers/BEHAVIOURS'
+import { browsersSection } from './browsers/browsersSection'
 import { COMPARED_HOSTS, compatibilityPage, type SeenHost } from './hosts/compatibilityPage'
 import { THEMES_HOST } from './hosts/HOSTS'
 import { SCHEMES, THEMES } from './hosts/SCHEMES'
@@ -48,6 +49,17 @@ describe('docs/compatibility.md', () => {
       expect(rows.slice(2)).toEqual(all.map(rowOf))
     },
   )
+
+  it('is not written from browsers of different runs', () => {
+    const seen = BROWSERS.map((id, at) => ({
+      id,
+      version: id,
+      runBegan: `2026-11-2${at}T00:00:00.000Z`,
+      behaviours: [],
+      pictures: [],
+    }))
+    expect(() => browsersSection(seen)).toThrow('not seen in one run')
+  })
 })
 
 /** The row of a behaviour that holds wherever there is no reason why not. */
