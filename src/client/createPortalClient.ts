@@ -74,7 +74,7 @@ export function createPortalClient(options: PortalClientOptions = {}): PortalCli
       const { deletionProblem } = await import('./deletionProblem').catch(() => {
         throw new PortalError(
           'proxy_unreachable',
-          'The code that deletes records could not be fetched, so nothing was deleted. Reload the page.',
+          'Its code could not be fetched, so nothing was deleted. Reload the page.',
         )
       })
       const problem = deletionProblem(keys, call?.deleteEverythingOfCustomers)
