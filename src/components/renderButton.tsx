@@ -73,7 +73,8 @@ function JoinedElement({ render, own, given }: JoinedElementProps): ReactNode {
  */
 export function joinProps<Props extends object>(ours: Props, host: object): Props {
   const joined = { ...ours } as Record<string, unknown>
-  for (const [name, theirs] of Object.entries(host) as [string, unknown][]) {
+  for (const name of Object.keys(host)) {
+    const theirs = (host as Record<string, unknown>)[name]
     const own = joined[name]
     if (theirs === undefined || name === 'render') continue
     if (name === 'className' && own) joined[name] = `${String(own)} ${String(theirs)}`
