@@ -28,6 +28,34 @@ export function recordProblems(list: ResourceList, record: unknown): CustomerDat
   return problems
 }
 
+/**
+ * Finds what the vendor refuses in a customer's data although its OpenAPI text allows it:
+ *
+ * - keys with blanks before or after them,
+ * - more than 50 facts in `custom_metadata`, or a fact's name of more than 40 characters,
+ * - facts of more than 500 UTF-16 units,
+ * - times that do not end in `Z`.
+ *
+ * It ignores values of a wrong type, because the schema finds them. The vendor accepts data that passes both.
+ * These are the vendor's rules of July 2026.
+ */
+export function customerDataProblems(data: unknown): CustomerDataProblem[] {
+  const problems: CustomerDataProblem[] = []
+  if (!isRecord(data)) return problems
+  const message = keyProblem(data.customer_key)
+  if (message) problems.push({ path: ['customer_key'], message })
+  for (const list of Object.keys(RESOURCE_KEYS) as ResourceList[]) {
+    const records = data[list]
+    if (!Array.isArray(records)) continue
+    for (const [index, record] of records.entries()) {
+      for (const { path, message } of recordProblems(list, record)) {
+        problems.push({ path: [list, index, ...path], message })
+      }
+    }
+  }
+  return problems
+}
+
 const IN_SITE: ReadonlySet<ResourceList> = new Set(['spaces', 'rooms', 'common_areas', 'units'])
 const TIMED: ReadonlySet<ResourceList> = new Set(['reservations', 'bookings', 'access_grants'])
 const DESCRIBED: ReadonlySet<ResourceList> = new Set(['property_listings', 'reservations'])
@@ -74,32 +102,4 @@ function note(problems: CustomerDataProblem[], message: string | undefined, ...p
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/**
- * Finds what the vendor refuses in a customer's data although its OpenAPI text allows it:
- *
- * - keys with blanks before or after them,
- * - more than 50 facts in `custom_metadata`, or a fact's name of more than 40 characters,
- * - facts of more than 500 UTF-16 units,
- * - times that do not end in `Z`.
- *
- * It ignores values of a wrong type, because the schema finds them. The vendor accepts data that passes both.
- * These are the vendor's rules of July 2026.
- */
-export function customerDataProblems(data: unknown): CustomerDataProblem[] {
-  const problems: CustomerDataProblem[] = []
-  if (!isRecord(data)) return problems
-  const message = keyProblem(data.customer_key)
-  if (message) problems.push({ path: ['customer_key'], message })
-  for (const list of Object.keys(RESOURCE_KEYS) as ResourceList[]) {
-    const records = data[list]
-    if (!Array.isArray(records)) continue
-    for (const [index, record] of records.entries()) {
-      for (const { path, message } of recordProblems(list, record)) {
-        problems.push({ path: [list, index, ...path], message })
-      }
-    }
-  }
-  return problems
 }
