@@ -32,12 +32,7 @@ let browser: Browser
 
 beforeAll(async () => {
   repository = mkdtempSync(join(tmpdir(), 'seam-queue-copy-'))
-  for (const path of NEEDED) {
-    // The recipes' packages are thousands of files, and only the compiler reads them.
-    const filter = (source: string) =>
-      !/queue\/node_modules\/(@aws-sdk|@smithy|@types|bullmq|ioredis)$/.test(source)
-    cpSync(path, join(repository, path), { recursive: true, filter })
-  }
+  for (const path of NEEDED) cpSync(path, join(repository, path), { recursive: true, filter: isRun })
   execFileSync('chmod', ['-R', 'a+rX', repository])
   const { executablePath, env, args } = await findChromium()
   browser = await chromium.launch({ executablePath, env, args })
@@ -84,6 +79,11 @@ async function start(user: { uid?: number; gid?: number }, more: Record<string, 
       return (await gone)[0]
     },
   }
+}
+
+/** The recipes' packages are thousands of files, and only the compiler reads them. */
+function isRun(path: string): boolean {
+  return !/queue\/node_modules\/(@aws-sdk|@smithy|@types|bullmq|ioredis)$/.test(path)
 }
 
 /** Root, and a user who is not; on a machine where the tests do not run as root, that is one. */
