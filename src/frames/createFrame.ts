@@ -57,6 +57,8 @@ export function createFrame(url: string, name: string, mayProbe: boolean, allow 
     timer = setTimeout(() => {
       if (isBlank(element))
         fail({ code: 'timeout', message: 'The portal sent no page within 20 seconds. Check the network.' })
+      // The browser's own page about an error may have come only now.
+      else diagnose()
     }, LOAD_LIMITS.failed - LOAD_LIMITS.slow)
   }, LOAD_LIMITS.slow)
 

@@ -11,20 +11,24 @@ export async function diagnoseFrame(
   mayBeError: boolean,
   signal: AbortSignal,
 ): Promise<FrameFailure | undefined> {
-  if ((await blockedByEmbedderPolicy(origin, signal)) || (mayBeError && (await hasEmbedderPolicy(signal)))) {
-    return {
-      code: 'blocked_by_coep',
-      message:
-        "The page's Cross-Origin-Embedder-Policy blocked the portal. Send the page without `require-corp`, or open a new tab.",
-    }
-  }
+  if ((await blockedByEmbedderPolicy(origin, signal)) || (mayBeError && (await hasEmbedderPolicy(signal))))
+    return BLOCKED_BY_COEP
   if (signal.aborted) return undefined
+  const isAnswered = mayProbe ? await answers(origin, signal) : undefined
   // Virtual machines and some Linux desktops are online and say they are not, so an answer overrules the browser.
-  if ((mayProbe ? await answers(origin, signal) : undefined) ?? navigator.onLine) return undefined
+  if (isAnswered ?? navigator.onLine) return undefined
+  // `require-corp` blocks this request too. Firefox may not show its error page in the frame yet.
+  if (isAnswered === false && (await hasEmbedderPolicy(signal))) return BLOCKED_BY_COEP
   return {
     code: 'portal_unreachable',
     message: `Nothing answers at ${origin}, so the frame is blank. Check the network and its filters. If they block only this check, set \`probe={false}\`.`,
   }
+}
+
+const BLOCKED_BY_COEP: FrameFailure = {
+  code: 'blocked_by_coep',
+  message:
+    "The page's Cross-Origin-Embedder-Policy blocked the portal. Send the page without `require-corp`, or open a new tab.",
 }
 
 /** What a report says about a blocked frame. In older browsers, only the result of `toJSON` has these fields. */

@@ -20,6 +20,8 @@ export interface TestBrowser {
     script: (...args: Args) => Result | Promise<Result>,
     ...args: Args
   ) => Promise<Result>
+  /** Goes back in the history, as the button of the window does. */
+  back: () => Promise<void>
   /** Presses and releases the main button of the pointer, at CSS pixels of the window. */
   clickAt: (x: number, y: number) => Promise<void>
   press: (key: Key) => Promise<void>

@@ -17,6 +17,7 @@ export async function driveByPuppeteer(id: 'chromium' | 'firefox'): Promise<Test
   process.once('exit', kill)
   let page = await browser.newPage()
   let size = { width: 1000, height: 800 }
+  let isLost = false
   const others = async () => (await browser.pages()).filter((one) => one !== page)
 
   return {
@@ -26,17 +27,24 @@ export async function driveByPuppeteer(id: 'chromium' | 'firefox'): Promise<Test
       id === 'firefox' ? 'Firefox ' : 'Chromium ',
     ),
     async open(url) {
-      // A new tab each time: Puppeteer loses a tab whose page came back from the page cache.
-      page = await browser.newPage()
-      page.setDefaultTimeout(PATIENCE)
-      await page.setViewport(size)
+      if (isLost) {
+        page = await browser.newPage()
+        await page.setViewport(size)
+        isLost = false
+      }
       for (const tab of await others()) await tab.close()
+      page.setDefaultTimeout(PATIENCE)
       await page.goto(url)
     },
     run: async (script, ...args) => page.evaluate(script as never, ...args),
     async runInFrame(script, ...args) {
       const frame = await visibleFrame(page)
       return frame.evaluate(script as never, ...args)
+    },
+    async back() {
+      // Puppeteer loses a tab whose page came back from the page cache.
+      isLost = true
+      await page.evaluate(() => history.back())
     },
     clickAt: async (x, y) => page.mouse.click(x, y),
     press: async (key) => page.keyboard.press(key),

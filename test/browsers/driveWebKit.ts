@@ -73,6 +73,7 @@ export async function driveWebKit(): Promise<TestBrowser> {
         if (focused) await web.run(() => window.focus())
       }
     },
+    back: async () => web.run(() => history.back()),
     async clickAt(x, y) {
       const at = { origin: 'viewport', x: Math.round(x), y: Math.round(y) }
       await act({

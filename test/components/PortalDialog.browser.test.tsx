@@ -81,6 +81,8 @@ describe('<PortalDialog.Root />', () => {
 
   it('closes with its button, which is always visible', async () => {
     renderInPortal(<PortalLauncher defaultOpen>Manage access</PortalLauncher>)
+    // Until then the dialog may move, and a press may begin on the button and end beside it.
+    await untilLoaded()
 
     await userEvent.click(screen.getByRole('button', { name: 'Close' }))
 

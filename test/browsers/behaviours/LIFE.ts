@@ -95,7 +95,7 @@ export const LIFE: readonly Behaviour[] = [
       await host.until('another page', async () =>
         host.browser.run(() => location.pathname === '/nowhere' && document.readyState === 'complete'),
       )
-      await host.browser.run(() => history.back())
+      await host.browser.back()
       await host.until('the host, as it was', async () => host.browser.run(() => window.seen?.restored))
       await host.untilLoaded()
       expect([host.links(), host.pages()]).toEqual([1, 1])

@@ -34,15 +34,16 @@ export const LOOK: readonly Behaviour[] = [
       await host.until('a skeleton', async () =>
         host.count('[data-status=loading] > [data-seam-portal=skeleton]'),
       )
-      await host.untilStill()
-      const box = await host.browser.run(() => {
-        const { left, top } = document.querySelector('[data-seam-portal=skeleton]')!.getBoundingClientRect()
-        return { left, top }
-      })
-      const at = (x: number, y: number) => [Math.round(box.left + x), Math.round(box.top + y)] as const
-      // On the heading, on the first pill, between two pills, between two rows.
-      const points = [at(80, 34), at(60, 76), at(116, 76), at(300, 110)]
-      const isDrawn = async () => (await pixels(host, points)).map(([red = 0]) => red < 254)
+      const isDrawn = async () => {
+        const box = await host.browser.run(() => {
+          const { left, top } = document.querySelector('[data-seam-portal=skeleton]')!.getBoundingClientRect()
+          return { left, top }
+        })
+        const at = (x: number, y: number) => [Math.round(box.left + x), Math.round(box.top + y)] as const
+        // On the heading, on the first pill, between two pills, between two rows.
+        const points = [at(80, 34), at(60, 76), at(116, 76), at(300, 110)]
+        return (await pixels(host, points)).map(([red = 0]) => red < 254)
+      }
       // The shapes come after a while, and fade between two shades.
       await host.untilIs(isDrawn, [true, true, false, false])
     },
@@ -91,7 +92,6 @@ export const LOOK: readonly Behaviour[] = [
       await host.open('long')
       await host.click('Open a dialog')
       await host.untilLoaded()
-      await host.untilStill()
       const points = [NARROW / 2, NARROW - 4].map((x) => [x, 4] as const)
       await host.until('a page that is dim to its edge', async () => {
         const [middle = 0, edge = 0] = (await pixels(host, points)).map(([red = 0]) => red)

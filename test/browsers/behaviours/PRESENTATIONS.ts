@@ -87,14 +87,14 @@ export const PRESENTATIONS: readonly Behaviour[] = [
       await host.open('drawer', { dir: 'rtl' })
       await host.click('Open a drawer')
       await host.untilLoaded()
-      await host.untilStill()
-      const place = await host.browser.run(() => {
-        const [drawer, title, close] = ['dialog', '[data-seam-portal=title]', '[data-icon=close]'].map(
-          (one) => document.querySelector(one)?.getBoundingClientRect(),
-        )
-        return drawer && title && close && { left: drawer.left, isMirrored: close.right <= title.left }
-      })
-      expect(place).toEqual({ left: 12, isMirrored: true })
+      const place = async () =>
+        host.browser.run(() => {
+          const [drawer, title, close] = ['dialog', '[data-seam-portal=title]', '[data-icon=close]'].map(
+            (one) => document.querySelector(one)?.getBoundingClientRect(),
+          )
+          return drawer && title && close && { left: drawer.left, isMirrored: close.right <= title.left }
+        })
+      await host.untilIs(place, { left: 12, isMirrored: true })
     },
   },
   {
