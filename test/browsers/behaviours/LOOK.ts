@@ -1,24 +1,6 @@
 import { expect } from 'vitest'
 import type { Behaviour } from '../Behaviour'
-import type { Host } from '../Host'
-
-/** Colours of a picture at some points, each as red, green and blue. */
-async function pixels(host: Host, points: readonly (readonly [number, number])[]): Promise<number[][]> {
-  const png = (await host.browser.picture()).toString('base64')
-  return host.browser.run(
-    async (data, at) => {
-      const image = new Image()
-      image.src = `data:image/png;base64,${data}`
-      await image.decode()
-      const canvas = new OffscreenCanvas(image.width, image.height)
-      const context = canvas.getContext('2d')
-      context?.drawImage(image, 0, 0)
-      return at.map(([x, y]) => [...(context?.getImageData(x, y, 1, 1).data ?? [])].slice(0, 3))
-    },
-    png,
-    points,
-  )
-}
+import { readPixels } from '../readPixels'
 
 /** The narrowest window that the browser of WebKitGTK has, rounded. The sheet is for windows below 640 px. */
 const NARROW = 450
@@ -42,7 +24,7 @@ export const LOOK: readonly Behaviour[] = [
         const at = (x: number, y: number) => [Math.round(box.left + x), Math.round(box.top + y)] as const
         // On the heading, on the first pill, between two pills, between two rows.
         const points = [at(80, 34), at(60, 76), at(116, 76), at(300, 110)]
-        return (await pixels(host, points)).map(([red = 0]) => red < 254)
+        return (await readPixels(host, points)).map(([red = 0]) => red < 254)
       }
       // The shapes come after a while, and fade between two shades.
       await host.untilIs(isDrawn, [true, true, false, false])
@@ -94,7 +76,7 @@ export const LOOK: readonly Behaviour[] = [
       await host.untilLoaded()
       const points = [NARROW / 2, NARROW - 4].map((x) => [x, 4] as const)
       await host.until('a page that is dim to its edge', async () => {
-        const [middle = 0, edge = 0] = (await pixels(host, points)).map(([red = 0]) => red)
+        const [middle = 0, edge = 0] = (await readPixels(host, points)).map(([red = 0]) => red)
         // The shadow of the sheet darkens the middle by a shade.
         return middle < 200 && Math.abs(edge - middle) < 5
       })
