@@ -17,8 +17,9 @@ export async function diagnoseFrame(
   const isAnswered = mayProbe ? await answers(origin, signal) : undefined
   // Virtual machines and some Linux desktops are online and say they are not, so an answer overrules the browser.
   if (isAnswered ?? navigator.onLine) return undefined
-  // `require-corp` blocks this request too. Firefox may not show its error page in the frame yet.
-  if (isAnswered === false && (await hasEmbedderPolicy(signal))) return BLOCKED_BY_COEP
+  // `require-corp` blocks this request too. Firefox sends no report, and may not show its error page in the frame yet.
+  if (isAnswered === false && !canReport() && (await embedderPolicy(signal)).startsWith('require-corp'))
+    return BLOCKED_BY_COEP
   return {
     code: 'portal_unreachable',
     message: `Nothing answers at ${origin}, so the frame is blank. Check the network and its filters. If they block only this check, set \`probe={false}\`.`,
@@ -51,32 +52,38 @@ function blockedByEmbedderPolicy(origin: string, signal: AbortSignal): Promise<b
     }
     const timer = setTimeout(end, REPORT_DELAY, false)
     signal.addEventListener('abort', () => end(false), { once: true })
-    const observer =
-      'ReportingObserver' in window
-        ? new ReportingObserver(
-            (reports) => {
-              for (const { body } of reports) {
-                const report = body as EmbedderReport
-                const { blockedURL, destination, disposition } = report.toJSON?.() ?? report
-                const isOurs = destination === 'iframe' && blockedURL?.split('/', 3).join('/') === origin
-                if (isOurs && disposition !== 'reporting') end(true)
-              }
-            },
-            { types: ['coep'], buffered: true },
-          )
-        : undefined
+    const observer = canReport()
+      ? new ReportingObserver(
+          (reports) => {
+            for (const { body } of reports) {
+              const report = body as EmbedderReport
+              const { blockedURL, destination, disposition } = report.toJSON?.() ?? report
+              const isOurs = destination === 'iframe' && blockedURL?.split('/', 3).join('/') === origin
+              if (isOurs && disposition !== 'reporting') end(true)
+            }
+          },
+          { types: ['coep'], buffered: true },
+        )
+      : undefined
     observer?.observe()
   })
 }
 
-/** Requests the head of this page. Firefox sends no report of what the policy blocked. */
+function canReport(): boolean {
+  return 'ReportingObserver' in window
+}
+
 async function hasEmbedderPolicy(signal: AbortSignal): Promise<boolean> {
-  if (window.crossOriginIsolated) return true
+  return window.crossOriginIsolated || /^(require-corp|credentialless)/.test(await embedderPolicy(signal))
+}
+
+/** Requests the head of this page. Firefox sends no report of what the policy blocked. */
+async function embedderPolicy(signal: AbortSignal): Promise<string> {
   try {
     const { headers } = await fetch(location.href, { method: 'HEAD', cache: 'force-cache', signal })
-    return /^(require-corp|credentialless)/.test(headers.get('cross-origin-embedder-policy') ?? '')
+    return headers.get('cross-origin-embedder-policy') ?? ''
   } catch {
-    return false
+    return ''
   }
 }
 
