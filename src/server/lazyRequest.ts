@@ -26,13 +26,20 @@ function createSample(): Request {
 
 function standInFor(make: () => Request): Request {
   let made: Request | undefined
+  const methods = new Map<PropertyKey, unknown>()
   return new Proxy(Object.create(Request.prototype) as Request, {
     get(own, name) {
       // A framework may have set a property of its own.
       if (Object.hasOwn(own, name)) return Reflect.get(own, name) as unknown
+      // Libraries compare it with their own platform's, or its name.
+      if (name === 'constructor') return Request
+      if (methods.has(name)) return methods.get(name)
       made ??= make()
       const value: unknown = Reflect.get(made, name)
-      return typeof value === 'function' ? (value.bind(made) as unknown) : value
+      if (typeof value !== 'function') return value
+      const method: unknown = value.bind(made)
+      methods.set(name, method)
+      return method
     },
   })
 }
