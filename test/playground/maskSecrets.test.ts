@@ -20,6 +20,11 @@ describe('maskSecrets', () => {
     ['eyJhbGciOi.eyJzdWIi.sig-nature', '••••'],
     ['https://partner-ui.seam.vc/portals/1-2?token=abc&x=1', 'https://partner-ui.seam.vc/portals/1-2?••••'],
     ['?a=1&token=abc&b=2', '?a=1&token=••••&b=2'],
+    ['"https:\\/\\/se.am\\/AbCd12"', '"https:\\/\\/se.am\\/••••"'],
+    ['{"token": "abc123"}', '{"token": "••••"}'],
+    ['access_token=abc123', 'access_token=••••'],
+    ['_seam_4xAbCd12', '_seam_••••'],
+    ['$seam_4xAbCd12', '$seam_••••'],
     ['see https://se.am/1234', 'see https://se.am/••••'],
   ])('hides the secret in %s, and the rest stays', (text, masked) => {
     expect(maskSecrets(text)).toBe(masked)
@@ -33,6 +38,7 @@ describe('maskSecrets', () => {
     "import { PortalFrame } from 'react-seam-portal'",
     'seam.customers.createPortal({ read_only: true })',
     'seam_relay_ad',
+    'const $seam_client = react_seam_portal',
     'token = await readToken()',
     '',
   ])('leaves %s as it is', (text) => {

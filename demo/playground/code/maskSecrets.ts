@@ -10,10 +10,10 @@ const SECRETS: readonly RegExp[] = [
   /(seam_)(?:test|at|cst|pk)[\w-]{3,}/g,
   // A person signs in to the vendor's console with a token of this form.
   /()\beyJ[\w-]{1,200}\.[\w-]{1,2999}\.[\w-]*/g,
-  /(\/portals\/[^\s"'`?]{0,99}\?)[^\s"'`<>\\)•]+/gi,
-  /(\btoken(?:=|%3D))[^\s"'`&#$<>\\)•]+/gi,
+  /(\/portals\\?\/[^\s"'`?]{0,99}\?)[^\s"'`<>\\)•]+/gi,
+  /((?:\b|_)token(?:=|%3D|["']\s{0,9}:\s{0,9}["']))[^\s"'`&#$<>\\)•]+/gi,
   // A short address of a portal is itself the token.
-  /(\bse\.am\/)[^\s"'`<>\\)•]+/gi,
+  /(\bse\.am\\?\/)[^\s"'`<>\\)•]+/gi,
 ]
 
 /**
@@ -22,7 +22,8 @@ const SECRETS: readonly RegExp[] = [
  */
 export function maskSecrets(text: string): string {
   return SECRETS.reduce((masked, secret) => masked.replace(secret, `$1${MASK}`), text).replace(
-    /(?<![_$])seam_[\w-]+/g,
+    // After `_` or `$` it is a variable's name, unless it has a digit and a capital as keys have.
+    /(?<![_$])seam_[\w-]+|seam_(?=[\w-]{0,99}\d)(?=[\w-]{0,99}[A-Z])[\w-]+/g,
     (word) => (PROVIDERS.some((name) => name.startsWith(word)) ? word : `seam_${MASK}`),
   )
 }
