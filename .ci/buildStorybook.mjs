@@ -6,7 +6,18 @@ import { join } from 'node:path'
 const BUILT = 'storybook-static/iframe.html'
 /** Its time is the beginning of the last build that succeeded. */
 const STAMP = '.cache/storybook'
-const SOURCES = ['.storybook', 'stories', 'src', 'demo', 'docs', '.ci', 'package-lock.json']
+const SOURCES = [
+  '.storybook',
+  'stories',
+  'src',
+  'demo',
+  'docs',
+  '.ci',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'vite.config.ts',
+]
 
 if (isStale()) build()
 else process.stdout.write('The Storybook in storybook-static is up to date.\n')
