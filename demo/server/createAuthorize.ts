@@ -57,7 +57,10 @@ function ownsAll(customer_key: string, data: CustomerData): boolean {
   )
 }
 
-/** Whether it is reservations alone, under this customer's own codes, and none that is still booked here. */
+/**
+ * Whether it is reservations alone, under this customer's own codes, and none that is still booked here. The sample
+ * customers' codes are no beginnings of each other; a product looks each key up among the customer's own records.
+ */
 function mayDelete(customer_key: string, keys: DeleteDataRequest, cancellations: Cancellations): boolean {
   const customer = CUSTOMERS.find(({ key }) => key === customer_key)
   const { reservation_keys = [], ...others } = keys
