@@ -84,6 +84,13 @@ export function createPortalClient(options: PortalClientOptions = {}): PortalCli
   }
 }
 
+/** Writes the shorthand `customer_key` as the vendor's `customer_data.customer_key`. A given `customer_data` wins. */
+export function expandCustomerKey({ customer_key, ...request }: CreatePortalInput): CreatePortalRequest {
+  return customer_key === undefined || request.customer_data
+    ? request
+    : { ...request, customer_data: { customer_key } }
+}
+
 async function send(
   {
     endpoint = '/api/seam',
@@ -207,11 +214,4 @@ function withSlash(address: URL, isNeeded: boolean): URL {
   const url = new URL(address)
   url.pathname = url.pathname.replace(/\/*$/, isNeeded ? '/' : '')
   return url
-}
-
-/** Writes the shorthand `customer_key` as the vendor's `customer_data.customer_key`. A given `customer_data` wins. */
-export function expandCustomerKey({ customer_key, ...request }: CreatePortalInput): CreatePortalRequest {
-  return customer_key === undefined || request.customer_data
-    ? request
-    : { ...request, customer_data: { customer_key } }
 }

@@ -75,21 +75,6 @@ export function ErrorState({
   )
 }
 
-/** Counts down the seconds until a retry can succeed, from at most 60. */
-function useCountdown(error: PortalError): number {
-  const [left, setLeft] = useState(0)
-  // The component stays mounted from one error to the next, so that its button keeps the focus.
-  useBrowserLayoutEffect(() => {
-    // Only this error state tells the user to wait.
-    setLeft(error.code === 'rate_limited' ? Math.min(60, Math.ceil(error.retryAfter ?? 0)) : 0)
-  }, [error])
-  useEffect(() => {
-    const timer = left ? setTimeout(() => setLeft(left - 1), 1000) : undefined
-    return () => clearTimeout(timer)
-  }, [left])
-  return left
-}
-
 /** Replaces `{time}` in a sentence with the wait: "in 20 seconds", or "now" when it is over. */
 export function fillTime(sentence: string, seconds: number, { locale }: Words): string {
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
@@ -109,4 +94,19 @@ export function useFocusFallback(): RefObject<HTMLDivElement | null> {
     }
   }, [])
   return root
+}
+
+/** Counts down the seconds until a retry can succeed, from at most 60. */
+function useCountdown(error: PortalError): number {
+  const [left, setLeft] = useState(0)
+  // The component stays mounted from one error to the next, so that its button keeps the focus.
+  useBrowserLayoutEffect(() => {
+    // Only this error state tells the user to wait.
+    setLeft(error.code === 'rate_limited' ? Math.min(60, Math.ceil(error.retryAfter ?? 0)) : 0)
+  }, [error])
+  useEffect(() => {
+    const timer = left ? setTimeout(() => setLeft(left - 1), 1000) : undefined
+    return () => clearTimeout(timer)
+  }, [left])
+  return left
 }

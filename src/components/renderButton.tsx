@@ -48,25 +48,6 @@ export function renderButton(
   // oxlint-enable react/refs
 }
 
-/** In React 18, the ref of an element is not in its props. */
-type HostElement = ReactElement<ButtonProps> & { ref?: Ref<HTMLButtonElement> }
-
-function refOf(element: HostElement): Ref<HTMLButtonElement> | undefined {
-  // React 18 warns on `props.ref`, so read it from a copy. React 19 warns on `element.ref`, so read that last.
-  return { ...element.props }.ref ?? element.ref
-}
-
-interface JoinedElementProps {
-  render: ReactElement
-  own: Ref<HTMLButtonElement>
-  given: Ref<HTMLButtonElement>
-}
-
-/** A component, because it needs a hook. Only an element with two refs renders it. */
-function JoinedElement({ render, own, given }: JoinedElementProps): ReactNode {
-  return cloneElement(render as HostElement, { ref: useJoinedRef(own, given) })
-}
-
 /**
  * Adds a host's props to the library's. Both event handlers run, the host's first. The library's does not run after
  * `preventDefault`. Class names are joined. An undefined prop of the host changes nothing, and `render` is left out.
@@ -96,6 +77,25 @@ export function useJoinedRef<Node>(one: Ref<Node>, other: Ref<Node>): RefCallbac
       for (const set of setters) set(node)
     }
   }, [one, other])
+}
+
+/** In React 18, the ref of an element is not in its props. */
+type HostElement = ReactElement<ButtonProps> & { ref?: Ref<HTMLButtonElement> }
+
+function refOf(element: HostElement): Ref<HTMLButtonElement> | undefined {
+  // React 18 warns on `props.ref`, so read it from a copy. React 19 warns on `element.ref`, so read that last.
+  return { ...element.props }.ref ?? element.ref
+}
+
+interface JoinedElementProps {
+  render: ReactElement
+  own: Ref<HTMLButtonElement>
+  given: Ref<HTMLButtonElement>
+}
+
+/** A component, because it needs a hook. Only an element with two refs renders it. */
+function JoinedElement({ render, own, given }: JoinedElementProps): ReactNode {
+  return cloneElement(render as HostElement, { ref: useJoinedRef(own, given) })
 }
 
 /** Returns a function that sets one ref to the element, and to null when the element unmounts. */

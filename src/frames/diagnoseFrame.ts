@@ -26,6 +26,15 @@ export async function diagnoseFrame(
   }
 }
 
+/** Reports that `allow` has a permission for every origin, like an uncaught error. */
+export function reportWildcard(): void {
+  reportError(
+    new Error(
+      'react-seam-portal: a permission in `allow` of PortalProvider is for every origin (*), so it is left out: any page in the frame would get it. Write it without an origin.',
+    ),
+  )
+}
+
 const BLOCKED_BY_COEP: FrameFailure = {
   code: 'blocked_by_coep',
   message:
@@ -113,13 +122,4 @@ async function answers(origin: string, signal: AbortSignal): Promise<boolean | u
   } finally {
     document.removeEventListener('securitypolicyviolation', handleViolation)
   }
-}
-
-/** Reports that `allow` has a permission for every origin, like an uncaught error. */
-export function reportWildcard(): void {
-  reportError(
-    new Error(
-      'react-seam-portal: a permission in `allow` of PortalProvider is for every origin (*), so it is left out: any page in the frame would get it. Write it without an origin.',
-    ),
-  )
 }

@@ -120,6 +120,12 @@ export function createLinkMaker({ config, refusal, onUnauthorized }: LinkMakerOp
   }
 }
 
+/** Reads the link in an answer, and starts to count how long it still works. Throws a PortalError. */
+export function readRecord(answer: unknown): LinkRecord {
+  const link = readLink(answer)
+  return { link, remaining: linkLifetime(link) }
+}
+
 /**
  * Creating a portal makes something at the vendor's. So only a request that most likely never arrived is sent again,
  * twice at most, and one that a busy server refused, once.
@@ -149,10 +155,4 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
       reject(signal.reason as Error)
     })
   })
-}
-
-/** Reads the link in an answer, and starts to count how long it still works. Throws a PortalError. */
-export function readRecord(answer: unknown): LinkRecord {
-  const link = readLink(answer)
-  return { link, remaining: linkLifetime(link) }
 }

@@ -37,27 +37,6 @@ export async function readInput(request: Request): Promise<Record<string, unknow
 }
 
 /**
- * Reads the vendor's query format. A list repeats its name, and `name=` is an empty list.
- * Without `_strict=true` a comma also separates the keys of a list.
- */
-function readQuery(query: URLSearchParams): Record<string, unknown> {
-  const strict = query.get('_strict') === 'true'
-  const fields = new Map<string, unknown>()
-  for (const raw of new Set(query.keys())) {
-    const name = raw.replace(/\[\]$/, '')
-    if (name === '_strict') continue
-    const values = query.getAll(raw).filter((value) => value !== '')
-    if (name.endsWith('_keys')) {
-      fields.set(name, strict ? values : values.flatMap((value) => value.split(',')))
-    } else {
-      const value = values.at(-1) ?? ''
-      fields.set(name, value === 'true' ? true : value === 'false' ? false : value)
-    }
-  }
-  return Object.fromEntries(fields)
-}
-
-/**
  * Validates an input. Returns it without unknown fields, or throws the vendor's 400.
  * `stricter` holds further issues: rules of the vendor that the schema does not have.
  * `onUnknown` gets the path of every field that was dropped.
@@ -87,6 +66,27 @@ export function checkInput<Schema extends z.ZodMiniType>(
   }
   for (const path of unknownFields(input, result.data)) onUnknown(path)
   return result.data
+}
+
+/**
+ * Reads the vendor's query format. A list repeats its name, and `name=` is an empty list.
+ * Without `_strict=true` a comma also separates the keys of a list.
+ */
+function readQuery(query: URLSearchParams): Record<string, unknown> {
+  const strict = query.get('_strict') === 'true'
+  const fields = new Map<string, unknown>()
+  for (const raw of new Set(query.keys())) {
+    const name = raw.replace(/\[\]$/, '')
+    if (name === '_strict') continue
+    const values = query.getAll(raw).filter((value) => value !== '')
+    if (name.endsWith('_keys')) {
+      fields.set(name, strict ? values : values.flatMap((value) => value.split(',')))
+    } else {
+      const value = values.at(-1) ?? ''
+      fields.set(name, value === 'true' ? true : value === 'false' ? false : value)
+    }
+  }
+  return Object.fromEntries(fields)
 }
 
 /** Lists the fields that a schema dropped from an input, each path once, such as `reservations[].colour`. */

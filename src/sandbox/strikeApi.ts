@@ -26,16 +26,6 @@ export async function strikeApi(faults: Faults, { signal }: Request): Promise<Re
   return undefined
 }
 
-const PLAIN = [
-  ['unauthorized', 401, 'unauthorized', 'The API key is not valid.'],
-  ['forbidden', 403, 'forbidden', 'The API key may not do this.'],
-  ['server_error', 500, 'internal_server_error', 'An unexpected error occurred.'],
-] as const
-
-function page(status: number, html: string): Response {
-  return new Response(html, { status, headers: { 'content-type': 'text/html; charset=utf-8' } })
-}
-
 /** Waits some milliseconds, or forever. Rejects when the caller aborts, and leaves no timer and no listener behind. */
 export async function wait(signal: AbortSignal, ms?: number): Promise<void> {
   signal.throwIfAborted()
@@ -52,4 +42,14 @@ export async function wait(signal: AbortSignal, ms?: number): Promise<void> {
       reject(signal.reason)
     }
   })
+}
+
+const PLAIN = [
+  ['unauthorized', 401, 'unauthorized', 'The API key is not valid.'],
+  ['forbidden', 403, 'forbidden', 'The API key may not do this.'],
+  ['server_error', 500, 'internal_server_error', 'An unexpected error occurred.'],
+] as const
+
+function page(status: number, html: string): Response {
+  return new Response(html, { status, headers: { 'content-type': 'text/html; charset=utf-8' } })
 }

@@ -30,6 +30,15 @@ export function clampOptions(requested: PortalOptions, grant: Pick<PortalGrant, 
   })
 }
 
+/** Copies an object without the fields that are undefined, so that they are not sent. */
+export function omitUndefined<Fields extends object>(fields: Fields): Fields {
+  const kept: Record<string, unknown> = {}
+  for (const name of Object.keys(fields) as (keyof Fields & string)[]) {
+    if (fields[name] !== undefined) kept[name] = fields[name]
+  }
+  return kept as Fields
+}
+
 type Part<Name extends keyof PortalFeatures> = NonNullable<PortalFeatures[Name]>
 type Events = NonNullable<Part<'manage'>['events']>
 
@@ -109,13 +118,4 @@ function intersect(
 ): string[] | undefined {
   if (!one || !other) return one || other ? [...(one ?? other ?? [])] : undefined
   return one.filter((name) => other.includes(name))
-}
-
-/** Copies an object without the fields that are undefined, so that they are not sent. */
-export function omitUndefined<Fields extends object>(fields: Fields): Fields {
-  const kept: Record<string, unknown> = {}
-  for (const name of Object.keys(fields) as (keyof Fields & string)[]) {
-    if (fields[name] !== undefined) kept[name] = fields[name]
-  }
-  return kept as Fields
 }

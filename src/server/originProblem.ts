@@ -5,8 +5,6 @@ import type { PortalAnswer } from './PortalAnswer'
 /** Decides whether pages of an origin may call the handler. */
 export type OriginRule = (origin: string) => boolean
 
-const ORIGIN = /^([a-z][a-z0-9+.-]*):\/\/(?:[\w.~%-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i
-
 /** Makes one rule from the option `origins`. A function decides with `true` alone, and sees well-formed origins only. */
 export function toOriginRule(origins: PortalHandlerOptions['origins'] = []): OriginRule {
   if (typeof origins !== 'function') return (origin) => origins.includes(origin)
@@ -36,14 +34,6 @@ export function originProblem({ header, url }: IncomingRequest, isListed: Origin
   if (site !== null) return site === 'same-origin' ? undefined : 'another site sent it'
   if (origin !== null) return isOwn(origin, url) ? undefined : 'another origin sent it'
   return header('cookie') !== null ? 'it has cookies and does not say which page sent it' : undefined
-}
-
-// Where another server ends TLS, the request's own address says http: for a page on https:. The reverse is refused:
-// on plain http a person on the network can write a page.
-function isOwn(origin: string, here: URL): boolean {
-  if (!URL.canParse(origin)) return false
-  const page = new URL(origin)
-  return page.host === here.host && (page.protocol === here.protocol || page.protocol === 'https:')
 }
 
 /** Gives the headers that let a page of a listed origin read the answer. Other origins get `vary` only. */
@@ -77,4 +67,14 @@ export function answerPreflight(
       'access-control-max-age': '600',
     },
   }
+}
+
+const ORIGIN = /^([a-z][a-z0-9+.-]*):\/\/(?:[\w.~%-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i
+
+// Where another server ends TLS, the request's own address says http: for a page on https:. The reverse is refused:
+// on plain http a person on the network can write a page.
+function isOwn(origin: string, here: URL): boolean {
+  if (!URL.canParse(origin)) return false
+  const page = new URL(origin)
+  return page.host === here.host && (page.protocol === here.protocol || page.protocol === 'https:')
 }

@@ -33,10 +33,6 @@ export function readPortal(
   })
 }
 
-function invalid(reason: string): Refusal {
-  return new Refusal('invalid_response', 'The access service gave an answer that cannot be read.', { reason })
-}
-
 /** Throws when the vendor answered with an error. The browser gets the vendor's words only for fields that were sent. */
 export function refuseVendorError({ status, headers, json, isEmpty }: VendorReply, sent: object): void {
   if (status < 400 && json === undefined && !isEmpty) {
@@ -60,6 +56,10 @@ export function refuseVendorError({ status, headers, json, isEmpty }: VendorRepl
     })
   }
   throw new Refusal('vendor_error', 'The access service failed.', { reason })
+}
+
+function invalid(reason: string): Refusal {
+  return new Refusal('invalid_response', 'The access service gave an answer that cannot be read.', { reason })
 }
 
 function readRetryAfter(value: string | null): string | undefined {

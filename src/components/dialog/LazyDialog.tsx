@@ -96,27 +96,6 @@ export function LazyDialog({ dialog }: { dialog: DialogContextValue }): ReactNod
   )
 }
 
-function createUnavailable(): PortalError {
-  return new PortalError(
-    'dialog_unavailable',
-    'The code of the dialog could not be fetched. Reload the page.',
-  )
-}
-
-/** The chunk comes once, and `setLoaded` renders it. */
-function subscribe(): () => void {
-  return () => {}
-}
-
-/** The props of a notice beside a launcher. */
-interface LauncherNoticeProps {
-  words: ButtonWords
-  /** Why the portal did not open. */
-  error: PortalError
-  /** The buttons. The first one gets the focus. */
-  actions: readonly (readonly [label: string, onPress: (button: HTMLElement) => void])[]
-}
-
 /** Says beside a launcher why its portal did not open, with buttons for what to do. Renders a `<span>`. */
 export function LauncherNotice({ words, error, actions }: LauncherNoticeProps): ReactNode {
   const first: RefObject<HTMLButtonElement | null> = useRef(null)
@@ -142,4 +121,25 @@ export function LauncherNotice({ words, error, actions }: LauncherNoticeProps): 
       </span>
     </span>
   )
+}
+
+function createUnavailable(): PortalError {
+  return new PortalError(
+    'dialog_unavailable',
+    'The code of the dialog could not be fetched. Reload the page.',
+  )
+}
+
+/** The chunk comes once, and `setLoaded` renders it. */
+function subscribe(): () => void {
+  return () => {}
+}
+
+/** The props of a notice beside a launcher. */
+interface LauncherNoticeProps {
+  words: ButtonWords
+  /** Why the portal did not open. */
+  error: PortalError
+  /** The buttons. The first one gets the focus. */
+  actions: readonly (readonly [label: string, onPress: (button: HTMLElement) => void])[]
 }

@@ -40,17 +40,6 @@ export function small(text: Child, more = ''): HTMLElement {
   return h('div', { class: `muted small${more}` }, text)
 }
 
-function append(element: Element, child: Child): void {
-  if (child === null) return
-  if (typeof child === 'string' || child instanceof Node) element.append(child)
-  else for (const one of child) append(element, one)
-}
-
-function initials(name: string): string {
-  const [first, second] = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
-  return (first && second ? first.charAt(0) + second.charAt(0) : name.slice(0, 2)).toUpperCase()
-}
-
 /** Makes a button. After a redraw the page finds it again by its `id`. */
 export function button(
   id: string,
@@ -98,6 +87,17 @@ export function copyCode(page: Page, id: string, code: string, name: string): HT
       { 'aria-label': `${t(done ? 'copied' : 'copy')} ${name}`, 'data-copied': done },
     ),
   )
+}
+
+function append(element: Element, child: Child): void {
+  if (child === null) return
+  if (typeof child === 'string' || child instanceof Node) element.append(child)
+  else for (const one of child) append(element, one)
+}
+
+function initials(name: string): string {
+  const [first, second] = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  return (first && second ? first.charAt(0) + second.charAt(0) : name.slice(0, 2)).toUpperCase()
 }
 
 function copy({ state, draw, tell, t }: Page, id: string, code: string): void {
