@@ -43,7 +43,8 @@ describe('the demo with a key of the vendor’s', () => {
     expect(keys).toEqual([`Bearer ${KEY}`])
     const page = await fetch(demo.origin)
     expect(page.headers.get('content-security-policy')).toContain(
-      'frame-src https://partner-ui.seam.vc https://se.am;',
+      // The playground's own sandbox page, and the vendor.
+      "frame-src 'self' https://partner-ui.seam.vc https://se.am;",
     )
     for (const body of [text, await signedIn.text(), await page.text(), demo.output]) {
       expect(body).not.toContain(KEY)

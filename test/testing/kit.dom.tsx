@@ -234,7 +234,8 @@ describe('loadFrames', () => {
     await expect(loadFrames({ fail: 'forbidden' as 'blocked_by_csp' })).rejects.toThrow(
       'fail() of the test portal',
     )
-  })
+    // It waits three seconds for frames that never come.
+  }, 20_000)
 
   it('asks no network whether the portal is there', async () => {
     const ask = vi.fn(() => Promise.reject(new TypeError('Failed to fetch')))
