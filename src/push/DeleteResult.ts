@@ -11,7 +11,7 @@ export interface DeleteResult extends Pick<PushResult, 'checkpoint' | 'stopped'>
   remaining: number
   /** What the ledger did; without one, nothing. */
   ledger: {
-    /** How many records it has forgotten. */
+    /** How many records it has forgotten, with those that an earlier call deleted. */
     forgotten: number
   }
 }

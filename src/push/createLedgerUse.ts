@@ -25,14 +25,15 @@ export interface LedgerUse {
 
 /** Thrown when a host's ledger fails. */
 export class LedgerError extends Error {
-  constructor(cause: unknown) {
-    super(
-      'The ledger failed, so it is not known which records have changed. Records that the vendor acknowledged meanwhile are sent again next time, which changes nothing. See `cause`.',
-      { cause },
-    )
+  constructor(what: string, cause: unknown) {
+    super(`The ledger failed, so ${what} See \`cause\`.`, { cause })
     this.name = 'LedgerError'
   }
 }
+
+const UNKNOWN =
+  'it is not known which records have changed. Records that the vendor acknowledged meanwhile are sent again next time, which changes nothing.'
+const NOT_FORGOTTEN = 'it still has records that were deleted. Run the same plan again with the `checkpoint`.'
 
 /** Binds a ledger to the workspace that a push sends to. */
 export function createLedgerUse(ledger: Ledger, workspace: string): LedgerUse {
@@ -50,7 +51,7 @@ export function createLedgerUse(ledger: Ledger, workspace: string): LedgerUse {
     },
     keep: (entries) =>
       guard(() => ledger.set(entries.map((entry) => ({ ...keyOf(entry), hash: textOf(entry.hash) })))),
-    forget: (entries) => guard(() => ledger.delete(entries.map(keyOf))),
+    forget: (entries) => guard(() => ledger.delete(entries.map(keyOf)), NOT_FORGOTTEN),
     see(list, key) {
       if (key !== undefined) seen.set(`${list} ${key}`, true)
     },
@@ -71,10 +72,10 @@ function textOf(hash: number): string {
   return hash.toString(36)
 }
 
-async function guard<Value>(work: () => Value | Promise<Value>): Promise<Value> {
+async function guard<Value>(work: () => Value | Promise<Value>, what = UNKNOWN): Promise<Value> {
   try {
     return await work()
   } catch (cause) {
-    throw new LedgerError(cause)
+    throw new LedgerError(what, cause)
   }
 }

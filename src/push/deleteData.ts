@@ -2,7 +2,7 @@ import { PORTAL_ERRORS } from '../wire/PORTAL_ERRORS'
 import { RESOURCE_KEYS } from '../wire/RESOURCE_KEYS'
 import { createDeleteChunk, keysFieldOf } from './createDeleteChunk'
 import { createDigest } from './createDigest'
-import { createLedgerUse } from './createLedgerUse'
+import { createLedgerUse, type LedgerError } from './createLedgerUse'
 import { createResume } from './createResume'
 import { createRun, runProblem } from './createRun'
 import type { DeleteClient, DeleteOptions } from './DeleteOptions'
@@ -29,7 +29,7 @@ export async function deleteData(
 ): Promise<DeleteResult> {
   const problem = inputProblem(client, plan, options)
   if (problem) throw new TypeError(`${problem} Nothing was deleted.`)
-  const waiting = readPlan(plan, options)
+  const chunks = readPlan(plan, options)
   const ledger = options.ledger && createLedgerUse(options.ledger, options.workspace ?? '')
   const total = plan.records + plan.failed.length
   let forgotten = 0
@@ -43,17 +43,27 @@ export async function deleteData(
       fieldOf: ({ place }) => keysFieldOf(place.list),
       divide: (_, entries) => toRequest(entries),
       failureOf,
-      async onSent(entries) {
-        await ledger?.forget(entries)
-        if (ledger) forgotten += entries.length
-      },
+      onSent: forget,
     },
     options,
   )
+
+  async function forget(entries: readonly Deletion[]): Promise<void> {
+    if (!ledger) return
+    await ledger.forget(entries)
+    forgotten += entries.length
+  }
+
   if (plan.failed.length > 0) run.fail([...plan.failed], 'invalid_input')
-  for (let left = plan.records - waiting.flat().length; left > 0; left -= 1) run.skip()
-  for (const entries of waiting) {
-    if (entries.length > 0 && !(await run.send(toRequest(entries)))) break
+  for (const { covered } of chunks) for (const _ of covered) run.skip()
+  try {
+    // The earlier call may have ended between the vendor's answer and the ledger's.
+    for (const { covered } of chunks) if (covered.length > 0) await forget(covered)
+  } catch (thrown) {
+    run.endFor(thrown as LedgerError)
+  }
+  for (const { waiting } of chunks) {
+    if (waiting.length > 0 && !(await run.send(toRequest(waiting)))) break
   }
   await run.close()
   const { sent: deleted, failed } = run
@@ -72,26 +82,35 @@ interface Deletion extends RequestEntry {
   key: string
 }
 
-/** Reads the records of a plan that are not deleted yet, request by request. */
-function readPlan({ chunks }: DeletePlan, { checkpoint }: DeleteOptions): Deletion[][] {
+/** The records of one request of a plan. */
+interface ReadChunk {
+  /** Those that an earlier call deleted. */
+  covered: Deletion[]
+  waiting: Deletion[]
+}
+
+/** Reads the records of a plan, and which of them are deleted already. */
+function readPlan({ chunks }: DeletePlan, { checkpoint }: DeleteOptions): ReadChunk[] {
   const resume = createResume(checkpoint)
   const rolling = createDigest()
   let position = 0
-  const waiting: Deletion[][] = []
+  const read: ReadChunk[] = []
   for (const { entries } of chunks) {
-    const left: Deletion[] = []
+    const chunk: ReadChunk = { covered: [], waiting: [] }
     for (const place of entries) {
       resume.arrive(position, rolling.value())
       const from = position
       position += 1
       rolling.add(`${place.list} ${place.key}`)
-      if (!resume.covers()) left.push({ place, key: place.key, from, to: position, after: rolling.value() })
+      const { covered, waiting } = chunk
+      const list = resume.covers() ? covered : waiting
+      list.push({ place, key: place.key, from, to: position, after: rolling.value() })
     }
-    waiting.push(left)
+    read.push(chunk)
   }
   resume.arrive(position, rolling.value())
   resume.end()
-  return waiting
+  return read
 }
 
 function toRequest(entries: Deletion[]): RequestChunk<Deletion> {

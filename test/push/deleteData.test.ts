@@ -265,15 +265,48 @@ describe('a deletion', () => {
     expect(bodies).toEqual([])
   })
 
-  it('ends when the ledger fails, and says so', async () => {
-    const { client } = await startWith(harbour(2))
-    const ledger = { ...createMemoryLedger(), delete: () => Promise.reject(new Error('no disk')) }
-    const plan = planDelete({ customer_key: 'harbour', reservation_keys: keys(2) })
-    expect(await deleteData(client, plan, { ledger, workspace: 'test' })).toMatchObject({
+  it('ends when the ledger fails, and forgets those records when it goes on', async () => {
+    const stage = startPush()
+    const ledger = createMemoryLedger()
+    const options = { ledger, workspace: 'test' }
+    await pushData(stage.client, harbour(5), options)
+    const plan = planDelete((await pushData(stage.client, harbour(3), options)).ledger.vanished)
+    stage.bodies.length = 0
+
+    const cause = new Error('no disk')
+    const failing = { ...ledger, delete: () => Promise.reject(cause) }
+    const first = await deleteData(stage.client, plan, { ...options, ledger: failing })
+    expect(first).toMatchObject({ deleted: 2, ledger: { forgotten: 0 } })
+    expect(first.stopped).toMatchObject({ code: 'ledger_failed', cause })
+    expect(first.stopped?.message).toContain('it still has records that were deleted')
+
+    const { checkpoint } = first
+    expect(await deleteData(stage.client, plan, { ...options, ledger: failing, checkpoint })).toMatchObject({
       deleted: 2,
-      stopped: { code: 'ledger_failed', cause: new Error('no disk') },
       ledger: { forgotten: 0 },
+      stopped: { code: 'ledger_failed' },
     })
+    const last = await deleteData(stage.client, plan, { ...options, checkpoint })
+    expect(last).toMatchObject({ deleted: 2, remaining: 0, ledger: { forgotten: 2 } })
+    expect(last.stopped).toBeUndefined()
+    expect(stage.bodies).toHaveLength(1)
+    // The same stays, booked again, are not in the vendor's data any more.
+    expect(await pushData(stage.client, harbour(5), options)).toMatchObject({ pushed: 2 })
+  })
+
+  it('deletes nothing more when the ledger fails at what an earlier call deleted', async () => {
+    const { client, bodies } = await startWith(harbour(4))
+    const plan = planDelete({ customer_key: 'harbour', reservation_keys: keys(4) }, { maxRecords: 2 })
+    const tab = new AbortController()
+    const { checkpoint } = await deleteData(client, plan, {
+      inFlight: 1,
+      signal: tab.signal,
+      onCheckpoint: () => tab.abort(),
+    })
+    const ledger = { ...createMemoryLedger(), delete: () => Promise.reject(new Error('no disk')) }
+    const result = await deleteData(client, plan, { ledger, workspace: 'test', checkpoint })
+    expect(result).toMatchObject({ deleted: 2, remaining: 2, stopped: { code: 'ledger_failed' } })
+    expect(bodies).toHaveLength(1)
   })
 })
 
