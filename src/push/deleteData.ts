@@ -134,12 +134,12 @@ function inputProblem(client: DeleteClient, plan: DeletePlan, options: DeleteOpt
   if (typeof client?.deleteData !== 'function') {
     return '`client` has no `deleteData`, so there is nothing to delete with. Give `createPortalClient()`, or an object with `deleteData(body, { signal })`.'
   }
-  if (!Array.isArray(plan?.chunks) || !Array.isArray(plan.failed)) {
+  if (![plan?.chunks, plan?.lists, plan?.failed].every(Array.isArray)) {
     return '`plan` is none that planDelete made. Give `planDelete(keys)`.'
   }
   const entries = plan.chunks.flatMap((chunk) => chunk.entries)
-  if (entries.length !== plan.records || !entries.every(isEntry)) {
-    return '`plan` does not hold what it says: its records differ from its count, or one is in no list that can be deleted. Make it anew with `planDelete`.'
+  if (entries.length !== plan.records || !entries.every(isEntry) || !isShown(plan.lists, entries)) {
+    return '`plan` does not hold what it says: its records differ from its `records` or `lists`, or one is in no list that can be deleted. Make it anew with `planDelete`.'
   }
   if (options.ledger && !options.workspace) {
     return '`ledger` needs `workspace`: records that a test workspace has are not in the real one. Give the id of the workspace, or the endpoint, that the client deletes from.'
@@ -153,4 +153,21 @@ function inputProblem(client: DeleteClient, plan: DeletePlan, options: DeleteOpt
 function isEntry(entry: unknown): entry is DeleteEntry {
   const { list, key } = (entry ?? {}) as Partial<DeleteEntry>
   return typeof key === 'string' && !!key.trim() && DELETE_ORDER.includes(list as DeleteEntry['list'])
+}
+
+/** Whether a person who saw these lists saw the records that are deleted. */
+function isShown(lists: DeletePlan['lists'], entries: readonly DeleteEntry[]): boolean {
+  const keys = new Map<string, string[]>()
+  for (const { list, key } of entries) {
+    const some = keys.get(list)
+    if (some) some.push(key)
+    else keys.set(list, [key])
+  }
+  return (
+    new Set(lists.map(({ list }) => list)).size === keys.size &&
+    lists.every(({ list, records, first }) => {
+      const held = keys.get(list)
+      return held?.length === records && first.every((key, at) => held[at] === key)
+    })
+  )
 }

@@ -226,6 +226,13 @@ describe('a deletion', () => {
   it.each<[string, object, object, DeleteOptions, string]>([
     ['no client', { pushData() {} }, planDelete({}), {}, '`client` has no `deleteData`'],
     ['keys in place of a plan', {}, { reservation_keys: ['R-1'] }, {}, '`plan` is none that planDelete made'],
+    [
+      'a plan that shows nothing',
+      {},
+      { records: 0, chunks: [], failed: [] },
+      {},
+      '`plan` is none that planDelete made',
+    ],
     ['no plan', {}, undefined as never, {}, '`plan` is none that planDelete made'],
     [
       'a plan that says less than it holds',
@@ -323,6 +330,19 @@ describe('`customer_keys`, which deletes everything a customer has', () => {
     const entry = { customer_key: 'harbour', list: 'customers', index: 0, key: 'harbour' }
     const forged = { ...plan, chunks: [{ ...chunk, entries: [entry] }] } as unknown as DeletePlan
     await expect(deleteData(client, forged)).rejects.toThrow('one is in no list that can be deleted')
+
+    const mixed = planDelete({ guest_keys: ['G-1'], reservation_keys: ['R-1'] })
+    const guests = { list: 'guests', records: 1, first: ['G-1'] } as const
+    const others: DeletePlan[] = [
+      { ...plan, lists: [guests] },
+      { ...plan, lists: [{ list: 'reservations', records: 1, first: ['R-1'] }] },
+      { ...plan, lists: [{ list: 'reservations', records: 2, first: [] }] },
+      { ...plan, lists: [] },
+      { ...mixed, lists: [guests, guests] },
+    ]
+    for (const other of others) {
+      await expect(deleteData(client, other)).rejects.toThrow('`plan` does not hold what it says')
+    }
     expect(bodies).toHaveLength(1)
   })
 
