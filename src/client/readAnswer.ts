@@ -4,16 +4,18 @@ import type { PortalLink } from '../schemas/PortalLink'
 
 /** What a backend may answer. */
 interface Answer {
+  /** `false` for a refusal, also without an error beside it. */
+  ok?: boolean
   error?: { type?: PortalErrorCode; message?: string; validation_errors?: unknown }
 }
 
 /**
- * Returns an answer, or throws a PortalError when it is the vendor's error envelope or not an object.
+ * Returns an answer, or throws a PortalError when it is the vendor's error envelope, says `ok: false`, or is no object.
  * The HTTP status decides the code first, then the envelope's own type.
  */
 export function readAnswer(answer: unknown, status = 200, details?: PortalErrorDetails): object {
-  const error = (answer as Answer | null | undefined)?.error
-  if (status < 400 && !error) {
+  const { error, ok } = (answer ?? {}) as Answer
+  if (status < 400 && !error && ok !== false) {
     if (answer && typeof answer === 'object') return answer
     throw new PortalError('proxy_invalid_response', undefined, details)
   }

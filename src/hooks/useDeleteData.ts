@@ -33,7 +33,7 @@ export function useDeleteData(
         const { client } = session.config()
         try {
           const { deletionProblem } = await import('../client/deletionProblem')
-          const problem = deletionProblem(keys, options.deleteEverythingOfCustomers)
+          const problem = deletionProblem(keys, options.deleteEverythingOfCustomers, client)
           if (problem) throw new PortalError('invalid_input', problem)
           // A host may call this after the user has gone, and a custom client may ignore the signal.
           session.signal.throwIfAborted()

@@ -59,6 +59,14 @@ describe('createPortalClient', () => {
     expect(Object.getOwnPropertySymbols(await client.createPortal({}))).toEqual([])
   })
 
+  it('takes `ok: false` for a refusal, also without an error beside it', async () => {
+    const client = withAnswer(() => Response.json({ ok: false, url: 'https://se.am/portal' }))
+
+    expect((await failure(client.createPortal({}))).code).toBe('vendor_error')
+    const deletion = client.deleteData({ reservation_keys: ['R-20418'] }) as unknown as Promise<unknown>
+    expect((await failure(deletion)).code).toBe('vendor_error')
+  })
+
   it('sends customer_key in customer_data, as the vendor expects it', async () => {
     const { client, sandbox } = withBackend(() => ({ customer_key: ['harbour', 'northside'] }))
 

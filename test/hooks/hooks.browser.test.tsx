@@ -210,6 +210,21 @@ describe('useDeleteData', () => {
     expect(await failure(() => result.current.mutateAsync(mixed))).toBe('invalid_input')
     expect((await vendor.log()).requests.filter(({ method }) => method === 'POST')).toEqual([])
   })
+
+  it('is an error when the client has no `deleteData`, or answers that it is not done', async () => {
+    const reservation = { reservation_keys: ['R-20418'] }
+    const without = renderHook(() => useDeleteData(), { provider: { client: {} } })
+    const thrown = await act(async () =>
+      without.result.current.mutateAsync(reservation).catch((error: unknown) => error),
+    )
+    expect(thrown).toMatchObject({ code: 'invalid_input' })
+    expect(String(thrown)).toContain('`client` of the provider has no `deleteData`')
+
+    const refused = renderHook(() => useDeleteData(), {
+      provider: { client: { deleteData: async () => ({ ok: false }) } },
+    })
+    expect(await failure(() => refused.result.current.mutateAsync(reservation))).toBe('vendor_error')
+  })
 })
 
 function OwnLauncher(): ReactNode {
