@@ -36,7 +36,7 @@ export function planDelete(data: DeleteInput, options: Omit<PlanOptions, 'onFail
   const failed: DeleteFailure[] = []
   const entries = new Map<DeletableList, DeleteEntry[]>()
   const counts = new Map<ResourceList, number>()
-  const seen = new Map<ResourceList, Map<string, string | undefined>>()
+  const seen = new Map<ResourceList, Set<string>>()
   for (const { customer_key, list, key } of readInput(data)) {
     const index = counts.get(list) ?? 0
     counts.set(list, index + 1)
@@ -48,11 +48,11 @@ export function planDelete(data: DeleteInput, options: Omit<PlanOptions, 'onFail
       failed.push({ customer_key, list, index, key: name, path, code: 'invalid_input', reason: reason ?? '' })
       continue
     }
-    let owners = seen.get(list)
-    if (!owners) seen.set(list, (owners = new Map()))
-    // A ledger may know one key under two customers, and then both have to forget it.
-    if (owners.has(key) && owners.get(key) === customer_key) continue
-    owners.set(key, customer_key)
+    // A ledger may know one key under two customers, and then it has to forget both.
+    const name = JSON.stringify([customer_key ?? null, key])
+    const known = seen.get(list) ?? new Set()
+    if (known.has(name)) continue
+    seen.set(list, known.add(name))
     const some = entries.get(list) ?? []
     if (some.push({ customer_key, list, index, key }) === 1) entries.set(list, some)
   }

@@ -62,6 +62,19 @@ describe('a plan of a deletion', () => {
     expect(plan.failed[0]?.reason).toContain('no operation that deletes a site')
   })
 
+  it('counts a key of two customers once for each, in any order, so that a ledger forgets both', () => {
+    const owners = ['harbour', 'garden', 'harbour', undefined, 'garden', undefined]
+    const plan = planDelete(
+      owners.map((owner) => ({ customer_key: owner as string, list: 'reservations' as const, key: 'R-1' })),
+    )
+    expect(plan.records).toBe(3)
+    expect(plan.chunks[0]?.entries.map(({ customer_key }) => customer_key)).toEqual([
+      'harbour',
+      'garden',
+      undefined,
+    ])
+  })
+
   it('has ids made of the content, and is plain JSON', () => {
     const plan = planDelete({ reservation_keys: keys(3) })
     expect(JSON.parse(JSON.stringify(plan))).toEqual(
