@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { ConfirmDelete, type ConfirmDeleteProps } from '../../src/components/push/index'
 import { PortalProvider } from '../../src/index'
-import { planDelete } from '../../src/push/index'
+import { type DeletePlan, planDelete } from '../../src/push/index'
 
 const keys = (count: number) => Array.from({ length: count }, (_, at) => `R-${at}`)
 
@@ -33,12 +33,47 @@ describe('ConfirmDelete', () => {
     expect(deleteButton()).toBeEnabled()
     await userEvent.type(field, '{Enter}')
     expect(onConfirm).toHaveBeenCalledOnce()
-    await userEvent.click(deleteButton())
-    expect(onConfirm).toHaveBeenCalledTimes(2)
+    // Once typed, once deleted: the field is empty again.
+    expect(field).toHaveValue('')
+    expect(deleteButton()).toBeDisabled()
+    await userEvent.type(field, '{Enter}')
+    expect(onConfirm).toHaveBeenCalledOnce()
     // A host's function takes nothing: an event is none of its arguments.
     expect(onConfirm.mock.calls.flat()).toEqual([])
 
-    await userEvent.type(field, '0')
+    await userEvent.type(field, '2140')
+    expect(deleteButton()).toBeDisabled()
+  })
+
+  it('confirms once when its button is pressed twice', async () => {
+    const { field, onConfirm } = ask()
+    await userEvent.type(field, '214')
+    await userEvent.dblClick(deleteButton())
+    expect(onConfirm).toHaveBeenCalledOnce()
+  })
+
+  it('asks again when the plan changes, and not when the same plan is read anew', async () => {
+    const { field, rerender, onConfirm } = ask({ plan: planDelete({ reservation_keys: ['R-1', 'R-2'] }) })
+    await userEvent.type(field, '2')
+    const same = planDelete({ reservation_keys: ['R-1', 'R-2'] })
+    rerender(<ConfirmDelete plan={same} onConfirm={onConfirm} />)
+    expect(deleteButton()).toBeEnabled()
+
+    const other = planDelete({ reservation_keys: ['R-1', 'R-3'] })
+    rerender(<ConfirmDelete plan={other} onConfirm={onConfirm} />)
+    expect(field).toHaveValue('')
+    expect(deleteButton()).toBeDisabled()
+    rerender(<ConfirmDelete plan={same} onConfirm={onConfirm} />)
+    expect(field).toHaveValue('')
+
+    // The first five keys are the same, and the plan is another.
+    const [six, sixOthers] = [keys(6), [...keys(5), 'R-9']].map((some) =>
+      planDelete({ reservation_keys: some }),
+    ) as [DeletePlan, DeletePlan]
+    rerender(<ConfirmDelete plan={six} onConfirm={onConfirm} />)
+    await userEvent.type(field, '6')
+    expect(deleteButton()).toBeEnabled()
+    rerender(<ConfirmDelete plan={sixOthers} onConfirm={onConfirm} />)
     expect(deleteButton()).toBeDisabled()
   })
 
@@ -67,6 +102,37 @@ describe('ConfirmDelete', () => {
     await userEvent.clear(field)
     await userEvent.type(field, 'cafe\u0301')
     expect(screen.getByRole('button', { name: 'Delete 1 record' })).toBeEnabled()
+  })
+
+  it.each(['R\n1', 'R  1', 'R\t1', 'R\u00a01', '\u200bR 1\0'])(
+    'takes the key %j as it is seen',
+    async (key) => {
+      const { field } = ask({ plan: planDelete({ reservation_keys: [key] }) })
+      expect(field).toHaveAccessibleName('To confirm, type R 1')
+      await userEvent.type(field, '1')
+      expect(deleteButton()).toBeDisabled()
+      await userEvent.clear(field)
+      await userEvent.type(field, 'R 1')
+      expect(deleteButton()).toBeEnabled()
+    },
+  )
+
+  it('asks for the number where nothing of the key is seen', async () => {
+    const { field } = ask({ plan: planDelete({ reservation_keys: ['\u200b\0'] }) })
+    expect(field).toHaveAccessibleName('To confirm, type 1')
+    expect(deleteButton()).toBeDisabled()
+    await userEvent.type(field, '1')
+    expect(deleteButton()).toBeEnabled()
+  })
+
+  it('shows a key of two customers twice', () => {
+    const vanished = ['harbour', 'garden'].map((customer_key) => ({
+      customer_key,
+      list: 'reservations' as const,
+      key: 'R-1',
+    }))
+    const { container } = ask({ plan: planDelete(vanished) })
+    expect(container.querySelector('[data-seam-portal=push-preview]')).toHaveTextContent('R-1, R-1')
   })
 
   it('says what goes, what that means, and what stays', () => {

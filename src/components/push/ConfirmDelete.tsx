@@ -20,7 +20,7 @@ export interface ConfirmDeleteProps
   extends Omit<ComponentPropsWithoutRef<'form'>, 'children' | 'onSubmit' | 'onCancel'> {
   /** What is deleted: a plan of `planDelete`, or its preview from your server. */
   plan: DeletePreview
-  /** Called once the user has typed the phrase and presses the button. Delete then. */
+  /** Called once the user has typed the phrase and presses the button, and the field is empty again. Delete then. */
   onConfirm: () => void
   /** Shows a button that calls it, to leave everything as it is. */
   onCancel?: (() => void) | undefined
@@ -44,7 +44,10 @@ export interface ConfirmDeleteProps
 export const ConfirmDelete: ForwardRefExoticComponent<ConfirmDeleteProps & RefAttributes<HTMLFormElement>> =
   forwardRef(function ConfirmDelete(props, ref) {
     const { plan, onConfirm, onCancel, phrase, heading, locale, messages, ...rest } = props
-    const [typed, setTyped] = useState('')
+    const content = JSON.stringify(plan, CONTENT)
+    const [[typed, asked], setTyped] = useState(['', content])
+    const type = (text: string) => setTyped([text, content])
+    if (asked !== content) type('')
     const language = usePushWords(locale)
     const words = messages ? { ...language, ...messages } : language
     const id = useId()
@@ -55,16 +58,14 @@ export const ConfirmDelete: ForwardRefExoticComponent<ConfirmDeleteProps & RefAt
       only?.list === 'reservations' ? words.deleteReservations : words.deleteRecords,
       records,
     )
-    const wanted = phrase?.trim() || (records === 1 ? lists[0]?.first[0] : undefined)
-    const shown = wanted ?? new Intl.NumberFormat(words.locale).format(records)
-    const isTyped =
-      records > 0 &&
-      (wanted === undefined ? digitsOf(typed) === String(records) : plain(typed) === plain(wanted))
+    const wanted = plain(phrase) || (records === 1 ? plain(lists[0]?.first[0]) : '')
+    const shown = wanted || new Intl.NumberFormat(words.locale).format(records)
+    const isTyped = records > 0 && (wanted ? plain(typed) === wanted : digitsOf(typed) === String(records))
     const means = [
-      ...(lists.some(({ list }) => ENDING_ACCESS.has(list)) ? [words.accessEnds] : []),
-      ...(records > 0 ? [words.forever] : []),
-      ...(failed.length > 0 ? [countedIn(words, words.staying, failed.length)] : []),
-    ].join(' ')
+      lists.some(({ list }) => ENDING_ACCESS.has(list)) && words.accessEnds,
+      records > 0 && words.forever,
+      failed.length > 0 && countedIn(words, words.staying, failed.length),
+    ]
     return (
       <form
         aria-labelledby={`${id}-title`}
@@ -76,7 +77,9 @@ export const ConfirmDelete: ForwardRefExoticComponent<ConfirmDeleteProps & RefAt
         data-kind="delete"
         onSubmit={(event) => {
           event.preventDefault()
-          if (isTyped) onConfirm()
+          if (!isTyped) return
+          type('')
+          onConfirm()
         }}
       >
         <p data-seam-portal="push-title">
@@ -86,7 +89,7 @@ export const ConfirmDelete: ForwardRefExoticComponent<ConfirmDeleteProps & RefAt
           <Preview key={list.list} list={list} words={words} isOnly={!!only} />
         ))}
         <p data-seam-portal="push-reason" id={`${id}-means`}>
-          <bdi>{means}</bdi>
+          <bdi>{means.filter(Boolean).join(' ')}</bdi>
         </p>
         {records > 0 && (
           <label data-seam-portal="push-phrase">
@@ -94,12 +97,12 @@ export const ConfirmDelete: ForwardRefExoticComponent<ConfirmDeleteProps & RefAt
             <input
               data-seam-portal="push-input"
               value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value)}
+              onChange={(event) => type(event.currentTarget.value)}
               dir="auto"
               autoComplete="off"
               autoCapitalize="off"
               spellCheck={false}
-              {...(wanted === undefined && { inputMode: 'numeric' })}
+              inputMode={wanted ? 'text' : 'numeric'}
             />
           </label>
         )}
@@ -118,6 +121,9 @@ export const ConfirmDelete: ForwardRefExoticComponent<ConfirmDeleteProps & RefAt
       </form>
     )
   })
+
+/** What tells a plan from another. A host may make the same plan anew on every render. */
+const CONTENT = ['lists', 'list', 'records', 'first', 'chunks', 'id']
 
 /** Lists whose records give people access. */
 const ENDING_ACCESS: ReadonlySet<string> = new Set([
@@ -152,7 +158,8 @@ function Preview({ list: { list, records, first }, words, isOnly }: PreviewProps
       <p data-seam-portal="reference">
         <bdi>
           {first.map((key, at) => (
-            <span key={key}>
+            // Two customers may have the same key.
+            <span key={at}>
               {at > 0 && ', '}
               <bdi>{key}</bdi>
             </span>
@@ -182,10 +189,13 @@ function Phrase({ text, phrase }: { text: string; phrase: string }): ReactNode {
 
 /** A user may leave out what groups digits, or write it in another way. */
 function digitsOf(typed: string): string {
-  return typed.replaceAll(/[\s.,'’]/g, '')
+  return typed.replace(/[\s.,'’]/g, '')
 }
 
-/** Keyboards write one letter in several ways. */
-function plain(text: string): string {
-  return text.trim().normalize('NFC')
+/**
+ * What a person sees of a text and can type: a page shows a line break or two spaces as one space, and keyboards write
+ * one letter in several ways. Empty where nothing is seen.
+ */
+function plain(text = ''): string {
+  return text.replace(/\s+/g, ' ').replace(/\p{C}/gu, '').trim().normalize('NFC')
 }
