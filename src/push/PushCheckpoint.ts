@@ -13,6 +13,7 @@ export interface AcknowledgedRun {
  * call with the same data continues from there. It holds places and fingerprints, no keys and no records.
  */
 export interface PushCheckpoint {
-  version: 1
+  /** Which form of checkpoint this is. It changes when fingerprints are made in another way. */
+  version: 2
   acknowledged: AcknowledgedRun[]
 }

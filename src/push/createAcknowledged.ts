@@ -33,7 +33,7 @@ export function createAcknowledged(before: PushCheckpoint | undefined): Acknowle
         }
       }
     },
-    checkpoint: () => ({ version: 1, acknowledged: runs.map(copyRun) }),
+    checkpoint: () => ({ version: 2, acknowledged: runs.map(copyRun) }),
   }
 }
 

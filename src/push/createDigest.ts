@@ -18,8 +18,8 @@ const piece = bytesOfWords.subarray(0, PIECE)
 
 /**
  * Makes a fingerprint that tells equal texts from different ones: two lanes of 32 bits, each a multiply-and-xor walk
- * over the words of the text in UTF-8. `encodeInto` is native, so this is three times faster than a walk over
- * characters. It protects against accidents and not against someone who wants two texts to look equal.
+ * over the words of the text in UTF-8. `encodeInto` is native, so this is faster than a walk over characters. It
+ * protects against accidents and not against someone who wants two texts to look equal.
  */
 export function createDigest(): Digest {
   let one = 0x2f0b4a9d

@@ -48,7 +48,7 @@ function runsOf(checkpoint: unknown): AcknowledgedRun[] {
     (run.from as number) >= (index ? ((acknowledged as AcknowledgedRun[])[index - 1]?.to ?? 0) : 0) &&
     (run.from as number) < (run.to as number) &&
     typeof run.after === 'number'
-  if (version !== 1 || !Array.isArray(acknowledged) || !acknowledged.every(isRun)) {
+  if (version !== 2 || !Array.isArray(acknowledged) || !acknowledged.every(isRun)) {
     throw new TypeError(
       '`checkpoint` is none that pushData or deleteData gave, or one of another version. Nothing was sent. Start without it; sending a record again changes nothing.',
     )

@@ -55,7 +55,7 @@ describe('a deletion', () => {
       failed: [],
       remaining: 0,
       ledger: { forgotten: 0 },
-      checkpoint: { version: 1, acknowledged: [{ from: 0, to: 5, after: expect.any(Number) }] },
+      checkpoint: { version: 2, acknowledged: [{ from: 0, to: 5, after: expect.any(Number) }] },
     })
     expect(bodies).toEqual([{ reservation_keys: keys(3) }, { reservation_keys: ['R-3'], room_keys: ['S-1'] }])
     expect(stored()).toEqual({
@@ -260,8 +260,15 @@ describe('a deletion', () => {
       'a checkpoint of other keys',
       {},
       planDelete({ reservation_keys: keys(2).toReversed() }),
-      { checkpoint: { version: 1, acknowledged: [{ from: 0, to: 2, after: 7 }] } },
+      { checkpoint: { version: 2, acknowledged: [{ from: 0, to: 2, after: 7 }] } },
       '`checkpoint` belongs to other data',
+    ],
+    [
+      'a checkpoint of a version with other fingerprints',
+      {},
+      planDelete({ reservation_keys: keys(2) }),
+      { checkpoint: { version: 1, acknowledged: [{ from: 0, to: 2, after: 7 }] } as never },
+      'or one of another version',
     ],
   ])('is refused with a sentence: %s', async (_name, client, plan, options, sentence) => {
     const { client: ours, bodies } = startPush()
