@@ -4,7 +4,7 @@ import type { CustomerData } from '../../src/schemas/index'
 
 const person = (at: number, email_address?: string) => ({
   guest_key: `G-${at}`,
-  name: 'Ana',
+  name: 'Guest 1',
   ...(email_address && { email_address }),
 })
 

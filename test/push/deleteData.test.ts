@@ -42,7 +42,7 @@ describe('a deletion', () => {
   it('deletes what the plan says and nothing else, stays before the places they are in', async () => {
     const { client, bodies, stored, sandbox } = await startWith({
       ...harbour(6),
-      guests: [{ guest_key: 'G-1', name: 'Ana' }],
+      guests: [{ guest_key: 'G-1', name: 'Guest 1' }],
       rooms: ['S-1', 'S-2'].map((room_key) => ({ room_key, name: 'Room' })),
     })
     const { seen, onProgress } = watch()
@@ -60,7 +60,7 @@ describe('a deletion', () => {
     expect(bodies).toEqual([{ reservation_keys: keys(3) }, { reservation_keys: ['R-3'], room_keys: ['S-1'] }])
     expect(stored()).toEqual({
       customer_key: 'harbour',
-      guests: [{ guest_key: 'G-1', name: 'Ana' }],
+      guests: [{ guest_key: 'G-1', name: 'Guest 1' }],
       rooms: [{ room_key: 'S-2', name: 'Room' }],
       reservations: reservations(2, 4),
     })

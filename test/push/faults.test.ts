@@ -36,7 +36,7 @@ const schedule = fc.array(fc.constantFrom(...Object.keys(ACCIDENTS)), { maxLengt
 
 const data = {
   customer_key: 'harbour',
-  guests: Array.from({ length: 7 }, (_, at) => ({ guest_key: `G-${at}`, name: 'Ana' })),
+  guests: Array.from({ length: 7 }, (_, at) => ({ guest_key: `G-${at}`, name: 'Guest 1' })),
   reservations: reservations(30).map((row, at) => (at % 11 === 5 ? { ...row, ends_at: 'noon' } : row)),
 }
 const ALL = 37

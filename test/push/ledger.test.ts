@@ -44,7 +44,7 @@ describe.each(KINDS)('a ledger %s', (_name, open) => {
   it('lists what is no longer there, of the lists that were given, and deletes nothing', async () => {
     const { client, stored } = startPush()
     const ledger = await open()
-    const guests = [{ guest_key: 'G', name: 'Ana' }]
+    const guests = [{ guest_key: 'G', name: 'Guest 1' }]
     await pushData(
       client,
       { customer_key: 'harbour', guests, reservations: reservations(3) },

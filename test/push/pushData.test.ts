@@ -45,7 +45,7 @@ describe('a push', () => {
       client,
       {
         customer_key: 'harbour',
-        guests: new Set([{ guest_key: 'G-1', name: 'Ana' }]),
+        guests: new Set([{ guest_key: 'G-1', name: 'Guest 1' }]),
         reservations: manyRows(),
       },
       { onProgress },
@@ -66,7 +66,7 @@ describe('a push', () => {
       {
         customer_key: 'harbour',
         reservations: reservations(7).map((row) => ({ ...row, guest_key: 'G-2', space_keys: ['S-3'] })),
-        guests: [1, 2].map((at) => ({ guest_key: `G-${at}`, name: 'Ana' })),
+        guests: [1, 2].map((at) => ({ guest_key: `G-${at}`, name: 'Guest 1' })),
         spaces: [1, 2, 3].map((at) => ({ space_key: `S-${at}`, name: 'Room', parent_site_key: 'site' })),
         sites: [{ site_key: 'site', name: 'Harbour' }],
       },
