@@ -49,7 +49,8 @@ export async function planPhase<Settings>(
   // Another planner was faster.
   if (about.planned !== null) return
   const { workspace, settings, is_full } = about
-  const counts = { chunks: 0, unchanged: 0 }
+  let unchanged = 0
+  const ids = new Set<string>()
   const failed: PushFailure[] = []
 
   /** Gives the changed records of some phases, request by request. The ledger is only asked: nothing is sent yet. */
@@ -77,20 +78,27 @@ export async function planPhase<Settings>(
 
   function keep(result: PushResult): void {
     failed.push(...result.failed)
-    counts.unchanged += result.ledger.unchanged
+    unchanged += result.ledger.unchanged
   }
 
   async function send(body: PushDataRequest): Promise<void> {
     const json = JSON.stringify(body)
-    counts.chunks += 1
+    const id = uuidOf(run, json)
+    const records = countRecords(body)
+    // A list that repeats its rows makes the same chunk again. The queue takes it once, so it counts once.
+    if (ids.has(id)) {
+      unchanged += records
+      return
+    }
+    ids.add(id)
     const chunk = {
       version: 1,
-      id: uuidOf(run, json),
+      id,
       run,
       workspace,
       customer_key,
       phase,
-      records: countRecords(body),
+      records,
       bytes: Buffer.byteLength(json),
       body: json,
     } as const
@@ -112,7 +120,7 @@ export async function planPhase<Settings>(
     for (const body of rest) await send(body)
   } else {
     next = phase
-    while (counts.chunks === 0) {
+    while (ids.size === 0 && next < PUSH_PHASES.length) {
       keep(await read(PUSH_PHASES[next] ?? [], send))
       next += 1
     }
@@ -135,9 +143,9 @@ export async function planPhase<Settings>(
   await db.query(
     `UPDATE seam_stage SET planned = $4, next_phase = $5, failed = $6, unchanged = $7
      WHERE run = $1 AND customer_key = $2 AND phase = $3`,
-    [run, customer_key, phase, counts.chunks, following, failed.length, counts.unchanged],
+    [run, customer_key, phase, ids.size, following, failed.length, unchanged],
   )
-  if (counts.chunks === 0) await closePhase(db, queues, { run, customer_key, next: following })
+  if (ids.size === 0) await closePhase(db, queues, { run, customer_key, next: following })
 }
 
 /** How many failures of a plan are kept. */
