@@ -1,9 +1,15 @@
 import { resolve } from 'node:path'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createSharedLimit } from '../../demo/queue/server/createSharedLimit'
+import { createVendorClient } from '../../demo/queue/server/createVendorClient'
 import { findPostgres } from '../../demo/queue/server/findPostgres'
+import { inTransaction } from '../../demo/queue/server/inTransaction'
 import { openQueues, type Queues } from '../../demo/queue/server/openQueues'
+import { planPhase } from '../../demo/queue/server/planPhase'
+import type { QueuedChunk } from '../../demo/queue/server/QueuedChunk'
 import { readProgress } from '../../demo/queue/server/readProgress'
 import { runWorker } from '../../demo/queue/server/runWorker'
+import { sendQueuedChunk } from '../../demo/queue/server/sendQueuedChunk'
 import type { Source } from '../../demo/queue/server/Source'
 import { type StartedPostgres, startPostgres } from '../../demo/queue/server/startPostgres'
 import { startRun } from '../../demo/queue/server/startRun'
@@ -43,12 +49,7 @@ function sourceOf(guests: () => object[], count?: number): Source<null> {
 }
 
 /** Works on a run in this process until it has ended. */
-async function sync(
-  expect: typeof import('vitest').expect,
-  queues: Queues,
-  databaseUrl: string,
-  source: Source<null>,
-) {
+async function sync(queues: Queues, databaseUrl: string, source: Source<null>) {
   await startRun(queues, source, { id: 'night', workspace: 'test', settings: null })
   const ending = new AbortController()
   const worker = runWorker({
@@ -65,7 +66,7 @@ async function sync(
 }
 
 describe('planning a source that is no plain list', () => {
-  it('ends a run whose records are gone when they are read for the second time', async ({ expect }) => {
+  it('ends a run whose records are gone when they are read for the second time', async () => {
     const databaseUrl = await postgres.createDatabase('gone')
     const queues = await openQueues(databaseUrl)
     let readings = 0
@@ -73,16 +74,16 @@ describe('planning a source that is no plain list', () => {
       readings += 1
       return readings === 1 ? guestsFrom(0, 1200) : []
     })
-    expect(await sync(expect, queues, databaseUrl, source)).toMatchObject({ done: 0, failed: 0 })
+    expect(await sync(queues, databaseUrl, source)).toMatchObject({ done: 0, failed: 0 })
     await queues.close()
   }, 30_000)
 
-  it('ends a run whose list repeats its rows, and sends them once', async ({ expect }) => {
+  it('ends a run whose list repeats its rows, and sends them once', async () => {
     const databaseUrl = await postgres.createDatabase('twice')
     const queues = await openQueues(databaseUrl)
     const before = vendor.requests.length
     const source = sourceOf(() => [...guestsFrom(0, 500), ...guestsFrom(0, 500), ...guestsFrom(500, 100)])
-    expect(await sync(expect, queues, databaseUrl, source)).toMatchObject({
+    expect(await sync(queues, databaseUrl, source)).toMatchObject({
       done: 1100,
       unchanged: 500,
       failed: 0,
@@ -90,4 +91,43 @@ describe('planning a source that is no plain list', () => {
     expect(vendor.requests.length - before).toBe(2)
     await queues.close()
   }, 30_000)
+
+  // BullMQ and SQS take a chunk at once, whatever becomes of the transaction that sends it.
+  it.each([2, 3])(
+    'goes on when %i of 3 chunks arrived before their plan was written',
+    async (early) => {
+      const queues = await openQueues(await postgres.createDatabase(`outside_${early}`))
+      const source = sourceOf(() => guestsFrom(0, 1200))
+      const sent: QueuedChunk[] = []
+      const chunks = { ...queues.chunks, send: async (chunk: QueuedChunk) => void sent.push(chunk) }
+      const needs = { queues: { ...queues, chunks }, source }
+      await startRun(queues, source, { id: 'night', workspace: 'test', settings: null })
+      const plan = { id: '', run: 'night', customer_key: 'harbour', phase: 0 }
+      const died = inTransaction(queues.pool, async (db) => {
+        await planPhase(db, needs, plan)
+        throw new Error('The planner died.')
+      })
+      await expect(died).rejects.toThrow('The planner died.')
+      const limit = createSharedLimit(queues.pool, { perSecond: 1000 })
+      const client = createVendorClient({ endpoint: vendor.origin, apiKey: 'seam_test_queue' }, limit)
+      const settle = async (chunk: QueuedChunk) => {
+        const { write } = await sendQueuedChunk(chunk, { ...needs, client })
+        await inTransaction(queues.pool, write)
+      }
+      const stages = async () => (await queues.pool.query('SELECT planned, settled FROM seam_stage')).rows
+      const all = sent.splice(0)
+      for (const chunk of all.slice(0, early)) await settle(chunk)
+      await inTransaction(queues.pool, (db) => planPhase(db, needs, plan))
+      if (early < 3) {
+        // What comes next has to wait for the chunk that has not arrived.
+        expect(sent).toEqual(all.slice(early))
+        expect(await stages()).toEqual([{ planned: 3, settled: 2 }])
+        await settle(all[2] as QueuedChunk)
+      }
+      expect(await stages()).toEqual([{ planned: 3, settled: 3 }])
+      expect((await readProgress(queues.pool, 'night'))?.progress.state).toBe('done')
+      await queues.close()
+    },
+    30_000,
+  )
 })

@@ -140,12 +140,15 @@ export async function planPhase<Settings>(
     )
   }
   const following = next < PUSH_PHASES.length ? next : null
-  await db.query(
-    `UPDATE seam_stage SET planned = $4, next_phase = $5, failed = $6, unchanged = $7
-     WHERE run = $1 AND customer_key = $2 AND phase = $3`,
-    [run, customer_key, phase, ids.size, following, failed.length, unchanged],
+  // An engine outside the database keeps chunks of a planner that died, and workers may have sent them. The ledger then
+  // leaves their records out of this plan, so its chunks are those and these.
+  const { rows: written } = await db.query<{ is_over: boolean }>(
+    `UPDATE seam_stage SET next_phase = $4, failed = failed + $5, unchanged = $6,
+       planned = settled + $7 - (SELECT count(*) FROM seam_settled WHERE run = $1 AND chunk = ANY($8))
+     WHERE run = $1 AND customer_key = $2 AND phase = $3 RETURNING settled >= planned AS is_over`,
+    [run, customer_key, phase, following, failed.length, unchanged, ids.size, [...ids]],
   )
-  if (ids.size === 0) await closePhase(db, queues, { run, customer_key, next: following })
+  if (written[0]?.is_over) await closePhase(db, queues, { run, customer_key, next: following })
 }
 
 /** How many failures of a plan are kept. */
