@@ -1,8 +1,9 @@
-import type { ChildProcess } from 'node:child_process'
+import { type ChildProcess, execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { bundle } from '../../demo/queue/bundle.mjs'
 import { findPostgres } from '../../demo/queue/server/findPostgres'
@@ -250,6 +251,26 @@ describe.concurrent('a sync over several workers', () => {
     }
     await close()
   }, 120_000)
+
+  it('leaves the database of another program alone when the demo starts', async ({ expect }) => {
+    const scene = await startScene(expect, postgres, folder)
+    const { pool } = scene.queues
+    await pool.query('DROP TABLE seam_settled, seam_stage, seam_run, seam_dead, seam_rate, seam_ledger')
+    await pool.query('ALTER TABLE seam_migration RENAME TO guest')
+    const env = { ...process.env, DATABASE_URL: scene.databaseUrl, PORT: '0' }
+    const started = promisify(execFile)(process.execPath, [join(folder, 'main.mjs'), 'demo'], {
+      env,
+      timeout: 20_000,
+    })
+    await expect(started).rejects.toMatchObject({
+      stderr: expect.stringMatching(
+        /^The database that `DATABASE_URL` names has tables of another program, [^.]+\. [^.]+\.\n$/,
+      ),
+    })
+    const { rows } = await pool.query(`SELECT to_regclass('seam_ledger') AS made`)
+    expect(rows).toEqual([{ made: null }])
+    await scene.close()
+  }, 30_000)
 
   it('says in one sentence that there is no database, and names `DATABASE_URL`', async ({ expect }) => {
     await expect(openQueues('postgres://postgres:secret@127.0.0.1:1/none')).rejects.toThrow(

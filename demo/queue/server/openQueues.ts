@@ -33,6 +33,8 @@ export interface QueueOptions {
   retryDelay?: number | undefined
   /** Runs missing migrations. */
   migrate?: boolean | undefined
+  /** Refuses a database that has tables of another program. @default false */
+  isExclusive?: boolean | undefined
 }
 
 const NAMES = { plans: 'seam-plans', chunks: 'seam-chunks', dead: 'seam-dead' }
@@ -42,7 +44,7 @@ const NAMES = { plans: 'seam-plans', chunks: 'seam-chunks', dead: 'seam-dead' }
  * another version, and an Error that names `DATABASE_URL` when it does not answer.
  */
 export async function openQueues(databaseUrl: string, options: QueueOptions = {}): Promise<Queues> {
-  const { connections = 10, expireSeconds = 60, retries = 4, retryDelay = 1, migrate } = options
+  const { connections = 10, expireSeconds = 60, retries = 4, retryDelay = 1, migrate, isExclusive } = options
   const pool = new Pool({ connectionString: databaseUrl, max: connections, application_name: 'seam-queue' })
   // A connection that is lost is opened again with the next statement. Without listeners Node would end the process.
   pool.on('error', () => {})
@@ -57,7 +59,7 @@ export async function openQueues(databaseUrl: string, options: QueueOptions = {}
     )
   }
   try {
-    await prepareDatabase(pool, { migrate })
+    await prepareDatabase(pool, { migrate, isExclusive })
     const boss = new PgBoss({
       db: { executeSql: (text, values) => pool.query(text, values) },
       // A job whose copy is in the dead letters holds records. It goes after a day.

@@ -14,13 +14,19 @@ export class SchemaError extends Error {
 export interface PrepareOptions {
   /** Runs the missing migrations. An empty database gets all of them, also without this. */
   migrate?: boolean | undefined
+  /** Refuses a database that has tables of another program. @default false */
+  isExclusive?: boolean | undefined
 }
 
 /**
  * Makes the tables in an empty database. Throws a SchemaError for a database of another version, with the name of the
  * migration. There the statements of this program would fail, or write what an older program cannot read.
  */
-export async function prepareDatabase(pool: Pool, { migrate = false }: PrepareOptions = {}): Promise<void> {
+export async function prepareDatabase(
+  pool: Pool,
+  { migrate = false, isExclusive = false }: PrepareOptions = {},
+): Promise<void> {
+  if (isExclusive) await refuseOthers(pool)
   await prepareBoss(pool, migrate)
   await inTransaction(pool, async (db) => {
     // Several processes may start at once.
@@ -51,6 +57,19 @@ export async function prepareDatabase(pool: Pool, { migrate = false }: PrepareOp
       ])
     }
   })
+}
+
+/** `DATABASE_URL` of a developer's shell is often that of an application, which wants no sample records. */
+async function refuseOthers(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ is_foreign: boolean }>(
+    `SELECT to_regclass('seam_migration') IS NULL AND EXISTS (
+       SELECT FROM pg_tables WHERE schemaname <> 'information_schema' AND schemaname NOT LIKE 'pg\\_%'
+     ) AS is_foreign`,
+  )
+  if (!rows[0]?.is_foreign) return
+  throw new SchemaError(
+    'The database that `DATABASE_URL` names has tables of another program, and this one would add its own with sample records, so nothing was started. Put the address of an empty database in `DATABASE_URL`, or unset it.',
+  )
 }
 
 /** pg-boss would migrate an older schema without a question, and start on a newer one. */
