@@ -131,3 +131,43 @@ describe('planning a source that is no plain list', () => {
     30_000,
   )
 })
+
+describe('sending a chunk', () => {
+  const chunkOf = (count: number) => ({
+    version: 1,
+    body: JSON.stringify({ customer_key: 'harbour', user_identities: guestsFrom(0, count) }),
+  })
+
+  it('gives a silent vendor up before another worker gets the chunk', async () => {
+    const silent = await startVendor({ latency: 30_000 })
+    const queues = await openQueues(await postgres.createDatabase('silent'), { expireSeconds: 1 })
+    const limit = createSharedLimit(queues.pool, { perSecond: 1000 })
+    const client = createVendorClient({ endpoint: silent.origin, apiKey: 'seam_test_queue' }, limit)
+    const { failure } = await sendQueuedChunk(chunkOf(1), { queues, client })
+    expect(failure?.message).toContain('the vendor did not answer')
+    expect(failure?.isFinal).toBeFalsy()
+    expect(silent.requests).toHaveLength(1)
+    await queues.close()
+    await silent.close()
+  }, 10_000)
+
+  it('tries records that the vendor refuses with their places only once', async () => {
+    const queues = await openQueues(await postgres.createDatabase('named'))
+    const answers = [
+      {
+        ok: false,
+        error: {
+          type: 'invalid_input',
+          message: 'Invalid input.',
+          validation_errors: { user_identities: { 1: { name: { _errors: ['Too long.'] } } } },
+        },
+      },
+      { ok: true },
+    ]
+    const client = { pushData: async () => answers.shift() }
+    const { failure } = await sendQueuedChunk(chunkOf(3), { queues, client })
+    expect(failure).toMatchObject({ isFinal: true, details: [{ key: 'guest-1', code: 'invalid_input' }] })
+    expect(answers).toEqual([])
+    await queues.close()
+  }, 10_000)
+})

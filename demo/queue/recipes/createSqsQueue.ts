@@ -41,8 +41,8 @@ export function createSqsQueue<Job extends { id: string }>(
             continue
           }
           const { Messages = [] } = await sqs.send(
-            // A worker that dies keeps its message that long.
-            new ReceiveMessageCommand({ QueueUrl: url, WaitTimeSeconds: 20, VisibilityTimeout: 60 }),
+            // A worker that dies keeps its message that long. As long as `expireSeconds` of `openQueues`.
+            new ReceiveMessageCommand({ QueueUrl: url, WaitTimeSeconds: 20, VisibilityTimeout: 120 }),
           )
           for (const { Body = '', ReceiptHandle } of Messages) {
             const isSettled = await settle(Body, handler).catch(() => false)

@@ -29,7 +29,7 @@ export async function buryJob(queues: Queues, job: DeadJob, failure: Failure | u
         run,
         customer_key,
         failed,
-        failure?.message ?? 'Every worker that had it died.',
+        failure?.message ?? 'No worker finished it.',
         JSON.stringify(failures),
       ],
     )

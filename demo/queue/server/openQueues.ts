@@ -15,6 +15,8 @@ export interface Queues {
   chunks: JobQueue<QueuedChunk>
   /** What was tried too often, or cannot be read. */
   dead: JobQueue<DeadJob>
+  /** How long a worker may take for a job, in seconds. */
+  expireSeconds: number
   close: () => Promise<void>
 }
 
@@ -23,8 +25,8 @@ export interface QueueOptions {
   /** How many connections to the database this process may have. @default 10 */
   connections?: number | undefined
   /**
-   * How long a worker may take for a job, in seconds; then it counts as dead. Make it longer than the longest request
-   * plus the longest rest that the vendor asks for. Otherwise a chunk is sent twice. @default 60
+   * How long a worker may take for a job, in seconds; then it counts as dead. A worker stops sending after four fifths
+   * of it. Five tries of a silent vendor take 90 seconds. A rest that the vendor asks for comes on top. @default 120
    */
   expireSeconds?: number | undefined
   /** How often a job is tried again. @default 4 */
@@ -44,7 +46,7 @@ const NAMES = { plans: 'seam-plans', chunks: 'seam-chunks', dead: 'seam-dead' }
  * another version, and an Error that names `DATABASE_URL` when it does not answer.
  */
 export async function openQueues(databaseUrl: string, options: QueueOptions = {}): Promise<Queues> {
-  const { connections = 10, expireSeconds = 60, retries = 4, retryDelay = 1, migrate, isExclusive } = options
+  const { connections = 10, expireSeconds = 120, retries = 4, retryDelay = 1, migrate, isExclusive } = options
   const pool = new Pool({ connectionString: databaseUrl, max: connections, application_name: 'seam-queue' })
   // A connection that is lost is opened again with the next statement. Without listeners Node would end the process.
   pool.on('error', () => {})
@@ -87,6 +89,7 @@ export async function openQueues(databaseUrl: string, options: QueueOptions = {}
       plans: createBossQueue(boss, pool, { name: NAMES.plans, deadLetter: NAMES.dead }),
       chunks: createBossQueue(boss, pool, { name: NAMES.chunks, deadLetter: NAMES.dead }),
       dead: createBossQueue(boss, pool, { name: NAMES.dead }),
+      expireSeconds,
       async close() {
         await boss.stop({ graceful: false, wait: true })
         await pool.end()

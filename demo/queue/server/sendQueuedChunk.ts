@@ -24,6 +24,8 @@ export async function sendQueuedChunk(job: unknown, { queues, client }: Sending)
   }
   const { chunk, request } = read
   const acknowledged: LedgerEntry[] = []
+  // After its time another worker gets the chunk. A fifth of it is for writing down what came of this.
+  const seconds = (queues.expireSeconds * 4) / 5
   const { failed, stopped } = await pushData(client, request, {
     workspace: chunk.workspace,
     // The planner has asked the ledger.
@@ -39,10 +41,23 @@ export async function sendQueuedChunk(job: unknown, { queues, client }: Sending)
     maxBytes: Infinity,
     // The client waits for its turn, which is no silence of the vendor. It has a limit of its own.
     timeout: Infinity,
+    signal: AbortSignal.timeout(seconds * 1000),
   })
   let failure: Failure | undefined
-  if (stopped) failure = { message: stopped.message }
-  else if (failed[0]) failure = { message: `${failed[0].path}: ${failed[0].reason}`, details: failed }
+  if (stopped?.code === 'aborted') {
+    const why = 'the vendor did not answer, or asked to wait for longer'
+    failure = {
+      message: `The chunk was not sent in the ${seconds} seconds that a worker has for it: ${why}.`,
+    }
+  } else if (stopped) failure = { message: stopped.message }
+  else if (failed[0]) {
+    failure = {
+      message: `${failed[0].path}: ${failed[0].reason}`,
+      details: failed,
+      // The same record is refused every time. A vendor that fails may take it later.
+      isFinal: failed.every(({ code }) => code === 'invalid_input'),
+    }
+  }
   return {
     failure,
     async write(db) {
