@@ -24,6 +24,8 @@ export function createBullQueue<Job extends { id: string }>(
       backoff: { type: 'exponential', delay: 1000 },
       // As long as a run takes: until then the id keeps a second planner's copy out.
       removeOnComplete: { age: 86_400 },
+      // A job holds names of people. What failed is in the dead letters.
+      removeOnFail: { age: 86_400 },
     },
   })
   return {
@@ -34,7 +36,8 @@ export function createBullQueue<Job extends { id: string }>(
       const worker = new Worker<{ id: string }>(
         name,
         async (job) => {
-          while (!(await mayTake())) await wait(1000)
+          while (!signal.aborted && !(await mayTake()))
+            await wait(1000, undefined, { signal }).catch(() => {})
           const data = job.data as Job & { failure?: Failure }
           const { write, failure } = await handler(data, data.failure)
           await inTransaction(pool, write)

@@ -25,8 +25,9 @@ export function createSqsQueue<Job extends { id: string }>(
     const job = JSON.parse(text) as Job & { failure?: Failure }
     const { write, failure } = await handler(job, job.failure)
     await inTransaction(pool, write)
-    if (failure?.isFinal && deadLetterUrl) await send(deadLetterUrl, { ...job, failure })
-    return !failure || failure.isFinal === true
+    if (!failure || !failure.isFinal || !deadLetterUrl) return !failure
+    await send(deadLetterUrl, { ...job, failure })
+    return true
   }
 
   return {
@@ -37,7 +38,7 @@ export function createSqsQueue<Job extends { id: string }>(
       const loop = async () => {
         while (!signal.aborted) {
           if (!(await mayTake())) {
-            await wait(1000)
+            await wait(1000, undefined, { signal }).catch(() => {})
             continue
           }
           const { Messages = [] } = await sqs.send(
