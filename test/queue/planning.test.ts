@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createSharedLimit } from '../../demo/queue/server/createSharedLimit'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { createHandlerLimit, createSharedLimit } from '../../demo/queue/server/createSharedLimit'
 import { createVendorClient } from '../../demo/queue/server/createVendorClient'
 import { findPostgres } from '../../demo/queue/server/findPostgres'
 import { inTransaction } from '../../demo/queue/server/inTransaction'
@@ -168,6 +168,21 @@ describe('sending a chunk', () => {
     const { failure } = await sendQueuedChunk(chunkOf(3), { queues, client })
     expect(failure).toMatchObject({ isFinal: true, details: [{ key: 'guest-1', code: 'invalid_input' }] })
     expect(answers).toEqual([])
+    await queues.close()
+  }, 10_000)
+})
+
+describe('openQueues', () => {
+  it('reports an error of the engine once a minute, and no address', async () => {
+    const queues = await openQueues(await postgres.createDatabase('errors'))
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    const error = Object.assign(new Error('postgres://hotel:secret@db'), { code: '57P01' })
+    queues.boss.emit('error', error)
+    queues.boss.emit('error', error)
+    const lines = said.mock.calls.map(([text]) => String(text))
+    said.mockRestore()
+    expect(lines).toEqual([expect.stringMatching(/^pg-boss .*\(57P01\).*\n$/)])
+    expect(lines[0]).not.toContain('secret')
     await queues.close()
   }, 10_000)
 })

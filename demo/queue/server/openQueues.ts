@@ -71,7 +71,7 @@ export async function openQueues(databaseUrl: string, options: QueueOptions = {}
       maintenanceIntervalSeconds: 1,
       schedule: false,
     })
-    boss.on('error', () => {})
+    boss.on('error', createReport())
     await boss.start()
     const common = { expireInSeconds: expireSeconds, retryLimit: retries }
     const backoff = retryDelay > 0 && { retryDelay, retryBackoff: true }
@@ -98,6 +98,18 @@ export async function openQueues(databaseUrl: string, options: QueueOptions = {}
   } catch (thrown) {
     await pool.end()
     throw thrown
+  }
+}
+
+/** Tells the operator of an error, at most once a minute: while the database is away, there are many. */
+function createReport(): (thrown: unknown) => void {
+  let last = -Infinity
+  return (thrown) => {
+    if (performance.now() - last < 60_000) return
+    last = performance.now()
+    process.stderr.write(
+      `pg-boss could not maintain its queues (${codeOf(thrown)}), so the chunk of a worker that died comes back later. Look whether the database answers.\n`,
+    )
   }
 }
 
