@@ -186,3 +186,27 @@ describe('openQueues', () => {
     await queues.close()
   }, 10_000)
 })
+
+describe('the limits', () => {
+  it('count a user and a customer of the same name apart, and take long names', async () => {
+    const queues = await openQueues(await postgres.createDatabase('names'))
+    const limit = createHandlerLimit(queues.pool, { calls: 1, seconds: 60 })
+    const name = 'n'.repeat(300)
+    const request = new Request('http://localhost')
+    const call = (actor: string | undefined, customer_key: string | undefined) =>
+      limit({ operation: 'create_portal', actor, customer_key, request })
+    expect(await call(name, undefined)).toBe(true)
+    expect(await call(undefined, name)).toBe(true)
+    expect(await call(`${name}n`, undefined)).toBe(true)
+    expect(await call(name, 'harbour')).toMatchObject({ ok: false })
+    await queues.close()
+  }, 10_000)
+
+  it('say that their table is missing, and do not wait for it', async () => {
+    const queues = await openQueues(await postgres.createDatabase('no_table'))
+    await queues.pool.query('DROP TABLE seam_rate')
+    const passed = createSharedLimit(queues.pool, { perSecond: 10 }).pass(AbortSignal.timeout(3000))
+    await expect(passed).rejects.toThrow('`seam_rate`')
+    await queues.close()
+  }, 10_000)
+})
