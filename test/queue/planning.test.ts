@@ -210,3 +210,32 @@ describe('the limits', () => {
     await queues.close()
   }, 10_000)
 })
+
+describe('startRun', () => {
+  it('deletes what is old: counted chunks after a day, runs and dead letters after 30', async () => {
+    const queues = await openQueues(await postgres.createDatabase('old'))
+    const { pool } = queues
+    for (const [id, days] of Object.entries({ month: 31, days: 2, now: 0 })) {
+      const at = `now() - interval '${days} days'`
+      await pool.query(
+        `INSERT INTO seam_run (id, workspace, settings, is_full, open, ended_at) VALUES ($1, 'test', '{}', false, 0, ${at})`,
+        [id],
+      )
+      await pool.query(`INSERT INTO seam_settled (run, chunk) VALUES ($1, 'one')`, [id])
+      await pool.query(
+        `INSERT INTO seam_dead (id, run, records, reason, buried_at) VALUES (gen_random_uuid(), $1, 1, 'Refused.', ${at})`,
+        [id],
+      )
+    }
+    await startRun(
+      queues,
+      sourceOf(() => []),
+      { id: 'night', workspace: 'test', settings: null },
+    )
+    const list = async (sql: string) => (await pool.query<{ run: string }>(sql)).rows.map(({ run }) => run)
+    expect(await list('SELECT id AS run FROM seam_run ORDER BY id')).toEqual(['days', 'night', 'now'])
+    expect(await list('SELECT run FROM seam_settled')).toEqual(['now'])
+    expect(await list('SELECT run FROM seam_dead ORDER BY run')).toEqual(['days', 'now'])
+    await queues.close()
+  }, 10_000)
+})

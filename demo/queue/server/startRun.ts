@@ -1,5 +1,6 @@
 import { closePhase } from './closePhase'
 import { inTransaction } from './inTransaction'
+import type { Db } from './JobQueue'
 import type { Queues } from './openQueues'
 import type { Source } from './Source'
 
@@ -15,7 +16,10 @@ export interface RunOptions<Settings> {
   full?: boolean
 }
 
-/** Starts a run: it asks for a plan of each customer. Returns false when the run was started before. */
+/**
+ * Starts a run: it asks for a plan of each customer. Returns false when the run was started before. It deletes what is
+ * old: which chunks were counted, a day after their run's end; runs and dead letters after 30 days.
+ */
 export async function startRun<Settings>(
   queues: Queues,
   source: Source<Settings>,
@@ -28,6 +32,7 @@ export async function startRun<Settings>(
       [id, workspace, JSON.stringify(settings), full, source.count(settings)],
     )
     if (rowCount === 0) return false
+    await deleteOld(db)
     let open = 0
     for await (const customer_key of source.customers(settings)) {
       open += 1
@@ -39,4 +44,13 @@ export async function startRun<Settings>(
     )
     return true
   })
+}
+
+async function deleteOld(db: Db): Promise<void> {
+  // An engine may hand a chunk out again for as long as it keeps jobs.
+  await db.query(
+    `DELETE FROM seam_settled USING seam_run WHERE run = seam_run.id AND ended_at < now() - interval '1 day'`,
+  )
+  await db.query(`DELETE FROM seam_run WHERE ended_at < now() - interval '30 days'`)
+  await db.query(`DELETE FROM seam_dead WHERE buried_at < now() - interval '30 days'`)
 }
