@@ -27,6 +27,9 @@ export interface Scene {
 
 let databases = 0
 
+/** How long a worker has for a job, in seconds. On a loaded machine none runs out, so each request is counted once. */
+const LEASE = 60
+
 /** Sets a scene in a new database of a server. `folder` has the bundled program, `expect` is the test's own. */
 export async function startScene(
   expect: ExpectStatic,
@@ -38,7 +41,7 @@ export async function startScene(
   const databaseUrl = await postgres.createDatabase(`scene_${databases}`)
   const queues = await openQueues(databaseUrl, {
     retryDelay: 0,
-    expireSeconds: Number(env.EXPIRE_SECONDS ?? 10),
+    expireSeconds: Number(env.EXPIRE_SECONDS ?? LEASE),
   })
   const vendor = await startVendor({ latency: 50, ...behaviour })
   const children = new Set<ChildProcess>()
@@ -49,6 +52,7 @@ export async function startScene(
     SEAM_API_KEY: 'seam_test_queue',
     PER_SECOND: '1000',
     RETRY_DELAY: '0',
+    EXPIRE_SECONDS: String(LEASE),
     ...env,
   }
 
