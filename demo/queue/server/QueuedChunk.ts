@@ -4,7 +4,7 @@ import type { PushDataRequest } from '../../../src/push/index'
 export interface QueuedChunk {
   /** Which form of chunk this is. It changes when a worker of an older version could not read it. */
   version: 1
-  /** A UUID made of the run and the body. So the same chunk is in the queue once. */
+  /** A UUID made of the run and the body. So the same chunk is in the queue once, also when a list repeats its rows. */
   id: string
   run: string
   workspace: string

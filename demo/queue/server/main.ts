@@ -60,7 +60,7 @@ const ROLES: Record<string, () => Promise<unknown>> = {
   },
 }
 
-// A process without its parent would work on unseen.
+// A process whose parent has died would run on, and no one would stop it.
 process.on('disconnect', () => process.exit())
 
 try {

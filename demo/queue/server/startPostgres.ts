@@ -111,7 +111,7 @@ export async function startPostgres(native: string): Promise<StartedPostgres> {
   }
 }
 
-/** What a database needs that nobody keeps. */
+/** The settings of a database that is deleted when the program ends. */
 const SETTINGS = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',

@@ -5,7 +5,7 @@ import type { DemoWorker } from './DemoState'
 /** Worker processes that are started again when they die. */
 export interface StartedWorkers {
   list: () => DemoWorker[]
-  /** Ends a worker as a machine that breaks does: without a word. */
+  /** Ends a worker at once with SIGKILL, as a machine that breaks does. It finishes nothing. */
   kill: (number: number) => boolean
   /** Lets every worker finish what it has in hand. */
   stop: () => Promise<void>
