@@ -36,6 +36,14 @@ function guestsFrom(first: number, count: number) {
   }))
 }
 
+/** A chunk of so many guests, as an engine hands it out. */
+function chunkOf(count: number) {
+  return {
+    version: 1,
+    body: JSON.stringify({ customer_key: 'harbour', user_identities: guestsFrom(0, count) }),
+  }
+}
+
 /** A source of one customer, whose guests are read anew each time. */
 function sourceOf(guests: () => object[], count?: number): Source<null> {
   return {
@@ -133,11 +141,6 @@ describe('planning a source that is no plain list', () => {
 })
 
 describe('sending a chunk', () => {
-  const chunkOf = (count: number) => ({
-    version: 1,
-    body: JSON.stringify({ customer_key: 'harbour', user_identities: guestsFrom(0, count) }),
-  })
-
   it('gives a silent vendor up before another worker gets the chunk', async () => {
     const silent = await startVendor({ latency: 30_000 })
     const queues = await openQueues(await postgres.createDatabase('silent'), { expireSeconds: 1 })
