@@ -6,7 +6,7 @@ import type { Source } from './Source'
 
 /** A sync of every customer. */
 export interface RunOptions<Settings> {
-  /** Its name, such as the date. A run with the same name is started once, also when two processes start it. */
+  /** Its name, such as the date. In 30 days a run with the same name is started once, also when two processes start it. */
   id: string
   /** What the workers send to. Ledger entries are kept under it. */
   workspace: string
