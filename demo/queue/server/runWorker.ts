@@ -24,7 +24,10 @@ export interface WorkerOptions<Settings> extends QueueOptions {
 /** With this many chunks in the queue no worker plans. Otherwise the database would hold a full sync at once. */
 const PLENTY = 500
 
-/** Plans, sends and writes dead letters until the signal aborts. Start as many processes of it as you like, on any machines. */
+/**
+ * Plans, sends and writes dead letters until the signal aborts. Start as many processes of it as you like, on any
+ * machines.
+ */
 export async function runWorker<Settings>(options: WorkerOptions<Settings>): Promise<void> {
   const { databaseUrl, vendor, source, perSecond = 1000, inFlight = 2, onChunk, signal } = options
   const queues = await openQueues(databaseUrl, { connections: inFlight + 4, ...options })

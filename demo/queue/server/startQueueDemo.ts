@@ -26,7 +26,8 @@ const FILES: Record<string, [file: string, type: string]> = {
 
 /**
  * Starts a database, the sandbox as a vendor, three workers and the page, and prints the page's address. `folder` has
- * the bundled program and the page. With `DATABASE_URL` it uses that database, and starts none. It refuses one with tables of another program.
+ * the bundled program and the page. With `DATABASE_URL` it uses that database, and starts none. It refuses one with
+ * tables of another program.
  */
 export async function startQueueDemo(
   folder: string,
