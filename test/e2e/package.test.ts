@@ -81,7 +81,7 @@ describe('the packed tarball', () => {
       })
       const client = createPortalClient({ endpoint: 'https://app.test/api/seam', fetch })
       const options = { ledger: await openFileLedger('ledger.jsonl'), workspace: 'test' }
-      for (const name of ['Ana', 'Rui']) {
+      for (const name of ['Guest 1', 'Guest 2']) {
         const guests = readCsv('Id,Name\\n1,' + name + '\\n2,Eva\\n', { list: 'guests', fields: { guest_key: 'Id', name: 'Name' } })
         const reservations = readNdjson('{"reservation_key":"R"}')
         const { pushed, ledger } = await pushData(client, { customer_key: 'harbour', guests, reservations }, options)

@@ -40,11 +40,11 @@ async function time(cell: string, more: Partial<typeof MAPPING> = {}): Promise<u
 
 describe('readCsv', () => {
   it('makes records of rows, in any kind of source and cut anywhere', async () => {
-    const text = `\uFEFF${HEAD}R-1,"Silva, ""Ana""\nand Rui",2026-03-01T15:00:00Z,2026-03-04T11:00:00+01:00,S-1; S-2,yes\r\n\nR-2,🛎️,,,,\n`
+    const text = `\uFEFF${HEAD}R-1,"Silva, ""Guest""\nand Co",2026-03-01T15:00:00Z,2026-03-04T11:00:00+01:00,S-1; S-2,yes\r\n\nR-2,🛎️,,,,\n`
     const expected = [
       {
         reservation_key: 'R-1',
-        name: 'Silva, "Ana"\nand Rui',
+        name: 'Silva, "Guest"\nand Co',
         starts_at: '2026-03-01T15:00:00Z',
         ends_at: '2026-03-04T10:00:00Z',
         space_keys: ['S-1', 'S-2'],
@@ -122,7 +122,7 @@ describe('readCsv', () => {
     ['a column that is missing', 'Booking;Guest\n', 'Line 1: There is no column "Booking"'],
     [
       'a quotation mark that is not closed',
-      `${HEAD}R-1,"Ana\nR-2,\n`,
+      `${HEAD}R-1,"Guest\nR-2,\n`,
       'cannot be read as CSV: quote not closed',
     ],
   ])('throws for %s', async (_name, text, sentence) => {
