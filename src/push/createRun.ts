@@ -38,8 +38,8 @@ export interface Run<Entry extends RequestEntry, Failure> {
   /** Ends the run for what a host's list or ledger threw. */
   endFor: (thrown: SourceError | LedgerError) => void
   fail: (failures: Failure[], code: PushStop['code']) => void
-  /** Counts a record that an earlier call had sent. */
-  skip: () => void
+  /** Counts records that an earlier call had sent. */
+  skip: (records: number) => void
   /** Sends a request when it is its turn. Resolves when it is on its way; false when the run has ended. */
   send: (chunk: RequestChunk<Entry>) => Promise<boolean>
   /** Waits for requests in flight, and lets everything go. */
@@ -148,9 +148,9 @@ export function createRun<Entry extends RequestEntry, Failure extends { path: st
     get hasEnded() {
       return ended.aborted
     },
-    skip() {
-      sent += 1
-      progress.settle(1)
+    skip(records) {
+      sent += records
+      progress.settle(records)
     },
     async send(chunk) {
       if (!(await waitForTurn(chunk))) return false

@@ -58,7 +58,7 @@ export async function runPush(
       return run.pass()
     },
     onFailed: (failure) => run.fail([failure], 'invalid_input'),
-    onAcknowledged: run.skip,
+    onAcknowledged: () => run.skip(1),
     onRead(list, key) {
       count.read += 1
       ledger?.see(list, key)
