@@ -1,11 +1,6 @@
 import type { IncomingRequest } from './IncomingRequest'
 import type { FrameworkRequest, NodeRequest, NodeResponse } from './NodeRequest'
-import { lazyRequest } from './lazyRequest'
 import { joinBytes } from './readBytes'
-
-// Headers that every `Request` can hold, and the pseudo-headers of HTTP/2, which are left out.
-const NAME = /^:?[\w!#$%&'*+.^`|~-]+$/
-const VALUE = /^[\t\x20-\x7e]*$/
 
 /** A body that other code has read: as it arrived, or as JSON again. */
 type KeptBody = string | Uint8Array<ArrayBuffer>
@@ -56,11 +51,7 @@ export function fromNodeRequest(head: NodeHead, req: NodeRequest, res: NodeRespo
     wasRead: head.wasRead && kept === undefined,
     read: async (maxBytes) => (kept === undefined ? collect(req, maxBytes) : limit(kept, maxBytes)),
     onGone: (listener) => onGone(res, listener),
-    // A header that no Request can hold must be refused before the host's functions run.
-    toRequest: () =>
-      headers.every((text, at) => (at % 2 ? VALUE : NAME).test(text))
-        ? lazyRequest(() => new BodilessRequest(head, res))
-        : new BodilessRequest(head, res),
+    toRequest: () => new BodilessRequest(head, res),
     problem,
   }
 }
