@@ -1,7 +1,8 @@
 'use client'
 
-import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import type { PortalError } from '../client/PortalError'
+import { useFocusFallback } from '../hooks/useFocusFallback'
 import { useBrowserLayoutEffect } from '../hooks/useLatest'
 import { PORTAL_ERRORS } from '../wire/PORTAL_ERRORS'
 import { Glyph } from './Glyph'
@@ -79,21 +80,6 @@ export function ErrorState({
 export function fillTime(sentence: string, seconds: number, { locale }: Words): string {
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   return sentence.replace('{time}', () => format.format(seconds, 'second'))
-}
-
-/**
- * Moves the focus to the parent when an element unmounts with the focus inside it. Otherwise the browser moves it to
- * `body`, and a keyboard user starts the page again.
- */
-export function useFocusFallback(): RefObject<HTMLDivElement | null> {
-  const root = useRef<HTMLDivElement>(null)
-  useBrowserLayoutEffect(() => {
-    const element = root.current
-    return () => {
-      if (element?.contains(document.activeElement)) element.parentElement?.focus()
-    }
-  }, [])
-  return root
 }
 
 /** Counts down the seconds until a retry can succeed, from at most 60. */

@@ -10,7 +10,7 @@ import {
 } from 'react'
 import type { PushProgressState } from '../../push/PushProgressState'
 import type { Locale } from '../../wire/LOCALES'
-import { useFocusFallback } from '../ErrorState'
+import { useFocusFallback } from '../../hooks/useFocusFallback'
 import type { ListedFailure } from './describeFailure'
 import { describePush } from './describePush'
 import { PushFailures } from './PushFailures'
