@@ -20,7 +20,7 @@ export function useOpenTab(): (
   return useCallback(
     async (wire, waiting, onError) => {
       const { onEvent } = session.config()
-      let tab: OpenedTab | null | undefined
+      let tab: Window | null | undefined
       try {
         if (!session.isSignedIn) throw new PortalError('unauthorized')
         tab = openTab(waiting)
@@ -30,10 +30,10 @@ export function useOpenTab(): (
         }
         onEvent?.({ type: 'open', presentation: 'tab' })
         const { link } = await session.links.fetch(requestOf(false, options, wire))
-        tab.go(link.url)
+        if (isWaiting(tab)) navigate(tab, link.url)
         return undefined
       } catch (thrown) {
-        tab?.close()
+        if (tab && isWaiting(tab)) tab.close()
         const error = toPortalError(thrown)
         onError?.(error)
         return error
@@ -43,36 +43,21 @@ export function useOpenTab(): (
   )
 }
 
-/** An empty tab that waits for the portal's address. */
-interface OpenedTab {
-  /** Navigates the tab to the portal, unless the user has navigated it elsewhere. */
-  go: (url: string) => void
-  /** Closes the tab when there is no link, unless the user has navigated it elsewhere. */
-  close: () => void
-}
-
 /**
- * Opens an empty tab within a click, or returns null when the browser blocks it. The address may come later.
- * It does not use `noopener`, because `window.open` then always returns null. To navigate, it clicks a `noreferrer`
- * link inside the tab: otherwise the browser would send the whole address of this page to the portal.
+ * Opens an empty tab within a click, or returns null when the browser blocks it. It does not use `noopener`, because
+ * `window.open` then always returns null.
  */
-function openTab(waiting: string): OpenedTab | null {
-  const tab = openWindow()
-  if (!tab) return null
-  tab.opener = null
-  tab.document.title = tab.document.body.textContent = waiting
-  return {
-    go(url) {
-      if (!isWaiting(tab)) return
-      const link = tab.document.createElement('a')
-      link.href = url
-      link.rel = 'noreferrer'
-      tab.document.body.append(link)
-      link.click()
-    },
-    close() {
-      if (isWaiting(tab)) tab.close()
-    },
+function openTab(waiting: string): Window | null {
+  try {
+    const tab = window.open('', '_blank')
+    if (tab) {
+      tab.opener = null
+      tab.document.title = tab.document.body.textContent = waiting
+    }
+    return tab
+  } catch {
+    // Firefox throws in a sandboxed page that may open no windows.
+    return null
   }
 }
 
@@ -86,11 +71,11 @@ function isWaiting(tab: Window): boolean {
   }
 }
 
-function openWindow(): Window | null {
-  try {
-    return window.open('', '_blank')
-  } catch {
-    // Firefox throws in a sandboxed page that may open no windows.
-    return null
-  }
+/** Clicks a `noreferrer` link inside the tab: otherwise the browser would send this page's whole address to the portal. */
+function navigate({ document }: Window, url: string): void {
+  const link = document.createElement('a')
+  link.href = url
+  link.rel = 'noreferrer'
+  document.body.append(link)
+  link.click()
 }
