@@ -90,7 +90,7 @@ export function usePortalContext(): PortalContextValue {
   const value = useContext(PortalContext)
   if (!value) {
     throw new Error(
-      'react-seam-portal: a component or hook was used outside <PortalProvider>, so it has no backend. Wrap your app in <PortalProvider endpoint="/api/seam">.',
+      'react-seam-portal: a component or hook was used outside <PortalProvider>, so it has no backend. Wrap your app in <PortalProvider>.',
     )
   }
   return value
@@ -106,10 +106,10 @@ export function usePortalSession(
   settings: PortalSettings,
   locale: CreatePortalInput['locale'],
 ): [value: PortalContextValue, outlet: ReactElement | undefined] {
-  const { client, endpoint, headers, credentials, portalOrigins = PORTAL_ORIGINS } = settings
-  const { sessionKey, options, keepAlive, probe = true, allow, debug, onEvent } = settings
+  const { client, portalOrigins = PORTAL_ORIGINS, probe = true, allow, debug, onEvent } = settings
+  const { sessionKey, options, keepAlive } = settings
   const config = useLatest<PortalConfig>({
-    client: client ?? createPortalClient({ endpoint, headers, credentials }),
+    client: client ?? createPortalClient(settings),
     portalOrigins,
     probe,
     allow,
@@ -122,55 +122,46 @@ export function usePortalSession(
       }
       if (debug) explain(({ explainEvent }) => explainEvent(event))
     },
-    onTransition: debug
-      ? (...step) => explain(({ explainTransition }) => explainTransition(...step))
-      : undefined,
+    onTransition(...step) {
+      if (debug) explain(({ explainTransition }) => explainTransition(...step))
+    },
   })
-  const [{ begin, queries }] = useState(() => {
-    const consumedLinks = new Set<unknown>()
-    return {
-      queries: {},
-      begin: (sessionKey: SessionKey): SignedIn => ({
-        sessionKey,
-        session: createPortalSession({
-          config: () => config.current,
-          isSignedIn: sessionKey !== null,
-          consumedLinks,
-        }),
-      }),
-    }
+  const [kept] = useState(() => ({ queries: {}, consumedLinks: new Set<unknown>() }))
+  const begin = (): SignedIn => ({
+    sessionKey,
+    session: createPortalSession({
+      config: () => config.current,
+      isSignedIn: sessionKey !== null,
+      consumedLinks: kept.consumedLinks,
+    }),
   })
-  const [signedIn, setSignedIn] = useState(() => begin(sessionKey))
+  const [signedIn, setSignedIn] = useState(begin)
   // During render: an effect would let React render the parts below once more with the last user's session.
-  if (!Object.is(signedIn.sessionKey, sessionKey)) setSignedIn(begin(sessionKey))
+  if (!Object.is(signedIn.sessionKey, sessionKey)) setSignedIn(begin())
 
   const { session, outlet } = signedIn
   useBrowserLayoutEffect(() => session.start(), [session])
   useEffect(() => (keepAlive ? keepFrames(session) : undefined), [session, keepAlive])
 
-  const wire = useStable({ ...options, locale })
+  // By value: `options={{ … }}` is a new object at each render.
+  const json = JSON.stringify({ ...options, locale })
+  const wire = useMemo(() => JSON.parse(json) as CreatePortalInput, [json])
   const value = useMemo(
     () => ({
       session,
       options: wire,
-      queries,
+      queries: kept.queries,
       setOutlet: (outlet: ReactElement) => setSignedIn((now) => ({ ...now, outlet })),
       clear() {
         session.end()
-        setSignedIn((now) => begin(now.sessionKey))
+        setSignedIn(begin())
       },
     }),
-    [session, wire, queries, begin],
+    // `begin` is new at each render, but it begins the same until the key changes, and then the session does.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [session, wire, kept],
   )
   return [value, outlet]
-}
-
-/** Returns the same object while its value is equal: `options={{ … }}` is a new object at each render. */
-function useStable<Value>(value: Value): Value {
-  const [stable, setStable] = useState(value)
-  if (stable === value || JSON.stringify(stable) === JSON.stringify(value)) return stable
-  setStable(value)
-  return value
 }
 
 /** Gives the session a frame cache. Its code is loaded on demand, and is there before the first frame has loaded. */
