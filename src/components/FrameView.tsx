@@ -148,15 +148,9 @@ export function FrameView(props: FrameViewProps): ReactNode {
 /** What a screen reader announces for a status. An idle portal says nothing. */
 function sentenceOf(words: Words, status: PortalStatus, error: PortalError | undefined): string | undefined {
   if (error) return words.errors[PORTAL_ERRORS[error.code].message][0]
-  return {
-    idle: undefined,
-    creating: words.loading,
-    loading: words.loading,
-    slow: words.slow,
-    loaded: words.loaded,
-    expired: words.errors.expired[0],
-    failed: undefined,
-  }[status]
+  if (status === 'expired') return words.errors.expired[0]
+  if (status === 'slow' || status === 'loaded') return words[status]
+  return status === 'idle' ? undefined : words.loading
 }
 
 /** The props of a notice. */

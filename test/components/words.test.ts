@@ -1,5 +1,6 @@
 import { expect, describe, it } from 'vitest'
 import { enUS } from '../../src/components/words/enUS'
+import { enUSButton } from '../../src/components/words/enUSButton'
 import { fillTime } from '../../src/components/ErrorState'
 import { mergeWords } from '../../src/components/WordsContext'
 import { negotiateLocale } from '../../src/components/PortalProvider'
@@ -64,6 +65,15 @@ describe.each(others)('the words of %s', (locale) => {
   it('are not left in English', async () => {
     const words = textOf(await loadWords(locale))
     expect(Object.entries(textOf(enUS)).filter(([key, text]) => words[key] === text)).toEqual([])
+  })
+})
+
+describe('the English words of a launcher', () => {
+  it('have the titles of the error states that its portal shows', () => {
+    const { errors } = enUSButton
+    expect(Object.keys(errors)).toEqual(Object.keys(enUS.errors))
+    for (const { message } of Object.values(PORTAL_ERRORS))
+      expect(errors[message][0]).toBe(enUS.errors[message][0])
   })
 })
 

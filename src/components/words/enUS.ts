@@ -1,9 +1,7 @@
 import { enUSButton } from './enUSButton'
 import type { Words } from './Words'
 
-const { errors } = enUSButton
-
-/** English: the words of a launcher, and those of the portal that it opens. */
+/** English: the words of a launcher, and those of the portal that it opens. A test keeps the titles of both equal. */
 export const enUS: Words = {
   ...enUSButton,
   loaded: 'Access settings loaded',
@@ -13,14 +11,15 @@ export const enUS: Words = {
   copy: 'Copy reference',
   copied: 'Copied',
   print: 'Access settings can be viewed on screen only.',
+  // The titles once more: compressed, a repeated text weighs less than the code that would reach for it.
   errors: {
-    ...errors,
-    offline: [errors.offline[0], 'Access settings will load when the connection is back.'],
-    unavailable: [errors.unavailable[0], 'This is on our side. Try again in a moment.'],
-    unauthorized: [errors.unauthorized[0], 'Sign in again to manage access.'],
-    forbidden: [errors.forbidden[0], 'Ask an administrator of your account.'],
-    rate_limited: [errors.rate_limited[0], 'Try again {time}.'],
-    blocked: [errors.blocked[0], 'Open it in a new tab to continue.'],
-    expired: [errors.expired[0], 'Reload to start a new one. Unsaved changes need to be entered again.'],
+    offline: ['You’re offline', 'Access settings will load when the connection is back.'],
+    unavailable: ['Access settings didn’t load', 'This is on our side. Try again in a moment.'],
+    unauthorized: ['You’ve been signed out', 'Sign in again to manage access.'],
+    forbidden: ['You don’t have access to this page', 'Ask an administrator of your account.'],
+    rate_limited: ['Too many requests', 'Try again {time}.'],
+    blocked: ['This page can’t be shown here', 'Open it in a new tab to continue.'],
+    expired: ['This session has ended', 'Reload to start a new one. Unsaved changes need to be entered again.'],
+    popup_blocked: ['Your browser blocked the new tab.', 'Open it here'],
   },
 }
