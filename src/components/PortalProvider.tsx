@@ -50,8 +50,8 @@ export function negotiateLocale(tag: string, available: readonly Locale[] = LOCA
   // A server may have no navigator.
   const wanted = tag === 'auto' ? (globalThis.navigator?.languages ?? []) : [tag]
   for (const one of wanted) {
-    const language = `${one.split(/[-_]/, 1)[0]?.toLowerCase()}-`
-    const found = available.find((locale) => locale.startsWith(language))
+    const [language] = one.toLowerCase().split(/[-_]/)
+    const found = available.find((locale) => locale.startsWith(`${language}-`))
     if (found) return found
   }
   return 'en-US'
