@@ -5,6 +5,7 @@ import type { PortalError } from '../client/PortalError'
 import { useFocusFallback } from '../hooks/useFocusFallback'
 import { useBrowserLayoutEffect } from '../hooks/useLatest'
 import { PORTAL_ERRORS } from '../wire/PORTAL_ERRORS'
+import type { PortalStatusDetails } from './FrameView'
 import { Glyph } from './Glyph'
 import type { Words } from './words/Words'
 
@@ -17,15 +18,13 @@ const FailureDetails = lazy(() =>
 )
 
 /** The props of an error state. */
-export interface ErrorStateProps {
+export interface ErrorStateProps extends PortalStatusDetails {
   error: PortalError
   words: Words
   /** A sentence to show instead of the error's body. */
   notice: string | undefined
   /** Whether a new attempt is in flight. */
   renewing: boolean
-  onRetry: () => void
-  onOpenTab: () => void
 }
 
 /** Shows why there is no portal, and what the user can do. Renders a `<div>`. */
@@ -34,8 +33,8 @@ export function ErrorState({
   words,
   notice,
   renewing,
-  onRetry,
-  onOpenTab,
+  retry,
+  openInTab,
 }: ErrorStateProps): ReactNode {
   const { message } = PORTAL_ERRORS[error.code]
   const [title, body] = words.errors[message]
@@ -56,7 +55,7 @@ export function ErrorState({
           data-variant={isBlocked ? 'outline' : undefined}
           aria-busy={renewing}
           aria-disabled={seconds > 0}
-          onClick={renewing || seconds ? undefined : onRetry}
+          onClick={renewing || seconds ? undefined : retry}
         >
           {message === 'expired' ? words.reload : words.retry}
         </button>
@@ -64,7 +63,7 @@ export function ErrorState({
           type="button"
           data-seam-portal="button"
           data-variant={isBlocked ? undefined : 'outline'}
-          onClick={onOpenTab}
+          onClick={openInTab}
         >
           {words.newTab}
         </button>

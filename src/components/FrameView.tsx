@@ -88,8 +88,8 @@ export function FrameView(props: FrameViewProps): ReactNode {
     )
   const notice = blockedAt === shown ? words.errors.popup_blocked[0] : undefined
   const sentence = notice ?? sentenceOf(words, status, error)
-  const ended = status === 'expired'
-  const own = renderStatus?.({ status, error, retry: renew, openInTab, renew })
+  const details: PortalStatusDetails = { status, error, retry: renew, openInTab, renew }
+  const own = renderStatus?.(details)
 
   return (
     <div
@@ -116,25 +116,11 @@ export function FrameView(props: FrameViewProps): ReactNode {
             data-shape={wire.deep_link && wire.navigation_mode === 'restricted' ? 'card' : undefined}
             aria-hidden="true"
           />
-          {(ended || status === 'slow') && (
-            <Notice
-              key={status}
-              kind={status}
-              sentence={sentence}
-              words={words}
-              renewing={renewing}
-              onPress={ended ? renew : openInTab}
-            />
+          {(status === 'slow' || status === 'expired') && (
+            <Notice {...details} key={status} sentence={sentence} words={words} renewing={renewing} />
           )}
           {error && (
-            <ErrorState
-              error={error}
-              words={words}
-              notice={notice}
-              renewing={renewing}
-              onRetry={renew}
-              onOpenTab={openInTab}
-            />
+            <ErrorState {...details} error={error} notice={notice} words={words} renewing={renewing} />
           )}
         </>
       )}
@@ -154,21 +140,19 @@ function sentenceOf(words: Words, status: PortalStatus, error: PortalError | und
 }
 
 /** The props of a notice. */
-interface NoticeProps {
-  kind: 'slow' | 'expired'
+interface NoticeProps extends PortalStatusDetails {
   sentence: string | undefined
   words: Words
   /** Whether a new link is in flight. */
   renewing: boolean
-  onPress: () => void
 }
 
 /** Says at the edge of a frame that it loads slowly, or that its session has ended. Renders a `<div>`. */
-function Notice({ kind, sentence, words, renewing, onPress }: NoticeProps): ReactNode {
-  const ended = kind === 'expired'
+function Notice({ status, sentence, words, renewing, renew, openInTab }: NoticeProps): ReactNode {
+  const ended = status === 'expired'
   return (
-    <div data-seam-portal="notice" data-kind={kind} ref={useFocusFallback()}>
-      {ended && <Glyph name={kind} />}
+    <div data-seam-portal="notice" data-kind={status} ref={useFocusFallback()}>
+      {ended && <Glyph name={status} />}
       <span>
         {sentence}
         {ended && '.'}
@@ -178,7 +162,7 @@ function Notice({ kind, sentence, words, renewing, onPress }: NoticeProps): Reac
         data-seam-portal="button"
         aria-busy={renewing}
         data-variant={ended ? undefined : 'text'}
-        onClick={onPress}
+        onClick={ended ? renew : openInTab}
       >
         {ended ? words.reload : words.newTab}
       </button>
