@@ -28,14 +28,7 @@ export interface ErrorStateProps extends PortalStatusDetails {
 }
 
 /** Shows why there is no portal, and what the user can do. Renders a `<div>`. */
-export function ErrorState({
-  error,
-  words,
-  notice,
-  renewing,
-  retry,
-  openInTab,
-}: ErrorStateProps): ReactNode {
+export function ErrorState({ error, words, notice, renewing, retry, openInTab }: ErrorStateProps): ReactNode {
   const { message } = PORTAL_ERRORS[error.code]
   const [title, body] = words.errors[message]
   const seconds = useCountdown(error)

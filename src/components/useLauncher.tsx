@@ -68,7 +68,7 @@ function splitLauncherProps(
   const button: Record<string, unknown> = {}
   // Five hundred rows do this, and a list of pairs would cost each an array for each prop.
   for (const name of Object.keys(props))
-    (Object.hasOwn(WIRE, name) ? wire : Object.hasOwn(DIALOG_PROPS, name) ? dialog : button)[name] =
+    (WIRE.has(name) ? wire : Object.hasOwn(DIALOG_PROPS, name) ? dialog : button)[name] =
       props[name as keyof typeof props]
   return [wire, dialog, button]
 }

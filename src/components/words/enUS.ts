@@ -19,7 +19,10 @@ export const enUS: Words = {
     forbidden: ['You don’t have access to this page', 'Ask an administrator of your account.'],
     rate_limited: ['Too many requests', 'Try again {time}.'],
     blocked: ['This page can’t be shown here', 'Open it in a new tab to continue.'],
-    expired: ['This session has ended', 'Reload to start a new one. Unsaved changes need to be entered again.'],
+    expired: [
+      'This session has ended',
+      'Reload to start a new one. Unsaved changes need to be entered again.',
+    ],
     popup_blocked: ['Your browser blocked the new tab.', 'Open it here'],
   },
 }
