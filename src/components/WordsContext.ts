@@ -23,13 +23,13 @@ export function fetchWords(locale: Locale = 'en-US'): Promise<Words | undefined>
 }
 
 /**
- * Returns the words of the portal's language. It returns the English words that are given until the language is there,
- * when it cannot be fetched, and during hydration, because the server rendered English.
+ * Returns the words of a launcher in the portal's language, or those of a whole portal when its English words are given.
+ * It returns English until the language is there, when it cannot be fetched, and during hydration, because the server
+ * rendered English.
  */
-export function useLanguage<English extends ButtonWords>(
-  locale: Locale | undefined,
-  english: English,
-): Words | English {
+export function useButtonWords(locale?: Locale): ButtonWords
+export function useButtonWords(locale: Locale | undefined, english: Words): Words
+export function useButtonWords(locale?: Locale, english: ButtonWords = enUSButton): ButtonWords {
   const { options } = usePortalContext()
   const messages = useContext(WordsContext)
   const wanted = locale ?? options.locale ?? 'en-US'
@@ -47,11 +47,6 @@ export function useLanguage<English extends ButtonWords>(
     () => english,
   )
   return mergeWords(words, messages)
-}
-
-/** Returns the words of a launcher in the portal's language. */
-export function useButtonWords(locale?: Locale): ButtonWords {
-  return useLanguage(locale, enUSButton)
 }
 
 /** Replaces words of a language with a host's own. */

@@ -3,9 +3,9 @@
 import type { Locale } from '../wire/LOCALES'
 import { enUS } from './words/enUS'
 import type { Words } from './words/Words'
-import { useLanguage } from './WordsContext'
+import { useButtonWords } from './WordsContext'
 
 /** Returns all words in the portal's language, for the parts that come after a launcher. */
 export function useWords(locale?: Locale): Words {
-  return useLanguage(locale, enUS)
+  return useButtonWords(locale, enUS)
 }
