@@ -117,7 +117,7 @@ export function FrameView(props: FrameViewProps): ReactNode {
             aria-hidden="true"
           />
           {(status === 'slow' || status === 'expired') && (
-            <Notice {...details} key={status} sentence={sentence} words={words} renewing={renewing} />
+            <Notice key={status} {...details} sentence={sentence} words={words} renewing={renewing} />
           )}
           {error && (
             <ErrorState {...details} error={error} notice={notice} words={words} renewing={renewing} />
