@@ -29,7 +29,7 @@ const WINDOW = 'M3 5h18v14H3zM3 10h18'
  * state, so that colour is not the only difference between them.
  */
 const GLYPHS = {
-  close: 'M6 6l12 12M18 6L6 18',
+  close: 'M6 6 18 18M6 18 18 6',
   tab: 'M14 4h6v6M20 4l-9 9M18 14v6H4V6h6',
   offline: CLOUD_OFF,
   unavailable: CLOUD_OFF,
