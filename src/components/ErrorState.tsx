@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { PortalError } from '../client/PortalError'
 import { useFocusFallback } from '../hooks/useFocusFallback'
 import { useBrowserLayoutEffect } from '../hooks/useLatest'
@@ -79,12 +79,14 @@ function useCountdown(error: PortalError): number {
   const [left, setLeft] = useState(0)
   // The component stays mounted from one error to the next, so that its button keeps the focus.
   useBrowserLayoutEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    function wait(seconds: number): void {
+      setLeft(seconds)
+      if (seconds) timer = setTimeout(wait, 1000, seconds - 1)
+    }
     // Only this error state tells the user to wait.
-    setLeft(error.code === 'rate_limited' ? Math.min(60, Math.ceil(error.retryAfter ?? 0)) : 0)
-  }, [error])
-  useEffect(() => {
-    const timer = left ? setTimeout(() => setLeft(left - 1), 1000) : undefined
+    wait(error.code === 'rate_limited' ? Math.min(60, Math.ceil(error.retryAfter ?? 0)) : 0)
     return () => clearTimeout(timer)
-  }, [left])
+  }, [error])
   return left
 }
