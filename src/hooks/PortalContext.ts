@@ -144,12 +144,11 @@ export function usePortalSession(
   useEffect(() => (keepAlive ? keepFrames(session) : undefined), [session, keepAlive])
 
   // By value: `options={{ … }}` is a new object at each render.
-  const json = JSON.stringify({ ...options, locale })
-  const wire = useMemo(() => JSON.parse(json) as CreatePortalInput, [json])
+  const wire = JSON.stringify({ ...options, locale })
   const value = useMemo(
     () => ({
       session,
-      options: wire,
+      options: JSON.parse(wire) as CreatePortalInput,
       queries: kept.queries,
       setOutlet: (outlet: ReactElement) => setSignedIn((now) => ({ ...now, outlet })),
       clear() {
