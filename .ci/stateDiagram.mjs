@@ -1,9 +1,10 @@
-/** Draws the table of a portal's states as a Mermaid chart: one line for each way from one state to another. */
-export function stateDiagram(states) {
+/** Draws the tables of a portal's states as a Mermaid chart: one line for each way from one state to another. */
+export function stateDiagram(states, transitions) {
   const lines = ['stateDiagram-v2', '  [*] --> idle']
   for (const [status, events] of Object.entries(states)) {
     const ways = new Map()
-    for (const [event, { to }] of Object.entries(events)) {
+    for (const event of events) {
+      const { to = status } = transitions[event]
       if (to !== status) ways.set(to, [...(ways.get(to) ?? []), event])
     }
     for (const [to, names] of ways) lines.push(`  ${status} --> ${to}: ${names.join(', ')}`)

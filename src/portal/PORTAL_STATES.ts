@@ -40,7 +40,7 @@ export type PortalEffect =
   | 'request_link'
   /** Have a new link made, because the user asked for it. */
   | 'renew_link'
-  /** Make the frame of the link, in place of the one before. */
+  /** Make the frame of the link. */
   | 'make_frame'
   /** Tell `onEvent` that the link has ended. */
   | 'tell_expire'
@@ -49,79 +49,67 @@ export type PortalEffect =
 
 /** Where an event leads, and what is done on the way. */
 export interface PortalTransition {
-  to: PortalStatus
+  /** The next state. Without it, the state stays. */
+  to?: PortalStatus
   effects?: readonly PortalEffect[]
 }
 
-const disable = to('idle', 'remove_frame')
-const change = to('creating', 'remove_frame', 'request_link')
-const restart = to('creating', 'tell_renew', 'remove_frame', 'request_link')
-const showLink = to('loading', 'make_frame')
-const expire = to('expired', 'tell_expire')
+const start: PortalTransition = { to: 'creating', effects: ['remove_frame', 'request_link'] }
+const restart: PortalTransition = { to: 'creating', effects: ['tell_renew', 'remove_frame', 'request_link'] }
+const showLink: PortalTransition = { to: 'loading', effects: ['remove_frame', 'make_frame'] }
+const fail: PortalTransition = { to: 'failed' }
 
-/** What happens in every state that has a link. */
-const live = {
-  disable,
-  change,
+/** What each event does. It is the same in every state that lists the event. */
+export const PORTAL_TRANSITIONS: Record<PortalStateEvent, PortalTransition> = {
+  enable: start,
+  disable: { to: 'idle', effects: ['remove_frame'] },
+  change: start,
+  link: showLink,
+  link_error: fail,
+  renew: { effects: ['renew_link'] },
   renewed: showLink,
-  frame_error: to('failed'),
-  expire,
+  renewal_error: fail,
+  frame_slow: { to: 'slow' },
+  frame_load: { to: 'loaded' },
+  frame_error: fail,
+  expire: { to: 'expired', effects: ['tell_expire'] },
   expire_hidden: restart,
   show_expired: restart,
-} as const
-
-/**
- * The life of a portal: state × event → next state and effects. An event that a state does not list changes nothing.
- * The controller interprets this table, and nothing else derives a status. docs/architecture.md draws it.
- */
-export const PORTAL_STATES: Record<PortalStatus, Partial<Record<PortalStateEvent, PortalTransition>>> = {
-  idle: {
-    enable: to('creating', 'request_link'),
-  },
-  creating: {
-    disable,
-    change,
-    link: showLink,
-    link_error: to('failed'),
-    renew: to('creating', 'renew_link'),
-  },
-  loading: {
-    ...live,
-    renew: to('loading', 'renew_link'),
-    frame_slow: to('slow'),
-    frame_load: to('loaded'),
-  },
-  slow: {
-    ...live,
-    renew: to('slow', 'renew_link'),
-    frame_load: to('loaded'),
-  },
-  loaded: {
-    ...live,
-    renew: to('loaded', 'renew_link'),
-  },
-  expired: {
-    disable,
-    change,
-    renew: to('expired', 'renew_link'),
-    renewed: showLink,
-    renewal_error: to('failed'),
-    frame_error: to('failed'),
-  },
-  failed: {
-    disable,
-    change,
-    link: showLink,
-    link_error: to('failed'),
-    renew: to('failed', 'renew_link'),
-    renewed: showLink,
-    renewal_error: to('failed'),
-    frame_error: to('failed'),
-    expire_hidden: restart,
-    show_expired: restart,
-  },
 }
 
-function to(status: PortalStatus, ...effects: PortalEffect[]): PortalTransition {
-  return { to: status, effects }
+/** The events of every state that has a frame whose link works. */
+const live = [
+  'disable',
+  'change',
+  'renew',
+  'renewed',
+  'frame_error',
+  'expire',
+  'expire_hidden',
+  'show_expired',
+] as const
+
+/**
+ * The life of a portal: the events that each state reacts to. An event that a state does not list changes nothing.
+ * The controller interprets the two tables, and nothing else derives a status. docs/architecture.md draws them.
+ */
+export const PORTAL_STATES: Record<PortalStatus, readonly PortalStateEvent[]> = {
+  idle: ['enable'],
+  creating: ['disable', 'change', 'renew', 'link', 'link_error'],
+  loading: [...live, 'frame_slow', 'frame_load'],
+  slow: [...live, 'frame_load'],
+  loaded: live,
+  expired: ['disable', 'change', 'renew', 'renewed', 'renewal_error', 'frame_error'],
+  failed: [
+    'disable',
+    'change',
+    'renew',
+    'link',
+    'link_error',
+    'renewed',
+    'renewal_error',
+    'frame_error',
+    'expire_hidden',
+    'show_expired',
+  ],
 }

@@ -4,7 +4,13 @@ import { watchExpiry } from '../frames/watchExpiry'
 import type { PortalSession } from './createPortalSession'
 import type { LinkEntry, LinkRecord } from './createLinkEntry'
 import type { PortalController, PortalSnapshot, PortalWish } from './PortalController'
-import { PORTAL_STATES, type PortalEffect, type PortalStateEvent, type PortalStatus } from './PORTAL_STATES'
+import {
+  PORTAL_STATES,
+  PORTAL_TRANSITIONS,
+  type PortalEffect,
+  type PortalStateEvent,
+  type PortalStatus,
+} from './PORTAL_STATES'
 
 /** The frame on the page, and the link it was made from. */
 interface Current {
@@ -32,7 +38,7 @@ export function createPortalController(
   let quit: (() => void) | undefined
   let missed: (() => void) | undefined
 
-  const effects: Record<PortalEffect, () => void> = {
+  const perform: Record<PortalEffect, () => void> = {
     remove_frame() {
       unwatch?.()
       current?.frame.destroy()
@@ -57,7 +63,6 @@ export function createPortalController(
       )
     },
     make_frame() {
-      effects.remove_frame()
       if (!entry?.record) return
       const { id, record } = entry
       const { url } = record.link
@@ -77,12 +82,12 @@ export function createPortalController(
   }
 
   function send(event: PortalStateEvent, reason?: PortalError): void {
-    const transition = PORTAL_STATES[status][event]
-    if (!transition) return
-    session.config().onTransition?.(status, event, transition.to)
-    status = transition.to
+    if (!PORTAL_STATES[status].includes(event)) return
+    const { to = status, effects = [] } = PORTAL_TRANSITIONS[event]
+    session.config().onTransition?.(status, event, to)
+    status = to
     error = status === 'failed' ? (reason ?? error) : undefined
-    for (const effect of transition.effects ?? []) effects[effect]()
+    for (const effect of effects) perform[effect]()
     waitForConnection()
     publish()
   }
@@ -169,7 +174,7 @@ export function createPortalController(
   }
 
   function reset(): void {
-    effects.remove_frame()
+    perform.remove_frame()
     unfollow?.()
     unwait?.()
     unfollow = unwait = entry = error = missed = undefined
