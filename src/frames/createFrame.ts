@@ -22,8 +22,6 @@ export interface Frame {
   show: (parent: Element) => void
   /** Moves the iframe into the hidden container without a reload. False: the browser cannot, and nothing moved. */
   hide: () => boolean
-  /** Whether the iframe is in the hidden container. */
-  isHidden: () => boolean
   /** Sets the iframe's name for assistive technology. */
   rename: (name: string) => void
   /** Stops watching, and takes the iframe out of the page. */
@@ -123,7 +121,6 @@ export function createFrame(url: string, name: string, mayProbe: boolean, allow 
       if (element.parentElement !== parent && !move(parent)) parent.append(element)
     },
     hide: () => move(container),
-    isHidden: () => element.parentElement === container,
     rename(title) {
       element.title = title
     },

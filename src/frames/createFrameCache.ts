@@ -2,7 +2,7 @@ import type { Frame } from './createFrame'
 
 /** Loaded frames whose parts have unmounted. They are hidden until a part mounts that needs them. */
 export interface FrameCache {
-  /** Hides a frame without a reload. False: the browser cannot, and the frame is not kept. */
+  /** Hides a frame without a reload, and tells its owner nothing more. False: the browser cannot, and the frame is not kept. */
   keep: (id: number, frame: Frame) => boolean
   /** Returns the frame of this request and this link. Frames of an older link are destroyed. */
   take: (id: number, url: string) => Frame | undefined
@@ -29,6 +29,7 @@ export function createFrameCache({ frames, age }: { frames: number; age: number 
   return {
     keep(id, frame) {
       if (!frame.hide()) return false
+      frame.onChange = undefined
       kept.set(frame, { id, timer: setTimeout(() => drop(frame), age) })
       // When React remounts a part, the part takes its frame back in the same commit. So evict after the commit.
       queueMicrotask(evict)

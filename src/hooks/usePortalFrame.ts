@@ -24,9 +24,6 @@ export interface PortalFrameState extends PortalSnapshot {
   renew: () => void
 }
 
-const CREATING: PortalSnapshot = { status: 'creating', renewing: false, error: undefined }
-const IDLE: PortalSnapshot = { ...CREATING, status: 'idle' }
-
 /** Connects a part of the page to the controller of its portal, and to the element for its frame. */
 export function usePortalFrame(
   wish: PortalWish,
@@ -35,13 +32,17 @@ export function usePortalFrame(
   const { session } = usePortalContext()
   const slot = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState(() => createPortalController(session, wish))
-  // During render: an effect would let React show the last user's portal once more.
-  const controller = current.session === session ? current : createPortalController(session, wish)
-  if (controller !== current) setCurrent(controller)
-
-  // A server has no links, and the first render in the browser must equal the server's.
-  const onServer = () => (wish.enabled && session.isSignedIn ? CREATING : IDLE)
-  const snapshot = useSyncExternalStore(controller.subscribe, controller.getSnapshot, onServer)
+  let controller = current
+  if (controller.session !== session) {
+    // During render: an effect would let React show the last user's portal once more.
+    controller = createPortalController(session, wish)
+    setCurrent(controller)
+  }
+  const snapshot = useSyncExternalStore(
+    controller.subscribe,
+    controller.getSnapshot,
+    controller.getServerSnapshot,
+  )
   const { status, error } = snapshot
 
   // Only the cleanup of an insertion effect means that the part unmounts. React also cleans layout effects up when
@@ -51,10 +52,7 @@ export function usePortalFrame(
   // After insertion effects and before layout effects, React reorders siblings, and a moved iframe reloads. So the
   // frame waits in the hidden container meanwhile, where the browser has moveBefore. A microtask puts it back, because
   // in a view transition the browser paints before the layout effects.
-  useInsertionEffect(() => {
-    const standBack = controller.standAside()
-    if (standBack) queueMicrotask(standBack)
-  })
+  useInsertionEffect(() => controller.standAside())
 
   useBrowserLayoutEffect(() => controller.setWish(wish))
   useBrowserLayoutEffect(() => controller.connect(slot.current as HTMLDivElement), [controller])

@@ -30,6 +30,8 @@ export interface PortalSnapshot {
 export interface PortalController {
   readonly session: PortalSession
   readonly getSnapshot: () => PortalSnapshot
+  /** What a server shows, and the browser while React hydrates. */
+  readonly getServerSnapshot: () => PortalSnapshot
   readonly subscribe: (onChange: () => void) => () => void
   /** Says what to show from now on. */
   readonly setWish: (wish: PortalWish) => void
@@ -40,8 +42,8 @@ export interface PortalController {
    * hides a part and shows it again.
    */
   readonly connect: (slot: Element) => () => void
-  /** Hides the frame while React moves its slot. The result puts it back; undefined where nothing moved. */
-  readonly standAside: () => (() => void) | undefined
+  /** Hides the frame while React moves its slot. A microtask puts it back. */
+  readonly standAside: () => void
   /** The part leaves the page for good: its frame is kept for later, or destroyed. */
   readonly leave: () => void
 }

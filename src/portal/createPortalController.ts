@@ -28,7 +28,6 @@ export function createPortalController(
   let wish = firstWish
   let status: PortalStatus = 'idle'
   let error: PortalError | undefined
-  let snapshot = predict(session, firstWish)
   let slot: Element | undefined
   let entry: LinkEntry | undefined
   let current: Current | undefined
@@ -37,6 +36,12 @@ export function createPortalController(
   let unwait: (() => void) | undefined
   let quit: (() => void) | undefined
   let missed: (() => void) | undefined
+
+  // What it shows before it is connected, since a render must not change anything. A server has no links, and the first
+  // render in the browser must equal the server's.
+  const serverSnapshot: PortalSnapshot = { status: isWanted() ? 'creating' : 'idle', error, renewing: false }
+  let snapshot = serverSnapshot
+  if (isWanted() && session.links.peek(wish.request)?.isFresh()) snapshot = { ...snapshot, status: 'loading' }
 
   const perform: Record<PortalEffect, () => void> = {
     remove_frame() {
@@ -148,14 +153,18 @@ export function createPortalController(
     unwait = () => window.removeEventListener('online', handleOnline)
   }
 
+  function isWanted(): boolean {
+    return wish.enabled && session.isSignedIn
+  }
+
   /** Brings the machine in step with the wish. */
   function follow(wasVisible: boolean): void {
     const { links, isSignedIn, signal } = session
-    const { request, initialPortal, enabled, visible, name } = wish
+    const { request, initialPortal, visible, name } = wish
     if (!slot || signal.aborted) return
     // Also when it is not enabled: a link that this user does not need is not for the next one.
     if (isSignedIn) links.offer(request, initialPortal)
-    const next = enabled && isSignedIn ? links.entry(request) : undefined
+    const next = isWanted() ? links.entry(request) : undefined
     if (next !== entry) {
       const event = next ? (entry ? 'change' : 'enable') : 'disable'
       unfollow?.()
@@ -184,6 +193,7 @@ export function createPortalController(
   return {
     session,
     getSnapshot: () => snapshot,
+    getServerSnapshot: () => serverSnapshot,
     subscribe(onChange) {
       listeners.add(onChange)
       return () => listeners.delete(onChange)
@@ -225,15 +235,14 @@ export function createPortalController(
     standAside() {
       const home = slot
       const frame = current?.frame
-      if (!home || !frame?.hide()) return undefined
-      return () => {
-        if (current?.frame === frame && home.isConnected && frame.isHidden()) frame.show(home)
-      }
+      if (!home || !frame?.hide()) return
+      queueMicrotask(() => {
+        if (current?.frame === frame && home.isConnected) frame.show(home)
+      })
     },
     leave() {
       // Before React removes the slot: after that, the frame has lost its page.
       if (current && entry && status === 'loaded' && session.frameCache?.keep(entry.id, current.frame)) {
-        current.frame.onChange = undefined
         current = undefined
       }
       slot = undefined
@@ -242,11 +251,4 @@ export function createPortalController(
       quit = undefined
     },
   }
-}
-
-/** What a portal shows before it is connected: during the first render, which must not change anything. */
-function predict({ links, isSignedIn }: PortalSession, { enabled, request }: PortalWish): PortalSnapshot {
-  const isWanted = enabled && isSignedIn
-  const status = isWanted ? (links.peek(request)?.isFresh() ? 'loading' : 'creating') : 'idle'
-  return { status, error: undefined, renewing: false }
 }

@@ -14,7 +14,6 @@ export function fakeFrames(): { make: typeof createFrame; frames: FakeFrame[] } 
   const frames: FakeFrame[] = []
   const make = (url: string) => {
     let destroyed = false
-    let hidden = false
     const frame: FakeFrame = {
       url,
       status: 'loading',
@@ -25,13 +24,8 @@ export function fakeFrames(): { make: typeof createFrame; frames: FakeFrame[] } 
       },
       show() {
         if (destroyed) throw new Error('A destroyed frame was shown.')
-        hidden = false
       },
-      hide() {
-        hidden = true
-        return true
-      },
-      isHidden: () => hidden,
+      hide: () => true,
       rename: () => {},
       destroy() {
         destroyed = true
