@@ -16,6 +16,10 @@ import {
 interface Current {
   frame: Frame
   record: LinkRecord
+  /** Stops the watch for the link's end. */
+  unwatch: (() => void) | undefined
+  /** The user has asked for a new link, and thereby for a new frame. */
+  isRenewing?: boolean
 }
 
 /** Runs one portal: it interprets PORTAL_STATES, and owns the link's entry, the frame and the watch for its end. */
@@ -24,6 +28,7 @@ export function createPortalController(
   firstWish: PortalWish,
   makeFrame: typeof createFrame = createFrame,
 ): PortalController {
+  const { links } = session
   const listeners = new Set<() => void>()
   let wish = firstWish
   let status: PortalStatus = 'idle'
@@ -32,20 +37,17 @@ export function createPortalController(
   let entry: LinkEntry | undefined
   let current: Current | undefined
   let unfollow: (() => void) | undefined
-  let unwatch: (() => void) | undefined
-  let unwait: (() => void) | undefined
   let quit: (() => void) | undefined
-  let missed: (() => void) | undefined
 
   // What it shows before it is connected, since a render must not change anything. A server has no links, and the first
   // render in the browser must equal the server's.
   const serverSnapshot: PortalSnapshot = { status: isWanted() ? 'creating' : 'idle', error, renewing: false }
   let snapshot = serverSnapshot
-  if (isWanted() && session.links.peek(wish.request)?.isFresh()) snapshot = { ...snapshot, status: 'loading' }
+  if (isWanted() && links.peek(wish.request)?.isFresh()) snapshot = { ...snapshot, status: 'loading' }
 
   const perform: Record<PortalEffect, () => void> = {
     remove_frame() {
-      unwatch?.()
+      current?.unwatch?.()
       current?.frame.destroy()
       current = undefined
     },
@@ -54,18 +56,9 @@ export function createPortalController(
       handleLinkChange()
     },
     renew_link() {
-      const asked = entry
-      session.links.fetch(wish.request, { renew: true, queued: true }).then(
-        (record) =>
-          whenShown(() => {
-            // Another request, or the same link by another way, may have come meanwhile.
-            if (asked === entry && record !== current?.record) send('renewed')
-          }),
-        (thrown: unknown) =>
-          whenShown(() => {
-            if (asked === entry) send('renewal_error', thrown as PortalError)
-          }),
-      )
+      if (current) current.isRenewing = true
+      // The entry has the answer, also an error: see handleLinkChange.
+      links.fetch(wish.request, { renew: true, queued: true }).catch(() => {})
     },
     make_frame() {
       if (!entry?.record) return
@@ -75,10 +68,17 @@ export function createPortalController(
       const { probe, allow } = config()
       const frame = frameCache?.take(id, url) ?? makeFrame(url, wish.name, probe, allow)
       const began = performance.now()
-      current = { frame, record }
+      // The watch goes on while React hides the part. A link that ends then is renewed when the user sees it:
+      // show_expired. The same is true of one that has ended already.
+      const unwatch =
+        record.remaining() > 0
+          ? watchExpiry(record.remaining, () => {
+              if (slot) send(wish.visible ? 'expire' : 'expire_hidden')
+            })
+          : undefined
+      current = { frame, record, unwatch }
       frame.onChange = () => handleFrameChange(frame, performance.now() - began)
       if (slot) frame.show(slot)
-      watchCurrent()
       // A frame from the cache has loaded already.
       if (frame.status !== 'loading') handleFrameChange(frame, 0)
     },
@@ -93,14 +93,7 @@ export function createPortalController(
     status = to
     error = status === 'failed' ? (reason ?? error) : undefined
     for (const effect of effects) perform[effect]()
-    waitForConnection()
     publish()
-  }
-
-  /** React may have hidden the part: then an answer waits until the part is shown again. */
-  function whenShown(answer: () => void): void {
-    if (slot) answer()
-    else missed = answer
   }
 
   function publish(): void {
@@ -111,13 +104,16 @@ export function createPortalController(
   }
 
   function handleLinkChange(): void {
-    if (!entry || !slot) return
-    const { record, fetching } = entry
-    // A link that ends within half a minute is used only when no other is on its way.
-    const isUsable = !!record && record.remaining() > 0 && (!fetching || entry.isFresh())
-    if (isUsable && !current) send('link')
-    // A frame that shows why it failed says more.
-    else if (entry.error && !fetching && !isUsable && !current) send('link_error', entry.error)
+    if (!entry) return
+    const { record, error: reason, fetching } = entry
+    if (!current) {
+      // A link that ends within half a minute is used only when no other is on its way.
+      if (record && record.remaining() > 0 && (!fetching || entry.isFresh())) send('link')
+      else if (reason && !fetching) send('link_error', reason)
+    } else if (current.isRenewing && !fetching) {
+      current.isRenewing = false
+      send(reason ? 'renewal_error' : 'renewed', reason)
+    }
     publish()
   }
 
@@ -132,25 +128,19 @@ export function createPortalController(
     }
   }
 
-  function watchCurrent(): void {
-    unwatch?.()
-    // One that has ended already is renewed when the user sees it: show_expired.
-    if (!current || current.record.remaining() <= 0) return
-    unwatch = watchExpiry(current.record.remaining, () => send(wish.visible ? 'expire' : 'expire_hidden'))
-  }
-
+  /** Renews when the connection comes back, where the connection was the reason. */
   function handleOnline(): void {
-    send('renew')
+    if (error?.code === 'offline' || (error?.code === 'proxy_unreachable' && !error.status)) send('renew')
   }
 
-  /** Renews once when the connection comes back, where the connection was the reason. */
-  function waitForConnection(): void {
-    unwait?.()
-    unwait = undefined
-    if (!slot || !error || (error.code !== 'offline' && (error.code !== 'proxy_unreachable' || error.status)))
-      return
+  function listen(): void {
+    const unsubscribe = entry?.subscribe(handleLinkChange)
     window.addEventListener('online', handleOnline)
-    unwait = () => window.removeEventListener('online', handleOnline)
+    unfollow = () => {
+      unsubscribe?.()
+      window.removeEventListener('online', handleOnline)
+      unfollow = undefined
+    }
   }
 
   function isWanted(): boolean {
@@ -158,18 +148,17 @@ export function createPortalController(
   }
 
   /** Brings the machine in step with the wish. */
-  function follow(wasVisible: boolean): void {
-    const { links, isSignedIn, signal } = session
+  function follow(wasVisible = false): void {
     const { request, initialPortal, visible, name } = wish
-    if (!slot || signal.aborted) return
+    if (!slot || session.signal.aborted) return
     // Also when it is not enabled: a link that this user does not need is not for the next one.
-    if (isSignedIn) links.offer(request, initialPortal)
+    if (session.isSignedIn) links.offer(request, initialPortal)
     const next = isWanted() ? links.entry(request) : undefined
     if (next !== entry) {
       const event = next ? (entry ? 'change' : 'enable') : 'disable'
       unfollow?.()
       entry = next
-      unfollow = next?.subscribe(handleLinkChange)
+      if (entry) listen()
       send(event)
       return
     }
@@ -178,15 +167,14 @@ export function createPortalController(
       // React has put its parts in order: the frame comes back from where it stood aside.
       current.frame.show(slot)
     }
-    const record = current?.record ?? entry?.record
+    const record = (current ?? entry)?.record
     if (visible && !wasVisible && record && record.remaining() <= 0) send('show_expired')
   }
 
   function reset(): void {
     perform.remove_frame()
     unfollow?.()
-    unwait?.()
-    unfollow = unwait = entry = error = missed = undefined
+    entry = error = undefined
     status = 'idle'
   }
 
@@ -213,22 +201,18 @@ export function createPortalController(
           reset()
           publish()
         },
-        resume: () => follow(true),
+        resume: follow,
       })
-      // React shows a hidden part again. Its frame stays, and a request that it waited for is made again.
-      if (current) unfollow = entry?.subscribe(handleLinkChange)
-      else reset()
-      missed?.()
-      missed = undefined
-      follow(false)
-      watchCurrent()
-      waitForConnection()
+      // React shows a hidden part again: its frame stays, and a renewal may have been answered meanwhile. Without a frame
+      // it begins anew, since the request that it waited for was aborted.
+      if (current) {
+        listen()
+        handleLinkChange()
+      } else reset()
+      follow()
       publish()
       return () => {
         unfollow?.()
-        unwatch?.()
-        unwait?.()
-        unfollow = unwatch = unwait = undefined
         slot = undefined
       }
     },
@@ -243,9 +227,9 @@ export function createPortalController(
     leave() {
       // Before React removes the slot: after that, the frame has lost its page.
       if (current && entry && status === 'loaded' && session.frameCache?.keep(entry.id, current.frame)) {
+        current.unwatch?.()
         current = undefined
       }
-      slot = undefined
       reset()
       quit?.()
       quit = undefined
