@@ -14,22 +14,34 @@ export interface FrameFailure {
 export interface Frame {
   /** The address it was made for. It is a secret. */
   readonly url: string
-  readonly status: FrameStatus
-  readonly failure: FrameFailure | undefined
+  status: FrameStatus
+  failure: FrameFailure | undefined
   /** Called at every change of status. The owner of the frame sets it. */
   onChange: (() => void) | undefined
-  /** Puts the iframe into an element. It does not reload in a browser with `moveBefore`. */
-  show: (parent: Element) => void
+  /**
+   * Puts the iframe into an element, and sets its name for assistive technology. It does not reload in a browser with
+   * `moveBefore`.
+   */
+  show: (parent: Element, name: string) => void
   /** Moves the iframe into the hidden container without a reload. False: the browser cannot, and nothing moved. */
   hide: () => boolean
-  /** Sets the iframe's name for assistive technology. */
-  rename: (name: string) => void
-  /** Stops watching, and takes the iframe out of the page. */
+  /** Stops watching, and takes the iframe out of the page. Called once. */
   destroy: () => void
 }
 
-/** Milliseconds without `load`: after the first, a frame is slow; after the second, a blank frame has failed. */
-const LOAD_LIMITS = { slow: 8_000, failed: 20_000 }
+/** What a host decides about frames. */
+export interface FrameOptions {
+  /** Whether the library may ask the portal's origin if it answers. */
+  probe: boolean
+  /** Permissions beside ours, in the words of an iframe's `allow`. */
+  allow?: string | undefined
+}
+
+/** Milliseconds without `load` after which a frame is slow. */
+const SLOW_AFTER = 8_000
+
+/** Milliseconds without `load` after which a blank frame has failed. */
+const FAILED_AFTER = 20_000
 
 // Account linking opens windows that must not inherit the sandbox. The portal must not navigate the host's page.
 const SANDBOX =
@@ -41,33 +53,38 @@ const ALLOW = 'clipboard-write; fullscreen'
 /**
  * Creates the iframe of a portal and watches it. React does not render this element, so a render never reloads it.
  */
-export function createFrame(url: string, name: string, mayProbe: boolean, allow = ''): Frame {
-  const element = document.createElement('iframe')
+export function createFrame(url: string, { probe, allow = '' }: FrameOptions): Frame {
   const { origin } = new URL(url)
-  const container = hiddenContainer.enter()
+  const container = enterContainer()
   const life = new AbortController()
-  let status: FrameStatus = 'loading'
-  let failure: FrameFailure | undefined
-  let timer = setTimeout(() => {
-    settle('slow')
-    // Firefox and WebKit fire no `load` for a frame that the page's policy blocks, or that nothing answers.
-    diagnose()
-    timer = setTimeout(() => {
-      if (isBlank(element))
-        fail({ code: 'timeout', message: 'The portal sent no page within 20 seconds. Check the network.' })
-      // The browser's own page about an error may have come only now.
-      else diagnose()
-    }, LOAD_LIMITS.failed - LOAD_LIMITS.slow)
-  }, LOAD_LIMITS.slow)
+  let timer = setTimeout(handleDelay, SLOW_AFTER)
+  const element = createElement('iframe', {
+    allow: joinAllow(allow),
+    // On the page's own origin, a frame with allow-scripts and allow-same-origin could remove its sandbox.
+    sandbox: origin === location.origin ? SANDBOX : `${SANDBOX} allow-same-origin`,
+    referrerpolicy: 'strict-origin',
+    width: '100%',
+    height: '680',
+    src: url,
+  })
 
-  function settle(next: FrameStatus) {
-    if (next !== 'slow') clearTimeout(timer)
-    status = next
+  function settle(status: FrameStatus, failure?: FrameFailure): void {
+    if (status !== 'slow') clearTimeout(timer)
+    Object.assign(frame, { status, failure })
     frame.onChange?.()
   }
-  function fail(reason: FrameFailure) {
-    failure = reason
-    settle('failed')
+  function handleDelay(): void {
+    if (frame.status === 'loading') {
+      timer = setTimeout(handleDelay, FAILED_AFTER - SLOW_AFTER)
+      settle('slow')
+    } else if (element.contentDocument?.URL === 'about:blank') {
+      // A frame that has received no page is still about:blank, which has our own origin, so the script may read it.
+      settle('failed', { code: 'timeout', message: 'No page arrived within 20 seconds. Check the network.' })
+      return
+    }
+    // Firefox and WebKit fire no `load` for a frame that the page's policy blocks, or that nothing answers. The
+    // browser's own page about an error may come only after the frame is slow.
+    diagnose()
   }
   // `load` also fires for a blocked frame. The violation comes before or after it, and decides.
   function handleViolation({ effectiveDirective, blockedURI, disposition }: SecurityPolicyViolationEvent) {
@@ -75,28 +92,29 @@ export function createFrame(url: string, name: string, mayProbe: boolean, allow 
       // A report-only policy does not block.
       disposition === 'enforce' &&
       /^(frame|child|default)-src/.test(effectiveDirective) &&
-      originOf(blockedURI) === origin
+      // It is an address, an origin, or a word such as `inline`.
+      blockedURI.split('/', 3).join('/') === origin
     ) {
-      fail({
+      settle('failed', {
         code: 'blocked_by_csp',
-        message: `The page's Content-Security-Policy blocked the portal. Add ${origin} to \`frame-src\`.`,
+        message: `Add ${origin} to \`frame-src\` of the page's Content-Security-Policy.`,
       })
     }
   }
-  function handleLoad() {
-    if (failure) return
+  function handleLoad(): void {
+    if (frame.failure) return
     settle('loaded')
     // Run diagnosis after showing the frame, so that it never delays it.
     diagnose()
   }
-  function diagnose() {
-    const asked = status
+  function diagnose(): void {
+    const asked = frame.status
     // Before `load`, a page that we may not read is the portal's, or the browser's own page about an error.
-    const mayBeError = status === 'slow' && !element.contentDocument
+    const mayBeError = asked === 'slow' && !element.contentDocument
     import('./diagnoseFrame')
-      .then(({ diagnoseFrame }) => diagnoseFrame(origin, mayProbe, mayBeError, life.signal))
+      .then(({ diagnoseFrame }) => diagnoseFrame(origin, probe, mayBeError, life.signal))
       // A frame that has loaded meanwhile is asked about anew.
-      .then((found) => found && status === asked && !life.signal.aborted && fail(found))
+      .then((found) => found && frame.status === asked && settle('failed', found))
       .catch(() => {})
   }
   function move(parent: Element): boolean {
@@ -110,42 +128,23 @@ export function createFrame(url: string, name: string, mayProbe: boolean, allow 
 
   const frame: Frame = {
     url,
-    get status() {
-      return status
-    },
-    get failure() {
-      return failure
-    },
+    status: 'loading',
+    failure: undefined,
     onChange: undefined,
-    show(parent) {
+    show(parent, name) {
+      element.title = name
       if (element.parentElement !== parent && !move(parent)) parent.append(element)
     },
     hide: () => move(container),
-    rename(title) {
-      element.title = title
-    },
     destroy() {
-      if (life.signal.aborted) return
       clearTimeout(timer)
       life.abort()
       // Not by `signal`: the addEventListener of jsdom refuses an AbortSignal of Node.
       document.removeEventListener('securitypolicyviolation', handleViolation)
       frame.onChange = undefined
       element.remove()
-      hiddenContainer.leave()
+      leaveContainer()
     },
-  }
-  for (const [attribute, value] of Object.entries({
-    title: name,
-    allow: joinAllow(allow),
-    // On the page's own origin, a frame with allow-scripts and allow-same-origin could remove its sandbox.
-    sandbox: origin === location.origin ? SANDBOX : `${SANDBOX} allow-same-origin`,
-    referrerpolicy: 'strict-origin',
-    width: '100%',
-    height: '680',
-    src: url,
-  })) {
-    element.setAttribute(attribute, value)
   }
   // Once: when the user navigates inside the portal, `load` fires again.
   element.addEventListener('load', handleLoad, { once: true })
@@ -158,9 +157,11 @@ export function createFrame(url: string, name: string, mayProbe: boolean, allow 
  * that is not the portal's. It reports that like an uncaught error, and the portal continues.
  */
 function joinAllow(added: string): string {
-  const wanted = added.split(';').map((directive) => directive.trim())
-  const granted = wanted.filter((directive) => directive && !/(^|\s)'?\*/.test(directive))
-  if (wanted.some((directive) => directive.includes('*')))
+  const granted = added
+    .split(';')
+    .map((directive) => directive.trim())
+    .filter((directive) => directive && !/(^|\s)'?\*/.test(directive))
+  if (added.includes('*'))
     import('./diagnoseFrame').then(
       ({ reportWildcard }) => reportWildcard(),
       () => {},
@@ -168,42 +169,37 @@ function joinAllow(added: string): string {
   return [ALLOW, ...granted].join('; ')
 }
 
-/** Returns the origin of a violation's `blockedURI`, which is an address, an origin, or a word such as `inline`. */
-function originOf(blocked: string): string {
-  return blocked.split('/', 3).join('/')
-}
-
-/** A frame that has received no page is still about:blank. That page has our own origin, so the script may read it. */
-function isBlank(element: HTMLIFrameElement): boolean {
-  return element.contentDocument?.URL === 'about:blank'
-}
-
 // One element for the page, as long as the page has a frame. If it were added and removed at each render, every
 // MutationObserver of the host would run.
 let container: HTMLElement | undefined
 let frames = 0
 
-/** The element that holds hidden frames, unseen and unrecorded. Each frame enters once and leaves once. */
-const hiddenContainer = {
-  enter(): HTMLElement {
-    frames += 1
-    if (!container?.isConnected) {
-      container = document.createElement('div')
-      container.hidden = true
-      container.setAttribute('data-seam-portal', 'park')
-      // Session recorders must not record these frames: PostHog and FullStory, Sentry, Datadog, Hotjar.
-      container.className = 'ph-no-capture fs-exclude'
-      container.setAttribute('data-sentry-block', '')
-      container.setAttribute('data-dd-privacy', 'hidden')
-      container.setAttribute('data-hj-suppress', '')
-      document.body.append(container)
-    }
-    return container
-  },
-  leave(): void {
-    frames -= 1
-    if (frames) return
-    container?.remove()
-    container = undefined
-  },
+/** Gives the element that holds hidden frames, unseen and unrecorded. Each frame enters once and leaves once. */
+function enterContainer(): HTMLElement {
+  frames += 1
+  container ??= createElement('div', {
+    hidden: '',
+    'data-seam-portal': 'park',
+    // Session recorders must not record these frames: PostHog and FullStory, Sentry, Datadog, Hotjar.
+    class: 'ph-no-capture fs-exclude',
+    'data-sentry-block': '',
+    'data-dd-privacy': 'hidden',
+    'data-hj-suppress': '',
+  })
+  if (!container.isConnected) document.body.append(container)
+  return container
+}
+
+function leaveContainer(): void {
+  frames -= 1
+  if (!frames) container?.remove()
+}
+
+function createElement<Tag extends 'iframe' | 'div'>(
+  tag: Tag,
+  attributes: Record<string, string>,
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+  return element
 }

@@ -64,9 +64,7 @@ export function createPortalController(
       if (!entry?.record) return
       const { id, record } = entry
       const { url } = record.link
-      const { config, frameCache } = session
-      const { probe, allow } = config()
-      const frame = frameCache?.take(id, url) ?? makeFrame(url, wish.name, probe, allow)
+      const frame = session.frameCache?.take(id, url) ?? makeFrame(url, session.config())
       const began = performance.now()
       // The watch goes on while React hides the part. A link that ends then is renewed when the user sees it:
       // show_expired. The same is true of one that has ended already.
@@ -78,7 +76,7 @@ export function createPortalController(
           : undefined
       current = { frame, record, unwatch }
       frame.onChange = () => handleFrameChange(frame, performance.now() - began)
-      if (slot) frame.show(slot)
+      if (slot) frame.show(slot, wish.name)
       // A frame from the cache has loaded already.
       if (frame.status !== 'loading') handleFrameChange(frame, 0)
     },
@@ -162,11 +160,8 @@ export function createPortalController(
       send(event)
       return
     }
-    if (current) {
-      current.frame.rename(name)
-      // React has put its parts in order: the frame comes back from where it stood aside.
-      current.frame.show(slot)
-    }
+    // React has put its parts in order: the frame comes back from where it stood aside.
+    current?.frame.show(slot, name)
     const record = (current ?? entry)?.record
     if (visible && !wasVisible && record && record.remaining() <= 0) send('show_expired')
   }
@@ -221,7 +216,7 @@ export function createPortalController(
       const frame = current?.frame
       if (!home || !frame?.hide()) return
       queueMicrotask(() => {
-        if (current?.frame === frame && home.isConnected) frame.show(home)
+        if (current?.frame === frame && home.isConnected) frame.show(home, wish.name)
       })
     },
     leave() {

@@ -26,7 +26,6 @@ export function fakeFrames(): { make: typeof createFrame; frames: FakeFrame[] } 
         if (destroyed) throw new Error('A destroyed frame was shown.')
       },
       hide: () => true,
-      rename: () => {},
       destroy() {
         destroyed = true
         frame.onChange = undefined
