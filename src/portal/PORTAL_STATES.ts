@@ -9,16 +9,12 @@ export type PortalStateEvent =
   | 'disable'
   /** A wire value has changed, so another link is needed. */
   | 'change'
-  /** The link is there. */
+  /** The link is there: the first one, or the new one that the user asked for. */
   | 'link'
   /** The link could not be made. */
   | 'link_error'
   /** The user pressed Retry or Reload, or the connection came back. */
   | 'renew'
-  /** The link of a renewal is there. */
-  | 'renewed'
-  /** The renewal failed. */
-  | 'renewal_error'
   /** The frame has received no page for eight seconds. */
   | 'frame_slow'
   /** The frame has fired `load`. */
@@ -27,10 +23,8 @@ export type PortalStateEvent =
   | 'frame_error'
   /** The link has ended while the user sees the frame. */
   | 'expire'
-  /** The link has ended while the frame is hidden. */
+  /** The link has ended while the frame is hidden. It is noticed at once, or when the frame becomes visible. */
   | 'expire_hidden'
-  /** The frame becomes visible, and its link has ended meanwhile. */
-  | 'show_expired'
 
 /** What the controller does on the way from one state to the next, in this order. */
 export type PortalEffect =
@@ -42,52 +36,36 @@ export type PortalEffect =
   | 'renew_link'
   /** Make the frame of the link. */
   | 'make_frame'
-  /** Tell `onEvent` that the link has ended. */
-  | 'tell_expire'
-  /** Tell `onEvent` that a hidden portal is renewed. */
-  | 'tell_renew'
 
 /** Where an event leads, and what is done on the way. */
 export interface PortalTransition {
   /** The next state. Without it, the state stays. */
   to?: PortalStatus
+  /** What `onEvent` is told: that the link has ended, or that a hidden portal is renewed. */
+  tell?: 'expire' | 'renew'
   effects?: readonly PortalEffect[]
 }
 
-const start: PortalTransition = { to: 'creating', effects: ['remove_frame', 'request_link'] }
-const restart: PortalTransition = { to: 'creating', effects: ['tell_renew', 'remove_frame', 'request_link'] }
-const showLink: PortalTransition = { to: 'loading', effects: ['remove_frame', 'make_frame'] }
-const fail: PortalTransition = { to: 'failed' }
+const start = { to: 'creating', effects: ['remove_frame', 'request_link'] } as const
+const fail = { to: 'failed' } as const
 
 /** What each event does. It is the same in every state that lists the event. */
 export const PORTAL_TRANSITIONS: Record<PortalStateEvent, PortalTransition> = {
   enable: start,
   disable: { to: 'idle', effects: ['remove_frame'] },
   change: start,
-  link: showLink,
+  link: { to: 'loading', effects: ['remove_frame', 'make_frame'] },
   link_error: fail,
   renew: { effects: ['renew_link'] },
-  renewed: showLink,
-  renewal_error: fail,
   frame_slow: { to: 'slow' },
   frame_load: { to: 'loaded' },
   frame_error: fail,
-  expire: { to: 'expired', effects: ['tell_expire'] },
-  expire_hidden: restart,
-  show_expired: restart,
+  expire: { to: 'expired', tell: 'expire' },
+  expire_hidden: { ...start, tell: 'renew' },
 }
 
 /** The events of every state that has a frame whose link works. */
-const live = [
-  'disable',
-  'change',
-  'renew',
-  'renewed',
-  'frame_error',
-  'expire',
-  'expire_hidden',
-  'show_expired',
-] as const
+const live = ['disable', 'change', 'renew', 'link', 'frame_error', 'expire', 'expire_hidden'] as const
 
 /**
  * The life of a portal: the events that each state reacts to. An event that a state does not list changes nothing.
@@ -99,17 +77,6 @@ export const PORTAL_STATES: Record<PortalStatus, readonly PortalStateEvent[]> = 
   loading: [...live, 'frame_slow', 'frame_load'],
   slow: [...live, 'frame_load'],
   loaded: live,
-  expired: ['disable', 'change', 'renew', 'renewed', 'renewal_error', 'frame_error'],
-  failed: [
-    'disable',
-    'change',
-    'renew',
-    'link',
-    'link_error',
-    'renewed',
-    'renewal_error',
-    'frame_error',
-    'expire_hidden',
-    'show_expired',
-  ],
+  expired: ['disable', 'change', 'renew', 'link', 'link_error', 'frame_error'],
+  failed: ['disable', 'change', 'renew', 'link', 'link_error', 'frame_error', 'expire_hidden'],
 }

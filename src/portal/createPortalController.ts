@@ -66,8 +66,8 @@ export function createPortalController(
       const { url } = record.link
       const frame = session.frameCache?.take(id, url) ?? makeFrame(url, session.config())
       const began = performance.now()
-      // The watch goes on while React hides the part. A link that ends then is renewed when the user sees it:
-      // show_expired. The same is true of one that has ended already.
+      // The watch goes on while React hides the part. A link that ends then is renewed when the user sees it, and so is
+      // one that has ended already: see follow.
       const unwatch =
         record.remaining() > 0
           ? watchExpiry(record.remaining, () => {
@@ -80,16 +80,16 @@ export function createPortalController(
       // A frame from the cache has loaded already.
       if (frame.status !== 'loading') handleFrameChange(frame, 0)
     },
-    tell_expire: () => session.config().onEvent?.({ type: 'expire' }),
-    tell_renew: () => session.config().onEvent?.({ type: 'renew' }),
   }
 
   function send(event: PortalStateEvent, reason?: PortalError): void {
     if (!PORTAL_STATES[status].includes(event)) return
-    const { to = status, effects = [] } = PORTAL_TRANSITIONS[event]
-    session.config().onTransition?.(status, event, to)
+    const { to = status, tell, effects = [] } = PORTAL_TRANSITIONS[event]
+    const { onTransition, onEvent } = session.config()
+    onTransition?.(status, event, to)
     status = to
     error = status === 'failed' ? (reason ?? error) : undefined
+    if (tell) onEvent?.({ type: tell })
     for (const effect of effects) perform[effect]()
     publish()
   }
@@ -110,7 +110,7 @@ export function createPortalController(
       else if (reason && !fetching) send('link_error', reason)
     } else if (current.isRenewing && !fetching) {
       current.isRenewing = false
-      send(reason ? 'renewal_error' : 'renewed', reason)
+      send(reason ? 'link_error' : 'link', reason)
     }
     publish()
   }
@@ -163,7 +163,7 @@ export function createPortalController(
     // React has put its parts in order: the frame comes back from where it stood aside.
     current?.frame.show(slot, name)
     const record = (current ?? entry)?.record
-    if (visible && !wasVisible && record && record.remaining() <= 0) send('show_expired')
+    if (visible && !wasVisible && record && record.remaining() <= 0) send('expire_hidden')
   }
 
   function reset(): void {

@@ -44,12 +44,6 @@ describe('the table of states', () => {
       const takes = effects.includes('remove_frame') || effects.includes('make_frame')
       return status === 'loaded' && takes
     })
-    expect(taken.map(({ event }) => event).sort()).toEqual([
-      'change',
-      'disable',
-      'expire_hidden',
-      'renewed',
-      'show_expired',
-    ])
+    expect(taken.map(({ event }) => event).sort()).toEqual(['change', 'disable', 'expire_hidden', 'link'])
   })
 })
