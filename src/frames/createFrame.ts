@@ -70,7 +70,8 @@ export function createFrame(url: string, { probe, allow = '' }: FrameOptions): F
 
   function settle(status: FrameStatus, failure?: FrameFailure): void {
     if (status !== 'slow') clearTimeout(timer)
-    Object.assign(frame, { status, failure })
+    frame.status = status
+    frame.failure = failure
     frame.onChange?.()
   }
   function handleDelay(): void {
@@ -157,10 +158,7 @@ export function createFrame(url: string, { probe, allow = '' }: FrameOptions): F
  * that is not the portal's. It reports that like an uncaught error, and the portal continues.
  */
 function joinAllow(added: string): string {
-  const granted = added
-    .split(';')
-    .map((directive) => directive.trim())
-    .filter((directive) => directive && !/(^|\s)'?\*/.test(directive))
+  const granted = added.split(/\s*;\s*/).filter((directive) => directive && !/(^|\s)'?\*/.test(directive))
   if (added.includes('*'))
     import('./diagnoseFrame').then(
       ({ reportWildcard }) => reportWildcard(),

@@ -213,10 +213,9 @@ export function createPortalController(
     },
     standAside() {
       const home = slot
-      const frame = current?.frame
-      if (!home || !frame?.hide()) return
+      if (!home || !current?.frame.hide()) return
       queueMicrotask(() => {
-        if (current?.frame === frame && home.isConnected) frame.show(home, wish.name)
+        if (home.isConnected) current?.frame.show(home, wish.name)
       })
     },
     leave() {
