@@ -91,6 +91,7 @@ function startPortal() {
       disconnect = controller.connect(SLOT)
       await settle()
     },
+    leave: controller.leave,
   }
 }
 
@@ -360,4 +361,70 @@ describe('a request of a portal that fails', () => {
 
     expect(portal.calls).toHaveLength(before + 1)
   })
+})
+
+describe('a renewal that the user asked for', () => {
+  it('is shown when its link came while React hid the part', async () => {
+    const portal = await portalIn('expired')
+    await portal.renew()
+    await portal.hidePart()
+    await portal.answer()
+    expect(portal.frames).toHaveLength(1)
+
+    await portal.showPart()
+
+    expect(portal.status).toBe('loading')
+    expect(portal.alive).toEqual([portal.frames[1]])
+  })
+
+  it('begins anew when its link came and ended while React hid the part', async () => {
+    const portal = await portalIn('expired')
+    await portal.renew()
+    await portal.hidePart()
+    await portal.answer(40_000)
+    await pass(40_000)
+
+    await portal.showPart()
+
+    expect(portal.status).toBe('creating')
+    expect(portal.alive).toEqual([])
+    expect(portal.calls).toHaveLength(3)
+  })
+
+  it('is over when it has failed: a link of another part does not replace the frame', async () => {
+    const portal = await portalIn('expired')
+    await portal.renew()
+    await portal.fail()
+    expect(portal.status).toBe('failed')
+
+    portal.session.links.fetch({ locale: 'en-US' }, { renew: true }).catch(() => {})
+    await settle()
+    await portal.answer()
+
+    expect(portal.status).toBe('failed')
+    expect(portal.frames).toHaveLength(1)
+  })
+})
+
+it.each(['loaded', 'failed'] as const)(
+  'makes no new link for a portal that is %s when the connection comes back',
+  async (status) => {
+    const portal = await portalIn(status)
+
+    window.dispatchEvent(new Event('online'))
+    await settle()
+
+    expect(portal.status).toBe(status)
+    expect(portal.calls).toHaveLength(1)
+  },
+)
+
+it('watches no link of a frame that went into the cache', async () => {
+  const portal = await portalIn('loaded')
+  portal.session.frameCache = { keep: () => true, take: () => undefined, clear() {} }
+
+  portal.leave()
+
+  expect(portal.alive).toHaveLength(1)
+  expect(vi.getTimerCount()).toBe(0)
 })
