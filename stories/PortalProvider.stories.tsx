@@ -86,7 +86,7 @@ export const OwnWords: Story = {
   },
 }
 
-/** The user is signed out, so the library sends no request and shows nothing. */
+/** The user is signed out, so the library sends no request and says so. */
 export const SignedOut: Story = {
   args: { ...WithClient.args, sessionKey: null },
   play: shows('idle'),

@@ -28,7 +28,15 @@ export interface ErrorStateProps extends PortalStatusDetails {
 }
 
 /** Shows why there is no portal, and what the user can do. Renders a `<div>`. */
-export function ErrorState({ error, words, notice, renewing, retry, openInTab }: ErrorStateProps): ReactNode {
+export function ErrorState({
+  error,
+  words,
+  notice,
+  renewing,
+  status,
+  retry,
+  openInTab,
+}: ErrorStateProps): ReactNode {
   const { message } = PORTAL_ERRORS[error.code]
   const [title, body] = words.errors[message]
   const seconds = useCountdown(error)
@@ -41,29 +49,34 @@ export function ErrorState({ error, words, notice, renewing, retry, openInTab }:
       </div>
       <h3 data-seam-portal="heading">{title}</h3>
       <p data-seam-portal="body">{notice ?? fillTime(body, seconds, words)}</p>
-      <div data-seam-portal="actions">
-        <button
-          type="button"
-          data-seam-portal="button"
-          data-variant={isBlocked ? 'outline' : undefined}
-          aria-busy={renewing}
-          aria-disabled={seconds > 0}
-          onClick={renewing || seconds ? undefined : retry}
-        >
-          {message === 'expired' ? words.reload : words.retry}
-        </button>
-        <button
-          type="button"
-          data-seam-portal="button"
-          data-variant={isBlocked ? undefined : 'outline'}
-          onClick={openInTab}
-        >
-          {words.newTab}
-        </button>
-      </div>
-      <Suspense>
-        <FailureDetails error={error} words={words} />
-      </Suspense>
+      {/* Only the host can sign a user in, so a button could not help. */}
+      {status !== 'idle' && (
+        <>
+          <div data-seam-portal="actions">
+            <button
+              type="button"
+              data-seam-portal="button"
+              data-variant={isBlocked ? 'outline' : undefined}
+              aria-busy={renewing}
+              aria-disabled={seconds > 0}
+              onClick={renewing || seconds ? undefined : retry}
+            >
+              {message === 'expired' ? words.reload : words.retry}
+            </button>
+            <button
+              type="button"
+              data-seam-portal="button"
+              data-variant={isBlocked ? undefined : 'outline'}
+              onClick={openInTab}
+            >
+              {words.newTab}
+            </button>
+          </div>
+          <Suspense>
+            <FailureDetails error={error} words={words} />
+          </Suspense>
+        </>
+      )}
     </div>
   )
 }

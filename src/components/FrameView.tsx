@@ -2,8 +2,9 @@
 
 import { type ComponentPropsWithoutRef, type ForwardedRef, type ReactNode, useState } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
-import type { PortalError } from '../client/PortalError'
+import { PortalError } from '../client/PortalError'
 import { useFocusFallback } from '../hooks/useFocusFallback'
+import { usePortalContext } from '../hooks/PortalContext'
 import { useOpenTab } from '../hooks/useOpenTab'
 import { type PortalFrameCallbacks, usePortalFrame } from '../hooks/usePortalFrame'
 import type { InitialPortal } from '../portal/createLinkEntry'
@@ -75,10 +76,19 @@ export function FrameView(props: FrameViewProps): ReactNode {
   } = props
   const words = useWords(wire.locale)
   const openTab = useOpenTab()
-  const { status, renewing, error, slot, renew } = usePortalFrame(
+  const { session } = usePortalContext()
+  const {
+    status,
+    renewing,
+    error: failure,
+    slot,
+    renew,
+  } = usePortalFrame(
     { request, initialPortal, enabled, visible, name: heading ?? words.manageAccess },
     { onStatusChange, onError },
   )
+  // Without a user no request is sent, so no answer says why there is no portal.
+  const error = failure ?? (enabled && !session.isSignedIn ? SIGNED_OUT : undefined)
   const shown = error ?? status
   // The sentence about a blocked tab disappears when the status or the error changes.
   const [blockedAt, setBlockedAt] = useState<typeof shown>()
@@ -130,6 +140,8 @@ export function FrameView(props: FrameViewProps): ReactNode {
     </div>
   )
 }
+
+const SIGNED_OUT = new PortalError('unauthorized')
 
 /** What a screen reader announces for a status. An idle portal says nothing. */
 function sentenceOf(words: Words, status: PortalStatus, error: PortalError | undefined): string | undefined {

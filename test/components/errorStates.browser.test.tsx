@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { PortalError, type PortalErrorCode, PortalFrame } from '../../src/index'
+import { PortalError, type PortalErrorCode, PortalFrame, PortalLauncher } from '../../src/index'
 import { createTestPortal, createVendor, renderInPortal } from '../support/renderInPortal'
 
 const failing = (code: PortalErrorCode) => ({
@@ -13,6 +13,31 @@ describe('the error states and notices of <PortalFrame />', () => {
   it('has the sentence that is printed instead of the portal', () => {
     renderInPortal(<PortalFrame />, { provider: { sessionKey: null } })
     expect(part('frame')).toHaveAttribute('data-print', 'Access settings can be viewed on screen only.')
+  })
+
+  it('says that the user is signed out, without a button that could not help', () => {
+    renderInPortal(<PortalFrame />, { provider: { sessionKey: null } })
+    expect(screen.getByRole('heading', { name: 'You’ve been signed out' })).toBeVisible()
+    expect(screen.getByText('Sign in again to manage access.')).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Retry' })).toBeNull()
+  })
+
+  it('says nothing about a portal that the host does not want yet', () => {
+    renderInPortal(<PortalFrame enabled={false} />, { provider: { sessionKey: null } })
+    expect(screen.queryByRole('heading')).toBeNull()
+  })
+
+  it('says in an open dialog that the user has been signed out', async () => {
+    const vendor = createVendor()
+    const dialog = (sessionKey: string | null) =>
+      createTestPortal(vendor, { provider: { sessionKey } })(<PortalLauncher defaultOpen />)
+    const { rerender } = render(dialog('first'))
+    await waitFor(() => expect(part('frame')).toHaveAttribute('data-status', 'loaded'))
+    rerender(dialog(null))
+    expect(screen.getByRole('heading', { name: 'You’ve been signed out' })).toBeVisible()
+    rerender(dialog('second'))
+    await waitFor(() => expect(part('frame')).toHaveAttribute('data-status', 'loaded'))
+    expect(screen.queryByRole('heading', { name: 'You’ve been signed out' })).toBeNull()
   })
 
   it('announces that it has loaded', async () => {
