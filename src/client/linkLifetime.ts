@@ -8,13 +8,12 @@ const SERVER_NOW = Symbol.for('react-seam-portal/server-now')
 type DatedLink = PortalLink & { [SERVER_NOW]?: number }
 
 /**
- * Returns the link with the time of the answer's `Date` header in it. Without a `Date`, it returns the link itself. So
- * it does on a server: a server component may pass the link on, and React warns about an object with a symbol.
+ * Writes the time of the answer's `Date` header into a link, if there was one. On a server it does not: a server
+ * component may pass the link on, and React warns about an object with a symbol.
  */
-export function dateLink(link: PortalLink, serverNow: number): PortalLink {
-  const isUsedHere = typeof document !== 'undefined'
-  const dated: DatedLink = serverNow && isUsedHere ? { ...link, [SERVER_NOW]: serverNow } : link
-  return dated
+export function dateLink(link: DatedLink, serverNow: number): PortalLink {
+  if (serverNow && typeof document !== 'undefined') link[SERVER_NOW] = serverNow
+  return link
 }
 
 /**
@@ -28,10 +27,9 @@ export function linkLifetime(link: DatedLink): () => number {
   const serverNow = link[SERVER_NOW] || Date.parse(link.created_at ?? '') || wall
   return () => {
     // Read each time: `expireLinks` of react-seam-portal/testing writes a new end into the link.
-    const left = Date.parse(link.expires_at ?? '') - serverNow
-    return Number.isNaN(left)
-      ? Infinity
-      : // The monotonic clock may stop while a laptop sleeps, and a user may set the wall clock back.
-        left - Math.max(Date.now() - wall, performance.now() - monotonic)
+    const end = Date.parse(link.expires_at ?? '') || Infinity
+    // The monotonic clock may stop while a laptop sleeps, and a user may set the wall clock back.
+    const elapsed = Math.max(Date.now() - wall, performance.now() - monotonic)
+    return end - serverNow - elapsed
   }
 }
