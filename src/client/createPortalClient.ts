@@ -6,6 +6,7 @@ import type { Operation } from '../wire/OPERATIONS'
 import { dateLink } from './linkLifetime'
 import { isPortalError, PortalError } from './PortalError'
 import { readAnswer, readLink } from './readAnswer'
+import { within } from './within'
 
 /** The input of create_portal: the vendor's body, and `customer_key` as a shorthand. */
 export type CreatePortalInput = Omit<CreatePortalRequest, 'customer_data'> & {
@@ -59,15 +60,70 @@ export interface PortalClient {
  * const link = await client.createPortal({ locale: 'fr-FR' })
  */
 export function createPortalClient(options: PortalClientOptions = {}): PortalClient {
-  const slash: FinalSlash = { isNeeded: false }
+  /** How the backend's addresses end, as far as its redirects have shown: with a slash or without. */
+  let ending = ''
+
+  function send(operation: Operation, body: object, given?: AbortSignal) {
+    const {
+      endpoint = '/api/seam',
+      headers = {},
+      credentials,
+      fetch = globalThis.fetch,
+      timeout = 20_000,
+    } = options
+    return within(timeout, given, async (signal) => {
+      try {
+        // jsdom has a page's address, but Node's Request does not resolve a path against it.
+        const { href } = new URL(
+          `${endpoint.replace(/\/$/, '')}/customers/${operation}`,
+          globalThis.location?.href,
+        )
+        const init: RequestInit = {
+          method: 'POST',
+          headers: typeof headers === 'function' ? await headers() : headers,
+          body: JSON.stringify(body),
+          ...(credentials && { credentials }),
+          // After a followed redirect, a login page would answer instead of the backend and look like a success. It
+          // could also take the body to another origin.
+          redirect: 'manual',
+          signal,
+        }
+        const ask = (end: string) => {
+          signal.throwIfAborted()
+          const request = new Request(href + end, init)
+          request.headers.set('content-type', 'application/json')
+          return fetch(request)
+        }
+        let answer = await ask(ending)
+        if (isRedirect(answer)) {
+          // Some servers redirect every address to the one with a final slash, or to the one without, such as Next.js
+          // with `trailingSlash`.
+          const other = ending ? '' : '/'
+          answer = await ask(other)
+          // A login redirect may cover one of the two addresses only, and the other one is not found.
+          if (isRedirect(answer) || answer.status === 404)
+            throw notTheBackend('A redirect answered, with and without a final slash')
+          ending = other
+        }
+        return await read(answer)
+      } catch (thrown) {
+        if (isPortalError(thrown)) throw thrown
+        throw new PortalError(
+          globalThis.navigator?.onLine === false ? 'offline' : 'proxy_unreachable',
+          // jsdom may have no Request. Its error says: "Request is not defined".
+          thrown instanceof ReferenceError ? `${thrown.message}. See docs/testing.md.` : undefined,
+        )
+      }
+    })
+  }
+
   return {
     async createPortal(input, call) {
-      const request = expandCustomerKey(input)
-      const { answer, date } = await send(options, slash, 'create_portal', request, call?.signal)
+      const { answer, date } = await send('create_portal', expandCustomerKey(input), call?.signal)
       return dateLink(readLink(answer), date)
     },
     async pushData(data, call) {
-      await send(options, slash, 'push_data', data, call?.signal)
+      await send('push_data', data, call?.signal)
     },
     async deleteData(keys, call) {
       // Loaded on demand: few pages delete, and all pages load this file.
@@ -79,7 +135,7 @@ export function createPortalClient(options: PortalClientOptions = {}): PortalCli
       })
       const problem = deletionProblem(keys, call?.deleteEverythingOfCustomers)
       if (problem) throw new PortalError('invalid_input', problem)
-      await send(options, slash, 'delete_data', keys, call?.signal)
+      await send('delete_data', keys, call?.signal)
     },
   }
 }
@@ -91,65 +147,6 @@ export function expandCustomerKey({ customer_key, ...request }: CreatePortalInpu
     : { ...request, customer_data: { customer_key } }
 }
 
-async function send(
-  {
-    endpoint = '/api/seam',
-    headers,
-    credentials,
-    fetch = globalThis.fetch,
-    timeout = 20_000,
-  }: PortalClientOptions,
-  slash: FinalSlash,
-  operation: Operation,
-  body: object,
-  given?: AbortSignal,
-) {
-  const controller = new AbortController()
-  const { signal } = controller
-  const abort = () => controller.abort()
-  const timer = setTimeout(() => controller.abort(LATE), timeout)
-  given?.addEventListener('abort', abort)
-  if (given?.aborted) abort()
-  try {
-    // jsdom has a page's address, but Node's Request does not resolve a path against it.
-    const url = new URL(`${endpoint.replace(/\/$/, '')}/customers/${operation}`, globalThis.location?.href)
-    const own = new Headers(typeof headers === 'function' ? await headers() : headers)
-    own.set('content-type', 'application/json')
-    const init: RequestInit = {
-      method: 'POST',
-      headers: own,
-      body: JSON.stringify(body),
-      ...(credentials && { credentials }),
-      // After a followed redirect, a login page would answer instead of the backend and look like a success.
-      redirect: 'manual',
-      signal,
-    }
-    const answer = await fetchWithSlash(url, slash, async (address) => {
-      signal.throwIfAborted()
-      return fetch(new Request(address, init))
-    })
-    return await read(answer)
-  } catch (thrown) {
-    if (isPortalError(thrown)) throw thrown
-    throw new PortalError(
-      signal.aborted
-        ? signal.reason === LATE
-          ? 'timeout'
-          : 'aborted'
-        : globalThis.navigator?.onLine === false
-          ? 'offline'
-          : 'proxy_unreachable',
-      // jsdom may have no Request. Its error says: "Request is not defined".
-      thrown instanceof ReferenceError ? `${thrown.message}. See docs/testing.md.` : undefined,
-      // No answer arrived, even where PORTAL_ERRORS has a status for the code.
-      { status: 0 },
-    )
-  } finally {
-    clearTimeout(timer)
-    given?.removeEventListener('abort', abort)
-  }
-}
-
 async function read(response: Response) {
   const { status, headers } = response
   const wait = headers.get('retry-after') ?? ''
@@ -157,17 +154,10 @@ async function read(response: Response) {
     status,
     requestId: headers.get('x-request-id') ?? undefined,
     // Seconds, or a date. A date in the past means no wait.
-    retryAfter: Math.max(0, isNaN(+wait) ? (Date.parse(wait) - Date.now()) / 1000 : +wait) || undefined,
+    retryAfter: Math.max(0, +wait || (Date.parse(wait) - Date.now()) / 1000) || undefined,
   }
   const text = await response.text()
-  const what = isRedirect(response)
-    ? 'The backend answered with a redirect, with and without a final slash'
-    : response.ok && /^\s*</.test(text) && 'A page answered instead of the backend'
-  if (what)
-    throw new PortalError(
-      'unauthorized',
-      `${what}. If it is a login page, sign in again; else check \`endpoint\`.`,
-    )
+  if (response.ok && /^\s*</.test(text)) throw notTheBackend('A page answered')
   let answer: unknown
   try {
     // A 204 has no body. Pushes and deletions may answer with it.
@@ -176,42 +166,17 @@ async function read(response: Response) {
     // `answer` stays undefined, and readAnswer decides by the status.
   }
   if (status === 404) throw new PortalError('proxy_unreachable', undefined, details)
-  return { answer: readAnswer(answer, status, details), date: Date.parse(headers.get('date') ?? '') }
+  return { answer: readAnswer(answer, details), date: Date.parse(headers.get('date') ?? '') }
 }
 
-const LATE = 'late'
-
-/** Whether the addresses of a backend end with a slash, as far as its redirects have shown. */
-interface FinalSlash {
-  isNeeded: boolean
+function notTheBackend(what: string): PortalError {
+  return new PortalError(
+    'unauthorized',
+    `${what}. If it is a login page, sign in again; else check \`endpoint\`.`,
+  )
 }
 
-/**
- * Sends a request. After a redirect, sends it once more to the same address with the final slash added or removed, and
- * remembers which one was answered. Some servers redirect every address to one of the two, such as Next.js with
- * `trailingSlash`. It never follows the redirect itself: that could send the body to another origin.
- */
-async function fetchWithSlash(
-  address: URL,
-  slash: FinalSlash,
-  send: (url: URL) => Promise<Response>,
-): Promise<Response> {
-  const first = await send(withSlash(address, slash.isNeeded))
-  if (!isRedirect(first)) return first
-  const second = await send(withSlash(address, !slash.isNeeded))
-  // A login redirect may cover one of the two addresses only, and the other one is not found.
-  if (isRedirect(second) || second.status === 404) return first
-  slash.isNeeded = !slash.isNeeded
-  return second
-}
-
-/** Whether an answer is a redirect. Browsers hide its status and its target. */
-function isRedirect({ type, status }: Response): boolean {
-  return type === 'opaqueredirect' || (status >= 300 && status < 400)
-}
-
-function withSlash(address: URL, isNeeded: boolean): URL {
-  const url = new URL(address)
-  url.pathname = url.pathname.replace(/\/*$/, isNeeded ? '/' : '')
-  return url
+/** Whether an answer is a redirect. Browsers hide its target, and its status behind a 0. */
+function isRedirect({ ok, status }: Response): boolean {
+  return !ok && status < 400
 }

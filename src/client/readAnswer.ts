@@ -13,16 +13,13 @@ interface Answer {
  * Returns an answer, or throws a PortalError when it is the vendor's error envelope, says `ok: false`, or is no object.
  * The HTTP status decides the code first, then the envelope's own type.
  */
-export function readAnswer(answer: unknown, status = 200, details?: PortalErrorDetails): object {
+export function readAnswer(answer: unknown, details: PortalErrorDetails = {}): object {
+  const { status = 200 } = details
   const { error, ok } = (answer ?? {}) as Answer
-  if (status < 400 && !error && ok !== false) {
-    if (answer && typeof answer === 'object') return answer
-    throw new PortalError('proxy_invalid_response', undefined, details)
-  }
-  throw new PortalError(codeOf(status, error?.type), error?.message, {
-    ...details,
-    fields: fieldsOf(error?.validation_errors),
-  })
+  const isRefusal = status >= 400 || error || ok === false
+  if (!isRefusal && answer && typeof answer === 'object') return answer
+  const code = isRefusal ? codeOf(status, error?.type) : 'proxy_invalid_response'
+  throw new PortalError(code, error?.message, { ...details, fields: fieldsOf(error?.validation_errors) })
 }
 
 function codeOf(status: number, type: unknown): PortalErrorCode {
@@ -56,7 +53,7 @@ export function readLink(answer: unknown): PortalLink {
   if (typeof url !== 'string' || !url || !isTime(created_at) || !isTime(expires_at)) {
     throw new PortalError(
       'invalid_response',
-      'The answer has no usable link. Answer with `customer_portal: { url, expires_at }`.',
+      'The answer needs a usable `customer_portal: { url, expires_at }`.',
     )
   }
   return link

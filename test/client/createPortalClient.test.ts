@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createPortalClient, isPortalError, type PortalError } from '../../src/client/index'
 import { createSandbox } from '../../src/sandbox/index'
@@ -202,6 +203,25 @@ describe('createPortalClient', () => {
     expect(
       (await failure(withAnswer(() => envelope(200)).createPortal({}, { signal: AbortSignal.abort() }))).code,
     ).toBe('aborted')
+  })
+
+  it('leaves no listener on the signal of its caller, whether it is answered or not', async () => {
+    const { signal } = new AbortController()
+
+    await withBackend().client.createPortal({}, { signal })
+    await failure(createPortalClient({ endpoint, fetch: hang, timeout: 1 }).createPortal({}, { signal }))
+
+    expect(getEventListeners(signal, 'abort')).toEqual([])
+  })
+
+  it('ends with its signal also where its fetch ignores it', async () => {
+    const controller = new AbortController()
+    const client = withAnswer(() => new Promise<never>(() => {}))
+
+    const aborted = failure(client.createPortal({}, { signal: controller.signal }))
+    controller.abort()
+
+    expect((await aborted).code).toBe('aborted')
   })
 
   it('pushes and deletes data where the grant allows it', async () => {
