@@ -1,17 +1,10 @@
-import { type PortalError, toPortalError } from '../client/PortalError'
+import { PortalError } from '../client/PortalError'
 import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
 import { type MakeLink, readRecord } from './createLinkMaker'
 import type { PortalLink } from '../schemas/PortalLink'
 
 /** A link is handed out while it has more than this left, in milliseconds: its page must still load. */
 const MARGIN = 30_000
-
-/** What an entry is made with. */
-export interface LinkEntryOptions {
-  make: MakeLink
-  /** Aborted when the session ends. */
-  signal: () => AbortSignal
-}
 
 /** A request in flight. */
 interface Flight {
@@ -22,63 +15,46 @@ interface Flight {
 // One count for all sessions, so that no part takes an entry of one session for an entry of another.
 let count = 0
 
-/** Keeps the link of one request: makes it, shares it, and tells subscribers. */
-export function createLinkEntry(request: CreatePortalRequest, { make, signal }: LinkEntryOptions): LinkEntry {
+/** Keeps the link of one request: makes it, shares it, and tells subscribers. `signal` is aborted when the session ends. */
+export function createLinkEntry(
+  request: CreatePortalRequest,
+  make: MakeLink,
+  signal: () => AbortSignal,
+): LinkEntry {
   const listeners = new Set<() => void>()
   let record: LinkRecord | undefined
   let error: PortalError | undefined
   let flight: Flight | undefined
-  let initial: Promise<LinkRecord> | undefined
-  let isRequested = false
+  // null after the first request: then it is too late for a link made on the server.
+  let initial: Promise<LinkRecord> | null | undefined
 
   function tell(): void {
     for (const listener of listeners) listener()
   }
 
-  function takeInitial(): typeof initial {
-    const taken = initial
-    initial = undefined
-    isRequested = true
-    return taken
-  }
-
-  function start(queued: boolean): Promise<LinkRecord> {
+  function start(queued: boolean): Flight {
     const controller = new AbortController()
-    // A stale function of a host can ask between the end of its session and its next render.
-    if (signal().aborted) controller.abort()
     const result = make(request, {
       signal: controller.signal,
       queued,
-      takeInitial,
-    }).then(
-      (made) => {
-        settle(controller, made, undefined)
-        return made
+      takeInitial() {
+        const taken = initial
+        initial = null
+        return taken
       },
-      (thrown: unknown) => {
-        const reason = toPortalError(controller.signal.reason ?? thrown)
-        settle(controller, record, reason)
-        // A client that did not answer in time stops now.
-        controller.abort()
-        throw reason
-      },
-    )
+    })
+    const settle = (made: LinkRecord | undefined, reason?: PortalError) => {
+      // The next request may have begun.
+      if (controller.signal.aborted) return
+      flight = undefined
+      record = made
+      error = reason
+      tell()
+    }
+    result.then(settle, (reason: PortalError) => settle(record, reason))
     flight = { controller, result }
     tell()
-    return result
-  }
-
-  function settle(
-    controller: AbortController,
-    made: LinkRecord | undefined,
-    reason: PortalError | undefined,
-  ): void {
-    // An aborted request may end after the next one has begun.
-    if (flight?.controller !== controller) return
-    flight = undefined
-    record = made
-    error = reason
-    tell()
+    return flight
   }
 
   function abort(): void {
@@ -86,12 +62,14 @@ export function createLinkEntry(request: CreatePortalRequest, { make, signal }: 
     flight = undefined
   }
 
+  function isFresh(): boolean {
+    return !!record && record.remaining() > MARGIN
+  }
+
   function subscribe(onChange: () => void): () => void {
-    // A function of its own, since two parts may pass the same one.
-    const listener = () => onChange()
-    listeners.add(listener)
+    listeners.add(onChange)
     return () => {
-      listeners.delete(listener)
+      listeners.delete(onChange)
       // StrictMode unmounts and remounts synchronously; wait one microtask before aborting.
       queueMicrotask(() => {
         if (!listeners.size) abort()
@@ -99,7 +77,6 @@ export function createLinkEntry(request: CreatePortalRequest, { make, signal }: 
     }
   }
 
-  const isFresh = () => !!record && record.remaining() > MARGIN
   return {
     id: (count += 1),
     get record() {
@@ -112,11 +89,8 @@ export function createLinkEntry(request: CreatePortalRequest, { make, signal }: 
       return !!flight
     },
     isFresh,
-    ensure() {
-      if (!flight && !isFresh()) start(true).catch(() => {})
-    },
     offer(given) {
-      if (!given || initial || isRequested) return
+      if (initial !== undefined) return
       // Its time runs from now on, also when it is used an hour later.
       initial = Promise.resolve(given).then(readRecord)
       // One that was not made is asked for when it is needed.
@@ -125,12 +99,10 @@ export function createLinkEntry(request: CreatePortalRequest, { make, signal }: 
     hasInitial: () => !!initial,
     async fetch({ renew = false, queued = false, held = true } = {}) {
       if (record && !renew && isFresh()) return record
+      // A stale function of a host can ask between the end of its session and its next render.
+      if (signal().aborted) throw new PortalError('aborted')
       const leave = held ? subscribe(() => {}) : undefined
-      try {
-        return await (flight?.result ?? start(queued))
-      } finally {
-        leave?.()
-      }
+      return (flight ?? start(queued)).result.finally(leave)
     },
     subscribe,
     clear() {
@@ -153,7 +125,7 @@ export interface LinkRecord {
 }
 
 /** How a link is asked for. */
-interface FetchLinkOptions {
+export interface FetchLinkOptions {
   /** Make a new link even if a fresh one is there. One that is in flight is shared. */
   renew?: boolean
   /** Wait for a free place among the requests of parts on the page. */
@@ -175,12 +147,10 @@ export interface LinkEntry {
   /** Whether the link can be handed out: it has enough time left to load a page. */
   readonly isFresh: () => boolean
   /** Takes a link made on the server, to be used in place of the first request. After that one it is too late. */
-  readonly offer: (initial: InitialPortal) => void
+  readonly offer: (initial: NonNullable<InitialPortal>) => void
   /** Whether a link made on the server waits to be used. */
   readonly hasInitial: () => boolean
-  /** Makes the link that its subscribers need, unless a fresh one is there or in flight. */
-  readonly ensure: () => void
-  /** Makes the link for one caller, or shares the request in flight. Rejects with a PortalError. */
+  /** Gives the link if it is fresh, shares the request in flight, or makes one. Rejects with a PortalError. */
   readonly fetch: (options?: FetchLinkOptions) => Promise<LinkRecord>
   /**
    * Calls back at every change, until the returned function is called. When the last subscriber leaves, the request in

@@ -12,9 +12,9 @@ export function prefetchLink(session: PortalSession, request: CreatePortalReques
   const { links, isSignedIn, prefetched } = session
   const writes = Object.keys(request.customer_data ?? {}).some((name) => name !== 'customer_key')
   const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } }
-  if (!isSignedIn || links.isSignedOut() || writes || connection?.saveData) return false
-  const entry = links.peek(request)
-  if (entry?.fetching || entry?.isFresh()) return true
+  if (!isSignedIn || links.unauthorized || writes || connection?.saveData) return false
+  const entry = links.entry(request)
+  if (entry.fetching || entry.isFresh()) return true
   const now = performance.now()
   const recent = prefetched.filter((time) => now - time < 60_000)
   if (recent.length >= MOST) return false

@@ -18,10 +18,10 @@ it('ends the wait for a client that never answers, and aborts its signal', async
   })
   const failed = expect(links.fetch({}, { queued: true })).rejects.toMatchObject({ code: 'timeout' })
   await vi.advanceTimersByTimeAsync(119_999)
-  expect(links.peek({})?.fetching).toBe(true)
+  expect(links.entry({}).fetching).toBe(true)
   await vi.advanceTimersByTimeAsync(1)
   await failed
-  expect(links.peek({})?.fetching).toBe(false)
+  expect(links.entry({}).fetching).toBe(false)
   expect(signals.map(({ aborted }) => aborted)).toEqual([true])
   expect(vi.getTimerCount()).toBe(0)
 })
@@ -54,8 +54,35 @@ it('has six requests in flight at most when fifty server-made links have failed'
   expect(most).toBe(6)
 })
 
-function linksOf(createPortal: NonNullable<PortalBackend['createPortal']>) {
+it('uses no server-made link that is offered after the first request', async () => {
+  const links = linksOf(async () => linkOf('requested'))
+  links.offer({}, linkOf('first'))
+  expect((await links.fetch({})).link.url).toBe('https://se.am/first')
+  links.offer({}, linkOf('second'))
+  expect(links.entry({}).hasInitial()).toBe(false)
+  expect((await links.fetch({}, { renew: true })).link.url).toBe('https://se.am/requested')
+})
+
+it('has one entry for equal requests, whatever the order of their fields, and another for other lists', () => {
+  const links = linksOf(async () => linkOf('requested'))
+  const one = { field: 'building', operation: '=', value: 'a' } as const
+  const other = { field: 'building', operation: '=', value: 'b' } as const
+  const entry = links.entry({ locale: 'fr-FR', customer_resources_filters: [one, other] })
+  expect(links.entry({ customer_resources_filters: [one, other], locale: 'fr-FR' })).toBe(entry)
+  expect(links.entry({ locale: 'fr-FR', customer_resources_filters: [other, one] })).not.toBe(entry)
+})
+
+it('asks for nothing after the session has ended', async () => {
   const life = new AbortController()
+  const createPortal = vi.fn(async () => linkOf('requested'))
+  const links = linksOf(createPortal, life)
+  life.abort()
+  await expect(links.fetch({})).rejects.toMatchObject({ code: 'aborted' })
+  expect(links.entry({}).fetching).toBe(false)
+  expect(createPortal).not.toHaveBeenCalled()
+})
+
+function linksOf(createPortal: NonNullable<PortalBackend['createPortal']>, life = new AbortController()) {
   const config = {
     client: { createPortal },
     portalOrigins: ['https://se.am'],

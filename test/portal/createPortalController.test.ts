@@ -144,10 +144,10 @@ class Page {
     this.#seen = isSeen ? alive[0] : undefined
     // Every state has a way out: a portal that waits has a call, a retry or a frame.
     if (this.#disconnect && WAITING.includes(status)) {
-      const waits = this.session.links.peek(this.wish.request)?.fetching
-      expect(!!waits || !!alive[0], `${status} waits for something`).toBe(true)
+      const waits = this.session.links.entry(this.wish.request).fetching
+      expect(waits || !!alive[0], `${status} waits for something`).toBe(true)
     }
-    if (this.#disconnect && renewing) expect(this.session.links.peek(this.wish.request)?.fetching).toBe(true)
+    if (this.#disconnect && renewing) expect(this.session.links.entry(this.wish.request).fetching).toBe(true)
   }
 }
 

@@ -57,7 +57,7 @@ export function useDialog(
       if (warm === 'off' || stage !== 'absent') return
       const request = getRequest()
       // A server-made link costs no request, so it is read in any case.
-      if (session.links.peek(request)?.hasInitial()) session.links.fetch(request).catch(() => {})
+      if (session.links.entry(request).hasInitial()) session.links.fetch(request).catch(() => {})
       else if (!prefetchLink(session, request)) return
       if (warm !== 'frame') return
       setProgress({ stage: 'warm', warmFor: JSON.stringify(request) })
