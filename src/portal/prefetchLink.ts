@@ -10,16 +10,18 @@ const MOST = 10
  */
 export function prefetchLink(session: PortalSession, request: CreatePortalRequest): boolean {
   const { links, isSignedIn, prefetched } = session
-  const writes = Object.keys(request.customer_data ?? {}).some((name) => name !== 'customer_key')
-  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } }
-  if (!isSignedIn || links.unauthorized || writes || connection?.saveData) return false
   const entry = links.entry(request)
-  if (entry.fetching || entry.isFresh()) return true
-  const now = performance.now()
-  const recent = prefetched.filter((time) => now - time < 60_000)
-  if (recent.length >= MOST) return false
-  session.prefetched = [...recent, now]
-  preconnect(session.config().portalOrigins)
+  // A server-made link costs no request, so it is read in any case.
+  if (!entry.hasInitial()) {
+    const writes = Object.keys(request.customer_data ?? {}).some((name) => name !== 'customer_key')
+    const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } }
+    if (!isSignedIn || links.unauthorized || writes || connection?.saveData) return false
+    if (entry.fetching || entry.isFresh()) return true
+    const now = performance.now()
+    if (now - (prefetched.at(-MOST) ?? -Infinity) < 60_000) return false
+    prefetched.push(now)
+    preconnect(session.config().portalOrigins)
+  }
   links.fetch(request).catch(() => {})
   return true
 }
@@ -32,9 +34,6 @@ function preconnect(origins: readonly string[]): void {
   for (const origin of origins) {
     if (connected.has(origin)) continue
     connected.add(origin)
-    const link = document.createElement('link')
-    link.rel = 'preconnect'
-    link.href = origin
-    document.head.append(link)
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'preconnect', href: origin }))
   }
 }

@@ -106,8 +106,7 @@ export function createTestPortal(options: TestPortalOptions = {}): TestPortal {
 
   /** A prefetch that fails is made again at the click: the failure would not reach the host. */
   function allowPrefetch(): void {
-    const prefetched = failures.isEmpty ? [] : NO_PREFETCH
-    for (const session of sessions) session.prefetched = prefetched
+    for (const session of sessions) session.prefetched = failures.isEmpty ? [] : NO_PREFETCH
   }
 
   if (firstGrant !== undefined) grant(firstGrant)

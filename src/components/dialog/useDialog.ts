@@ -56,10 +56,7 @@ export function useDialog(
       loadDialog().catch(() => {})
       if (warm === 'off' || stage !== 'absent') return
       const request = getRequest()
-      // A server-made link costs no request, so it is read in any case.
-      if (session.links.entry(request).hasInitial()) session.links.fetch(request).catch(() => {})
-      else if (!prefetchLink(session, request)) return
-      if (warm !== 'frame') return
+      if (!prefetchLink(session, request) || warm !== 'frame') return
       setProgress({ stage: 'warm', warmFor: JSON.stringify(request) })
     },
   }
