@@ -11,12 +11,6 @@ export function requestOf(
   wire: CreatePortalInput,
 ): CreatePortalRequest {
   // Each by itself: a part's `customer_key` wins over the `customer_data` of the provider.
-  const [ours, theirs, own] = [{ is_embedded }, options, wire].map((part) =>
-    expandCustomerKey(omitUndefined(part)),
-  )
-  return { ...ours, ...theirs, ...own }
-}
-
-function omitUndefined<Fields extends object>(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields
+  const fields = [{ is_embedded }, options, wire].flatMap((part) => Object.entries(expandCustomerKey(part)))
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined))
 }
