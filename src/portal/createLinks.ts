@@ -23,11 +23,10 @@ export interface LinksOptions {
 export interface Links {
   /** The backend's 401, until a user asks again. Automatic requests fail at once with the same error. */
   unauthorized: PortalError | undefined
-  /**
-   * The entry of a request, made when it is first needed. Equal requests share one, however they are written. A new entry
-   * is empty and asks for nothing, so a render may make one.
-   */
+  /** The entry of a request, made when it is first needed. Equal requests share one, however they are written. */
   readonly entry: (request: CreatePortalRequest) => LinkEntry
+  /** The same, or undefined before it is needed. It changes nothing, so it may run during a render. */
+  readonly peek: (request: CreatePortalRequest) => LinkEntry | undefined
   /** Gives the first request of a server-made link. Each such link serves one request of one session. */
   readonly offer: (request: CreatePortalRequest, initial: InitialPortal) => void
   /** Makes a link that a user asked for. It also ends the memory of an earlier 401. Rejects with a PortalError. */
@@ -47,6 +46,7 @@ export function createLinks({ config, signal, consumedLinks }: LinksOptions): Li
       entries.set(key, found)
       return found
     },
+    peek: (request) => entries.get(keyOf(request)),
     offer(request, initial) {
       if (!initial) return
       // By its address: a page that renders again writes the same link as a new object.

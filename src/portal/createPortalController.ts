@@ -43,7 +43,7 @@ export function createPortalController(
   // render in the browser must equal the server's.
   const serverSnapshot: PortalSnapshot = { status: isWanted() ? 'creating' : 'idle', error, renewing: false }
   let snapshot = serverSnapshot
-  if (isWanted() && links.entry(wish.request).isFresh()) snapshot = { ...snapshot, status: 'loading' }
+  if (isWanted() && links.peek(wish.request)?.isFresh()) snapshot = { ...snapshot, status: 'loading' }
 
   const perform: Record<PortalEffect, () => void> = {
     remove_frame() {
