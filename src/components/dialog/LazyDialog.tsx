@@ -1,14 +1,6 @@
 'use client'
 
-import {
-  Fragment,
-  type ReactNode,
-  type RefObject,
-  useEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react'
+import { Fragment, type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { PortalError } from '../../client/PortalError'
 import { usePortalContext } from '../../hooks/PortalContext'
 import { useLatest } from '../../hooks/useLatest'
@@ -35,7 +27,14 @@ export function LazyDialog({ dialog }: { dialog: DialogContextValue }): ReactNod
   // Why there is no dialog, or no tab in its place.
   const [error, setError] = useState<PortalError>()
   const [wasOpen, setWasOpen] = useState(open)
-  const latest = useLatest({ setOpen, onError: view.onError, session })
+  const fail = useLatest((unavailable: PortalError) => {
+    setFailures(failures + 1)
+    setError(unavailable)
+    session.config().onEvent?.({ type: 'error', code: unavailable.code })
+    view.onError?.(unavailable)
+    // Nothing opened. Closed again, the next click tries again.
+    setOpen(false, 'unavailable')
+  })
 
   // A click tries again. Where the host keeps `open`, the user has Retry.
   if (open !== wasOpen) {
@@ -49,23 +48,13 @@ export function LazyDialog({ dialog }: { dialog: DialogContextValue }): ReactNod
     loadDialog()
       .catch(() => (open ? loadDialog() : undefined))
       .then(
-        (loaded) => isHere && setLoaded(!!loaded),
-        () => {
-          if (!isHere) return
-          const { setOpen, onError, session } = latest.current
-          const unavailable = createUnavailable()
-          setFailures((before) => before + 1)
-          setError(unavailable)
-          session.config().onEvent?.({ type: 'error', code: unavailable.code })
-          onError?.(unavailable)
-          // Nothing opened. Closed again, the next click tries again.
-          setOpen(false, 'unavailable')
-        },
+        (loaded) => setLoaded(!!loaded),
+        () => isHere && fail.current(createUnavailable()),
       )
     return () => {
       isHere = false
     }
-  }, [module, error, open, latest])
+  }, [module, error, open, fail])
 
   if (module) return module.renderDialog(dialog)
   if (!error) return null
@@ -98,9 +87,6 @@ export function LazyDialog({ dialog }: { dialog: DialogContextValue }): ReactNod
 
 /** Says beside a launcher why its portal did not open, with buttons for what to do. Renders a `<span>`. */
 export function LauncherNotice({ words, error, actions }: LauncherNoticeProps): ReactNode {
-  const first: RefObject<HTMLButtonElement | null> = useRef(null)
-  // The notice follows a press, so the user continues at its first button. Later the focus may be elsewhere.
-  useEffect(() => first.current?.focus(), [])
   return (
     <span lang={words.locale} data-seam-portal="blocked" role="status">
       {words.errors[PORTAL_ERRORS[error.code].message][0]}{' '}
@@ -111,7 +97,9 @@ export function LauncherNotice({ words, error, actions }: LauncherNoticeProps): 
             <button
               type="button"
               data-seam-portal="link"
-              ref={at ? undefined : first}
+              // The notice follows a press, so the user continues at its first button.
+              // oxlint-disable-next-line jsx-a11y/no-autofocus
+              autoFocus={!at}
               onClick={({ currentTarget }) => onPress(currentTarget)}
             >
               {label}
@@ -124,10 +112,7 @@ export function LauncherNotice({ words, error, actions }: LauncherNoticeProps): 
 }
 
 function createUnavailable(): PortalError {
-  return new PortalError(
-    'dialog_unavailable',
-    'The code of the dialog could not be fetched. Reload the page.',
-  )
+  return new PortalError('dialog_unavailable', 'Its code could not be fetched. Reload the page.')
 }
 
 /** The chunk comes once, and `setLoaded` renders it. */
