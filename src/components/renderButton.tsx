@@ -58,7 +58,7 @@ export function joinProps<Props extends object>(ours: Props, host: object): Prop
     const theirs = (host as Record<string, unknown>)[name]
     const own = joined[name]
     if (theirs === undefined || name === 'render') continue
-    if (name === 'className' && own) joined[name] = `${String(own)} ${String(theirs)}`
+    if (name === 'className' && own) joined[name] = [own, theirs].join(' ')
     else if (typeof own === 'function' && typeof theirs === 'function' && /^on[A-Z]/.test(name)) {
       joined[name] = (event: { defaultPrevented?: boolean }) => {
         theirs(event)
@@ -72,10 +72,8 @@ export function joinProps<Props extends object>(ours: Props, host: object): Prop
 /** Joins two refs of one element: the part's and the host's. */
 export function useJoinedRef<Node>(one: Ref<Node>, other: Ref<Node>): RefCallback<Node> {
   return useMemo(() => {
-    const setters = [createSetter(one), createSetter(other)]
-    return (node) => {
-      for (const set of setters) set(node)
-    }
+    const setters = [one, other].map(createSetter)
+    return (node) => setters.forEach((set) => set(node))
   }, [one, other])
 }
 
@@ -102,10 +100,9 @@ function JoinedElement({ render, own, given }: JoinedElementProps): ReactNode {
 function createSetter<Node>(ref: Ref<Node>): (node: Node | null) => void {
   let cleanup: ReturnType<RefCallback<Node>>
   return (node) => {
-    if (typeof ref === 'function') {
-      // In React 19 a callback ref may return a cleanup. React then calls the cleanup instead of the ref with null.
-      if (cleanup) cleanup = void cleanup()
-      else cleanup = ref(node)
-    } else if (ref) ref.current = node
+    // In React 19 a callback ref may return a cleanup. React then calls the cleanup instead of the ref with null.
+    if (cleanup) cleanup = void cleanup()
+    else if (typeof ref === 'function') cleanup = ref(node)
+    else if (ref) ref.current = node
   }
 }
