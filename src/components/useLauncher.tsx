@@ -21,14 +21,13 @@ import type { DialogContextValue } from './dialog/DialogContext'
 /** Returns a launcher's button, and its dialog once it is needed. */
 export function useLauncher(props: PortalLauncherProps, ref: ForwardedRef<HTMLButtonElement>): ReactNode {
   const [wire, options, host] = splitLauncherProps(props)
-  const { presentation } = props
-  const dialog = useDialog(wire, options, presentation === 'drawer' ? 'drawer' : 'dialog')
+  const dialog = useDialog(wire, options)
   host.children ??= options.heading ?? <Label locale={wire.locale} />
   const trigger = useTriggerButton(dialog, host, ref)
   // Always in the same place of one fragment, so that React keeps the button element when the dialog mounts.
   return (
     <>
-      {presentation === 'tab' ? (
+      {options.presentation === 'tab' ? (
         <TabTrigger dialog={dialog} warm={options.warm} host={host} buttonRef={ref} />
       ) : (
         trigger
@@ -45,7 +44,7 @@ function Label({ locale }: Pick<CreatePortalInput, 'locale'>): ReactNode {
 }
 
 /** The props of a launcher that go to its dialog. A record, so that a missing prop does not compile. */
-const DIALOG_PROPS: Record<keyof DialogOptions | 'presentation', true> = {
+const DIALOG_PROPS: Record<keyof DialogOptions, true> = {
   presentation: true,
   open: true,
   defaultOpen: true,

@@ -7,9 +7,9 @@ import { useOpenTab } from '../hooks/useOpenTab'
 import type { PortalCloseReason, PortalPresentation } from '../portal/createPortalSession'
 import type { DialogRootProps } from './dialog/DialogRoot'
 import { LazyDialog } from './dialog/LazyDialog'
-import { prefetchDialog } from './dialog/loadDialog'
+import { schedulePrefetch } from './dialog/loadDialog'
 import { type FocusTarget, noteOpener, type Opener } from './dialog/noteOpener'
-import { useDialog } from './dialog/useDialog'
+import { type DialogOptions, useDialog } from './dialog/useDialog'
 import { splitPortalProps } from './splitPortalProps'
 import { useButtonWords } from './WordsContext'
 
@@ -43,7 +43,7 @@ export function useOpenPortal(): (options?: OpenPortalOptions) => PortalHandle {
   const { setOutlet } = usePortalContext()
   const openTab = useOpenTab()
   const { loading } = useButtonWords()
-  useEffect(prefetchDialog, [])
+  useEffect(schedulePrefetch, [])
   return useCallback(
     ({ presentation = 'dialog', onOpenChange, returnFocus, ...rest } = {}) => {
       // Now, while the menu that it may come from is still on the page.
@@ -58,7 +58,7 @@ export function useOpenPortal(): (options?: OpenPortalOptions) => PortalHandle {
         setOutlet(
           <OpenedPortal
             {...rest}
-            presentation={presentation === 'drawer' ? 'drawer' : 'dialog'}
+            presentation={presentation}
             opener={opener}
             noteShown={noteShown}
             open={open}
@@ -85,17 +85,17 @@ export function useOpenPortal(): (options?: OpenPortalOptions) => PortalHandle {
   )
 }
 
-interface OpenedPortalProps extends DialogRootProps {
+interface OpenedPortalProps extends CreatePortalInput, DialogOptions {
   opener: Opener
   /** Told whether this portal is the one that the provider has open. */
   noteShown: (shown: boolean) => void
 }
 
 /** The one dialog of all rows. */
-function OpenedPortal({ presentation, opener, noteShown, ...props }: OpenedPortalProps): ReactNode {
+function OpenedPortal({ opener, noteShown, ...props }: OpenedPortalProps): ReactNode {
   const { open = false } = props
   const [wire, options] = splitPortalProps(props)
-  const dialog = useDialog(wire, options, presentation)
+  const dialog = useDialog(wire, options)
   useEffect(() => {
     noteShown(open)
     // The handle closes neither a portal that was opened later, nor one of another user.

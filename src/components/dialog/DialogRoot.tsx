@@ -22,9 +22,7 @@ export type DialogRootProps = CreatePortalInput &
   }
 
 /** Holds whether a portal's dialog is open, and what it shows. Renders nothing of its own. */
-export function DialogRoot({ children, presentation, ...props }: DialogRootProps): ReactNode {
+export function DialogRoot({ children, ...props }: DialogRootProps): ReactNode {
   const [wire, options] = splitPortalProps(props)
-  return (
-    <DialogContext.Provider value={useDialog(wire, options, presentation)}>{children}</DialogContext.Provider>
-  )
+  return <DialogContext.Provider value={useDialog(wire, options)}>{children}</DialogContext.Provider>
 }

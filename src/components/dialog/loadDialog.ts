@@ -27,15 +27,16 @@ export function loadDialog(): Promise<DialogModule> {
   return loading
 }
 
-/** Loads the dialog's chunk when the browser is idle. If that fails, the click tries again. */
+/** Loads the dialog's chunk before a click. If that fails, the click tries again. */
 export function prefetchDialog(): void {
-  if (loading || isScheduled) return
-  isScheduled = true
-  // Safari has no requestIdleCallback.
-  if ('requestIdleCallback' in window) requestIdleCallback(prefetch)
-  else setTimeout(prefetch, 1)
+  loadDialog().catch(() => {})
 }
 
-function prefetch(): void {
-  loadDialog().catch(() => {})
+/** Does the same when the browser is idle, once. */
+export function schedulePrefetch(): void {
+  if (isScheduled) return
+  isScheduled = true
+  // Safari has no requestIdleCallback.
+  const whenIdle = window.requestIdleCallback ?? setTimeout
+  whenIdle(prefetchDialog)
 }

@@ -8,70 +8,67 @@ import { requestOf } from '../../portal/requestOf'
 import { fetchWords } from '../WordsContext'
 import type { DialogContextValue, DialogStage, LastChange } from './DialogContext'
 import type { DialogRootProps } from './DialogRoot'
-import { loadDialog, prefetchDialog } from './loadDialog'
-import type { PortalCloseReason } from '../../portal/createPortalSession'
+import { prefetchDialog, schedulePrefetch } from './loadDialog'
+import type { PortalCloseReason, PortalPresentation } from '../../portal/createPortalSession'
 
 /** How a dialog opens, what is prefetched for it, and what its frame is given. */
-export type DialogOptions = Omit<DialogRootProps, keyof CreatePortalInput | 'presentation' | 'children'>
+export type DialogOptions = Omit<DialogRootProps, keyof CreatePortalInput | 'presentation' | 'children'> & {
+  /** Where the portal opens. A launcher of a tab has a dialog too, for when the browser blocks the tab. */
+  presentation?: PortalPresentation | undefined
+}
 
 /** Holds one dialog: whether it is open, what is ready of it, and what its parts share. */
 export function useDialog(
   wire: CreatePortalInput,
-  { open: wanted, defaultOpen, onOpenChange, warm = 'session', ...view }: DialogOptions,
-  presentation: 'dialog' | 'drawer' = 'dialog',
+  { presentation, open: given, defaultOpen = false, onOpenChange, warm = 'session', ...view }: DialogOptions,
 ): DialogContextValue {
   const { session, options } = usePortalContext()
-  const [open, setOpen] = useControllableOpen({ open: wanted, defaultOpen, onOpenChange })
-  const [{ stage, warmFor }, setProgress] = useState(open ? OPENED : ABSENT)
+  // The host keeps it with `open`, or else this hook.
+  const [own, setOwn] = useState(defaultOpen)
+  const open = given ?? own
+  const [progress, setProgress] = useState<Progress>(open ? 'opened' : 'absent')
+  const stage = typeof progress === 'string' ? progress : 'warm'
   const last = useRef<LastChange>(NEVER)
   // Once on the page it stays there, closed: reopening finds the same frame.
-  if (open && stage !== 'opened' && stage !== 'kept') setProgress(OPENED)
-  if (!open && stage === 'opened') setProgress(KEPT)
+  if (open && stage !== 'opened' && stage !== 'kept') setProgress('opened')
+  if (!open && stage === 'opened') setProgress('kept')
   // A function: five hundred idle rows render often, and need no request.
   const getRequest = () => requestOf(true, options, wire)
   useEffect(() => {
-    prefetchDialog()
+    schedulePrefetch()
     // Whether or not the user presses: a page that keeps a server-made link must not show it to the next user.
     if (view.initialPortal && session.isSignedIn) session.links.offer(getRequest(), view.initialPortal)
   })
   // A frame prewarmed for another request is of no use.
-  if (stage === 'warm' && warmFor !== JSON.stringify(getRequest())) setProgress(ABSENT)
+  if (typeof progress === 'object' && progress.warmFor !== JSON.stringify(getRequest())) setProgress('absent')
 
   return {
     open,
     setOpen(next, by, from) {
-      const { trigger } = last.current
-      last.current = { reason: next ? 'host' : by, trigger: from ?? trigger }
-      setOpen(next, by)
+      last.current = { reason: next ? 'host' : by, trigger: from ?? last.current.trigger }
+      setOwn(next)
+      onOpenChange?.(next, { reason: by })
     },
     last,
-    presentation,
+    presentation: presentation === 'drawer' ? 'drawer' : 'dialog',
     wire,
     getRequest,
     view,
     stage,
-    dropWarm: () => setProgress((now) => (now.stage === 'warm' ? ABSENT : now)),
+    dropWarm: () => setProgress('absent'),
     handleIntent() {
       void fetchWords(wire.locale)
-      loadDialog().catch(() => {})
+      prefetchDialog()
       if (warm === 'off' || stage !== 'absent') return
       const request = getRequest()
-      if (!prefetchLink(session, request) || warm !== 'frame') return
-      setProgress({ stage: 'warm', warmFor: JSON.stringify(request) })
+      if (prefetchLink(session, request) && warm === 'frame') setProgress({ warmFor: JSON.stringify(request) })
     },
   }
 }
 
-/** How much of a dialog is on the page. */
-interface Progress {
-  stage: DialogStage
-  /** The request of a prewarmed frame, as JSON. */
-  warmFor?: string
-}
+/** The stage of a dialog. A prewarmed one also holds the request of its frame, as JSON. */
+type Progress = Exclude<DialogStage, 'warm'> | { warmFor: string }
 
-const ABSENT: Progress = { stage: 'absent' }
-const OPENED: Progress = { stage: 'opened' }
-const KEPT: Progress = { stage: 'kept' }
 const NEVER: LastChange = { reason: 'host', trigger: null }
 
 /** The props that say who controls a dialog: the host, with `open`, or the dialog itself. */
@@ -82,18 +79,4 @@ export interface OpenProps {
   defaultOpen?: boolean | undefined
   /** Called for each request to open or close, with its reason. */
   onOpenChange?: ((open: boolean, details: { reason: PortalCloseReason }) => void) | undefined
-}
-
-/** Returns whether the dialog is open, and a function that requests a change. The host or this hook keeps the state. */
-function useControllableOpen({
-  open,
-  defaultOpen = false,
-  onOpenChange,
-}: OpenProps): [open: boolean, setOpen: (open: boolean, reason: PortalCloseReason) => void] {
-  const [own, setOwn] = useState(defaultOpen)
-  const setOpen = (next: boolean, reason: PortalCloseReason) => {
-    setOwn(next)
-    onOpenChange?.(next, { reason })
-  }
-  return [open ?? own, setOpen]
 }
