@@ -44,7 +44,7 @@ export {
   type UsePortalLauncherOptions,
 } from './components/dialog/usePortalLauncher'
 export { type PushJob, usePushData, type UsePushDataOptions } from './hooks/usePushData'
-export type { PushJobState, PushStartOptions } from './hooks/pushJobsOf'
+export type { PushJobState, PushStartOptions } from './hooks/pushJobOf'
 export { type OpenPortalOptions, type PortalHandle, useOpenPortal } from './components/useOpenPortal'
 export type {
   PushCheckpoint,

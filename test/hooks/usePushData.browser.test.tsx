@@ -235,6 +235,26 @@ describe('usePushData', () => {
     expect(asksBeforeLeaving()).toBe(false)
   })
 
+  it('lets the browser ask until the last of two pushes has ended', async () => {
+    const { client, bodies, answer } = createGate()
+    const { result } = renderHook(
+      () => [usePushData({ id: 'stays' }), usePushData({ id: 'rooms' })] as const,
+      { provider: { client } },
+    )
+    act(() => {
+      for (const push of result.current) push.start(stays(3))
+      result.current[1].pause()
+    })
+    await waitFor(() => expect(bodies).toHaveLength(1))
+    await answer()
+    await waitFor(() => expect(result.current[0].isPushing).toBe(false))
+    expect(asksBeforeLeaving()).toBe(true)
+
+    act(() => result.current[1].cancel())
+    await waitFor(() => expect(result.current[1].isPushing).toBe(false))
+    expect(asksBeforeLeaving()).toBe(false)
+  })
+
   it.each(['second', null])('ends before the next paint when the user becomes %s', async (next) => {
     const { client, bodies, signals, answer } = createGate()
     const { result, change } = renderPush({ provider: { client, sessionKey: 'first' } })
