@@ -1,12 +1,12 @@
 'use client'
 
-import { type UseMutationResult, useMutation } from '@tanstack/react-query'
+import type { UseMutationResult } from '@tanstack/react-query'
 import type { CreatePortalInput } from '../client/createPortalClient'
-import { PortalError } from '../client/PortalError'
+import type { PortalError } from '../client/PortalError'
 import { requestOf } from '../portal/requestOf'
 import type { PortalLink } from '../schemas/PortalLink'
 import { usePortalContext } from './PortalContext'
-import { useQueries } from './useQueries'
+import { useSessionMutation } from './useSessionMutation'
 
 /**
  * Makes a new portal link at each call. Calls for the same request share one that is in flight.
@@ -14,16 +14,8 @@ import { useQueries } from './useQueries'
  */
 export function useCreatePortal(): UseMutationResult<PortalLink, PortalError, CreatePortalInput> {
   const { session, options } = usePortalContext()
-  return useMutation(
-    {
-      // A new session has a new key, so TanStack drops the last user's result.
-      mutationKey: [session.id],
-      async mutationFn(input) {
-        if (!session.isSignedIn) throw new PortalError('unauthorized')
-        const request = requestOf(undefined, options, input)
-        return (await session.links.fetch(request, { renew: true, queued: true })).link
-      },
-    },
-    useQueries(),
-  )
+  return useSessionMutation(async (input) => {
+    const request = requestOf(undefined, options, input)
+    return (await session.links.fetch(request, { renew: true, queued: true })).link
+  })
 }

@@ -1,11 +1,11 @@
 'use client'
 
-import { useMutation, type UseMutationResult } from '@tanstack/react-query'
+import type { UseMutationResult } from '@tanstack/react-query'
 import { PortalError, toPortalError } from '../client/PortalError'
 import { readAnswer } from '../client/readAnswer'
 import type { DeletionKeys } from '../schemas/DeletionKeys'
 import { usePortalContext } from './PortalContext'
-import { useQueries } from './useQueries'
+import { useSessionMutation } from './useSessionMutation'
 
 /** What a deletion is allowed to delete. */
 export interface UseDeleteDataOptions {
@@ -25,25 +25,18 @@ export function useDeleteData(
   options: UseDeleteDataOptions = {},
 ): UseMutationResult<void, PortalError, DeletionKeys> {
   const { session } = usePortalContext()
-  return useMutation(
-    {
-      mutationKey: [session.id],
-      async mutationFn(keys) {
-        if (!session.isSignedIn) throw new PortalError('unauthorized')
-        const { client } = session.config()
-        try {
-          const { deletionProblem } = await import('../client/deletionProblem')
-          const problem = deletionProblem(keys, options.deleteEverythingOfCustomers, client)
-          if (problem) throw new PortalError('invalid_input', problem)
-          // A host may call this after the user has gone, and a custom client may ignore the signal.
-          session.signal.throwIfAborted()
-          const answer = await client.deleteData?.(keys, { ...options, signal: session.signal })
-          if (answer !== undefined) readAnswer(answer)
-        } catch (thrown) {
-          throw toPortalError(thrown)
-        }
-      },
-    },
-    useQueries(),
-  )
+  return useSessionMutation(async (keys) => {
+    const { client } = session.config()
+    try {
+      const { deletionProblem } = await import('../client/deletionProblem')
+      const problem = deletionProblem(keys, options.deleteEverythingOfCustomers, client)
+      if (problem) throw new PortalError('invalid_input', problem)
+      // A host may call this after the user has gone, and a custom client may ignore the signal.
+      session.signal.throwIfAborted()
+      const answer = await client.deleteData?.(keys, { ...options, signal: session.signal })
+      if (answer !== undefined) readAnswer(answer)
+    } catch (thrown) {
+      throw toPortalError(thrown)
+    }
+  })
 }

@@ -40,7 +40,6 @@ function createQueryClient(): QueryClient {
         networkMode: 'always',
         structuralSharing: false,
         refetchOnWindowFocus: false,
-        refetchOnReconnect: false,
         // The session's links retry and cache.
         retry: false,
         gcTime: 0,
