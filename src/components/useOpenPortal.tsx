@@ -45,7 +45,7 @@ export function useOpenPortal(): (options?: OpenPortalOptions) => PortalHandle {
   const { loading } = useButtonWords()
   useEffect(schedulePrefetch, [])
   return useCallback(
-    ({ presentation = 'dialog', onOpenChange, returnFocus, ...rest } = {}) => {
+    ({ onOpenChange, returnFocus, ...rest } = {}) => {
       // Now, while the menu that it may come from is still on the page.
       const opener = noteOpener()
       if (returnFocus) opener.focusTargets.unshift(returnFocus)
@@ -56,21 +56,14 @@ export function useOpenPortal(): (options?: OpenPortalOptions) => PortalHandle {
       const show = (open: boolean) => {
         isShown = open
         setOutlet(
-          <OpenedPortal
-            {...rest}
-            presentation={presentation}
-            opener={opener}
-            noteShown={noteShown}
-            open={open}
-            onOpenChange={change}
-          />,
+          <OpenedPortal {...rest} opener={opener} noteShown={noteShown} open={open} onOpenChange={change} />,
         )
       }
       const change = (open: boolean, details: { reason: PortalCloseReason }) => {
         show(open)
         onOpenChange?.(open, details)
       }
-      if (presentation === 'tab') {
+      if (rest.presentation === 'tab') {
         const [wire, { onError }] = splitPortalProps(rest)
         // When no tab opens, the dialog does. It shows the portal or the error state.
         void openTab(wire, loading, onError).then((error) => error && show(true))
@@ -93,9 +86,9 @@ interface OpenedPortalProps extends CreatePortalInput, DialogOptions {
 
 /** The one dialog of all rows. */
 function OpenedPortal({ opener, noteShown, ...props }: OpenedPortalProps): ReactNode {
-  const { open = false } = props
   const [wire, options] = splitPortalProps(props)
   const dialog = useDialog(wire, options)
+  const { open } = dialog
   useEffect(() => {
     noteShown(open)
     // The handle closes neither a portal that was opened later, nor one of another user.
