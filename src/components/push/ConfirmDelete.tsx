@@ -48,8 +48,7 @@ export const ConfirmDelete: ForwardRefExoticComponent<ConfirmDeleteProps & RefAt
     const [[typed, asked], setTyped] = useState(['', content])
     const type = (text: string) => setTyped([text, content])
     if (asked !== content) type('')
-    const language = usePushWords(locale)
-    const words = messages ? { ...language, ...messages } : language
+    const words = usePushWords(locale, messages)
     const id = useId()
     const { records, lists, failed } = plan
     const [only] = lists.length === 1 ? lists : []

@@ -70,7 +70,7 @@ function Row({ failure, words }: { failure: ListedFailure; words: PushWords }): 
     <tr>
       <th scope="row" dir="auto">
         {nameOf(failure)}
-        {failure.line !== undefined && <span> {lineOf(failure, words)}</span>}
+        {failure.line !== undefined && <span> {lineOf(failure.line, words)}</span>}
       </th>
       <td>
         {field && <code>{field}</code>} <bdi>{wrong}</bdi>
@@ -92,8 +92,9 @@ function nameOf({ key, list, index }: ListedFailure): string {
   return key?.trim() ? key : `${list}[${index}]`
 }
 
-function lineOf({ line }: ListedFailure, words: PushWords): string {
-  return words.line.replace('{line}', line === undefined ? '' : String(line)).trim()
+/** The head of the column has no number. */
+function lineOf(line: number | '', words: PushWords): string {
+  return words.line.replace('{line}', String(line)).trim()
 }
 
 /** As cells that a spreadsheet takes when they are pasted. */
@@ -103,7 +104,7 @@ function toTable(failures: readonly ListedFailure[], words: PushWords): string {
     const { reason, line = '' } = failure
     return [nameOf(failure), field, `${wrong} (${reason})`, todo, String(line)]
   })
-  const head = [words.record, words.field, words.problem, words.todo, lineOf({} as ListedFailure, words)]
+  const head = [words.record, words.field, words.problem, words.todo, lineOf('', words)]
   return [head, ...rows].map((cells) => cells.map(toCell).join('\t')).join('\n')
 }
 

@@ -57,8 +57,7 @@ export const PushProgress: ForwardRefExoticComponent<PushProgressProps & RefAttr
     const { progress, action = 'push', heading, failures = [], locale, messages, ...others } = props
     const { onPause, onResume, onCancel, onRetry, ...rest } = others
     const { state, failed } = progress
-    const language = usePushWords(locale)
-    const words = messages ? { ...language, ...messages } : language
+    const words = usePushWords(locale, messages)
     const title = heading ?? (action === 'push' ? words.heading : words.deleting)
     const { percent, share, line, reason, announcement } = describePush(progress, words, title, action)
     const calm = useUnhurried(line, `${state} ${words.locale}`)

@@ -17,18 +17,21 @@ export interface FailureDescription {
   detail: string
 }
 
+/** The codes that have words of their own. */
+const KINDS: Partial<Record<PushFailure['code'], 'Invalid' | 'Forbidden' | 'Large'>> = {
+  invalid_input: 'Invalid',
+  forbidden: 'Forbidden',
+  payload_too_large: 'Large',
+}
+
 /** Says what is wrong with a record that was not taken, and what to do. */
 export function describeFailure({ code, path, reason }: ListedFailure, words: PushWords): FailureDescription {
-  const field = path.replace(/^\w+\[\d+\]\.?/, '')
-  switch (code) {
-    case 'invalid_input':
-      return { wrong: words.wrongInvalid, todo: words.doInvalid, field, detail: reason }
-    case 'forbidden':
-      return { wrong: words.wrongForbidden, todo: words.doForbidden, field, detail: '' }
-    case 'payload_too_large':
-      return { wrong: words.wrongLarge, todo: words.doLarge, field, detail: '' }
-    default:
-      // What a backend says of its own troubles is for developers. The copied list has it.
-      return { wrong: words.wrongOther, todo: words.doOther, field, detail: '' }
+  const kind = (code && KINDS[code]) ?? 'Other'
+  return {
+    wrong: words[`wrong${kind}`],
+    todo: words[`do${kind}`],
+    field: path.replace(/^\w+\[\d+\]\.?/, ''),
+    // What a backend says of its own troubles is for developers. The copied list has it.
+    detail: kind === 'Invalid' ? reason : '',
   }
 }

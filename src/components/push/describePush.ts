@@ -34,11 +34,7 @@ export function describePush(
   const count = fill(total === undefined ? words.countSoFar : words.count)
   const sent = done - failed - unchanged
   const [all, some] = action === 'push' ? [words.allSent, words.sent] : [words.allDeleted, words.deleted]
-  const outcome = [
-    counted(failed || unchanged ? some : all, sent),
-    ...(unchanged ? [counted(words.unchanged, unchanged)] : []),
-    ...(failed ? [counted(words.attention, failed)] : []),
-  ].join(' · ')
+  const attention = failed > 0 && counted(words.attention, failed)
   const lines: Record<PushProgressState['state'], string> = {
     running:
       remainingMs === undefined
@@ -46,8 +42,14 @@ export function describePush(
         : `${count} · ${words.left.replace('{time}', timeIn(words, remainingMs))}`,
     waiting: words.waiting.replace('{time}', timeIn(words, waitMs)),
     paused: fill(words.paused),
-    stopped: [fill(words.stopped), ...(failed ? [counted(words.attention, failed)] : [])].join(' · '),
-    done: outcome,
+    stopped: [fill(words.stopped), attention].filter(Boolean).join(' · '),
+    done: [
+      counted(failed || unchanged ? some : all, sent),
+      unchanged > 0 && counted(words.unchanged, unchanged),
+      attention,
+    ]
+      .filter(Boolean)
+      .join(' · '),
   }
   const line = lines[state]
   const tenth = share === undefined ? '' : ` ${percentOf(Math.floor(share * 10) / 10)}`
