@@ -28,6 +28,7 @@ export interface HostButtonProps extends ComponentPropsWithoutRef<'button'> {
  * would cost time in each of 500 rows. A host's own button keeps its own look, so it gets no `data-seam-portal`.
  */
 export function renderButton(
+  part: string,
   ours: ButtonProps,
   host: HostButtonProps,
   ref: Ref<HTMLButtonElement>,
@@ -39,8 +40,7 @@ export function renderButton(
   props.ref = ref ?? undefined
   // A button without a type submits the form around it. A host's component chooses its own type.
   if (typeof render !== 'object' || render.type === 'button') props.type ??= 'button'
-  if (!render) return <button {...props} />
-  delete props['data-seam-portal']
+  if (!render) return <button data-seam-portal={part} {...props} />
   if (typeof render === 'function') return render(props)
   const own = refOf(render as HostElement)
   const element = cloneElement(render, joinProps(props, render.props as object))

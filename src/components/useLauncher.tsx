@@ -104,11 +104,11 @@ function TabTrigger({ dialog, warm, host, buttonRef }: TabTriggerProps): ReactNo
   return (
     <>
       {renderButton(
+        'launcher',
         {
           ...intent,
           onClick: ({ currentTarget }) => void handleClick(currentTarget),
           'aria-busy': busy || undefined,
-          'data-seam-portal': 'launcher',
           'data-presentation': 'tab',
         },
         {

@@ -17,10 +17,10 @@ export const DialogClose: ForwardRefExoticComponent<DialogCloseProps & RefAttrib
     // A render function has no children to look at.
     const { children = (props.render as { props?: HostButtonProps } | undefined)?.props?.children } = props
     return renderButton(
+      'icon',
       {
         onClick: () => setOpen(false, 'close'),
         'aria-label': children ? undefined : close,
-        'data-seam-portal': 'icon',
         'data-icon': 'close',
         children: <Glyph name="close" />,
       },

@@ -12,12 +12,12 @@ export function useTriggerButton(
   ref: ForwardedRef<HTMLButtonElement>,
 ): ReactNode {
   return renderButton(
+    'launcher',
     {
       ...useIntent(handleIntent),
       onClick: ({ currentTarget }) => setOpen(true, 'trigger', currentTarget),
       'aria-haspopup': 'dialog',
       'aria-expanded': open,
-      'data-seam-portal': 'launcher',
     },
     host,
     ref,
