@@ -130,7 +130,7 @@ function TabTrigger({ dialog, warm, host, buttonRef }: TabTriggerProps): ReactNo
           error={failure.error}
           actions={[
             failure.error.code === 'popup_blocked'
-              ? [words.errors.popup_blocked[1], () => setOpen(true, 'trigger')]
+              ? [words.errors.popup_blocked[1], () => setOpen(true)]
               : [words.retry, (button) => void handleClick(failure.launcher, button)],
           ]}
         />

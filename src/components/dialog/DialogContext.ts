@@ -21,7 +21,8 @@ export interface LastChange {
 /** What the parts of one dialog share. */
 export interface DialogContextValue {
   open: boolean
-  setOpen: (open: boolean, reason: PortalCloseReason, from?: HTMLElement) => void
+  /** Opens or closes it, by a trigger unless another reason is given. */
+  setOpen: (open: boolean, reason?: PortalCloseReason, from?: HTMLElement) => void
   presentation: 'dialog' | 'drawer'
   /** The wire props of the dialog itself. */
   wire: CreatePortalInput

@@ -70,7 +70,7 @@ export function LazyDialog({ dialog }: { dialog: DialogContextValue }): ReactNod
               words.retry,
               () => {
                 setError(undefined)
-                setOpen(true, 'trigger')
+                setOpen(true)
               },
             ],
         [

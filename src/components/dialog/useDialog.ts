@@ -44,7 +44,7 @@ export function useDialog(
 
   return {
     open,
-    setOpen(next, by, from) {
+    setOpen(next, by = 'trigger', from) {
       last.current = { reason: next ? 'host' : by, trigger: from ?? last.current.trigger }
       setOwn(next)
       onOpenChange?.(next, { reason: by })

@@ -33,10 +33,10 @@ export function usePortalLauncher({
   const { open, setOpen, handleIntent } = useDialog(wire, { open: wanted, defaultOpen, onOpenChange })
   return {
     open,
-    setOpen: (next, reason = 'trigger') => setOpen(next, reason),
+    setOpen,
     triggerProps: {
       ...useIntent(handleIntent),
-      onClick: () => setOpen(true, 'trigger'),
+      onClick: () => setOpen(true),
       'aria-haspopup': 'dialog',
       'aria-expanded': open,
     },
