@@ -93,7 +93,7 @@ function createPushJob(session: PortalSession): PushJobStore {
       if (ending === own) change({ ...state, ...news })
     }
     try {
-      const [{ runPush }, { createPushControl }] = await loadEngine()
+      const { runPush, createPushControl } = await loadEngine()
       if (ending !== own) return
       control = createPushControl()
       if (isHeld) control.pause()
@@ -167,7 +167,7 @@ function backendOf(session: PortalSession): PushClient {
 
 async function loadEngine() {
   try {
-    return await Promise.all([import('../push/runPush'), import('../push/createPushControl')])
+    return await import('../push/runPush')
   } catch {
     throw new PortalError(
       'proxy_unreachable',

@@ -16,6 +16,9 @@ import { failureOf, type ReadRecord } from './readRecord'
 import type { ErrorTable } from './readRefusal'
 import { SourceError } from './SourceError'
 
+// The hook that pushes loads both with one import.
+export { createPushControl } from './createPushControl'
+
 /** What `pushData` does, with the table of errors given: a page that has it already loads it once. */
 export async function runPush(
   client: PushClient,
