@@ -97,7 +97,7 @@ function TabTrigger({ dialog, warm, host, buttonRef }: TabTriggerProps): ReactNo
     setBusy(true)
     const refusal = await openTab(wire, words.loading, view.onError)
     // The notice unmounts, and the focus must not be lost with its button.
-    if (!refusal && document.activeElement === pressed) launcher.focus()
+    if (!refusal && pressed.matches(':focus')) launcher.focus()
     setFailure(refusal && { error: refusal, launcher })
     setBusy(false)
   }

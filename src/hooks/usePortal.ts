@@ -59,7 +59,7 @@ export function usePortal({
         return (await entry.fetch({ renew, queued: true, held: false })).link
       },
       initialData: () => (entry.isFresh() ? entry.record?.link : undefined),
-      staleTime: () => (entry.isFresh() ? Number.POSITIVE_INFINITY : 0),
+      staleTime: () => (entry.isFresh() ? Infinity : 0),
       enabled: isOn,
     },
     queries,

@@ -1,6 +1,7 @@
 'use client'
 
 import type { CreatePortalInput } from '../../client/createPortalClient'
+import { splitPortalProps } from '../splitPortalProps'
 import { type OpenProps, useDialog } from './useDialog'
 import { type IntentHandlers, useIntent } from '../../hooks/useIntent'
 import type { PortalCloseReason } from '../../portal/createPortalSession'
@@ -24,13 +25,9 @@ export interface PortalLauncherState {
  * @example
  * const { triggerProps, rootProps } = usePortalLauncher({ locale: 'fr-FR' })
  */
-export function usePortalLauncher({
-  open: wanted,
-  defaultOpen,
-  onOpenChange,
-  ...wire
-}: UsePortalLauncherOptions = {}): PortalLauncherState {
-  const { open, setOpen, handleIntent } = useDialog(wire, { open: wanted, defaultOpen, onOpenChange })
+export function usePortalLauncher(options: UsePortalLauncherOptions = {}): PortalLauncherState {
+  const [wire, control] = splitPortalProps(options)
+  const { open, setOpen, handleIntent } = useDialog(wire, control)
   return {
     open,
     setOpen,
