@@ -207,6 +207,23 @@ describe('usePushData', () => {
     await waitFor(() => expect(seen.at(-1)?.result?.pushed).toBe(3))
   })
 
+  it('calls a host’s client as its method', async () => {
+    class Backend implements PortalBackend {
+      requests = 0
+      async pushData() {
+        this.requests += 1
+        return { ok: true }
+      }
+    }
+    const client = new Backend()
+    const { result } = renderPush({ provider: { client } })
+
+    act(() => result.current.start(stays(3)))
+
+    await waitFor(() => expect(result.current.result?.pushed).toBe(3))
+    expect(client.requests).toBe(1)
+  })
+
   it('is one push for each id', async () => {
     const { client, bodies, answer } = createGate()
     const { result } = renderHook(
