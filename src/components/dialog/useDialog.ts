@@ -61,7 +61,8 @@ export function useDialog(
       prefetchDialog()
       if (warm === 'off' || stage !== 'absent') return
       const request = getRequest()
-      if (prefetchLink(session, request) && warm === 'frame') setProgress({ warmFor: JSON.stringify(request) })
+      if (prefetchLink(session, request) && warm === 'frame')
+        setProgress({ warmFor: JSON.stringify(request) })
     },
   }
 }
