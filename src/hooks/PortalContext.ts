@@ -143,12 +143,11 @@ export function usePortalSession(
   useBrowserLayoutEffect(() => session.start(), [session])
   useEffect(() => (keepAlive ? keepFrames(session) : undefined), [session, keepAlive])
 
-  // By value: `options={{ … }}` is a new object at each render.
-  const wire = JSON.stringify({ ...options, locale })
+  const wire: CreatePortalInput = { ...options, locale }
   const value = useMemo(
     () => ({
       session,
-      options: JSON.parse(wire) as CreatePortalInput,
+      options: wire,
       queries: kept.queries,
       setOutlet: (outlet: ReactElement) => setSignedIn((now) => ({ ...now, outlet })),
       clear() {
@@ -156,9 +155,9 @@ export function usePortalSession(
         setSignedIn(begin())
       },
     }),
-    // `begin` is new at each render, but it begins the same until the key changes, and then the session does.
+    // Both are new at each render. `wire` counts by its value. `begin` begins the same until the session changes.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [session, wire, kept],
+    [session, JSON.stringify(wire), kept],
   )
   return [value, outlet]
 }
