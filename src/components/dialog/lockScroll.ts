@@ -1,9 +1,7 @@
 /** On `html` while a dialog of ours is open. Its value is how many are open, since two copies of this code may share a page. */
 const LOCK = 'data-seam-portal-lock'
 
-/** On a locked `html` that had a scrollbar. On a page without one, a gutter would move the content sideways. */
-const GUTTER = 'data-seam-portal-gutter'
-
+/** The rule of this copy of the code, once it is on the page. */
 let sheet: CSSStyleSheet | undefined
 
 /**
@@ -11,32 +9,25 @@ let sheet: CSSStyleSheet | undefined
  * an attribute. A style saved under a host's own lock, and written back later, would lock the page forever.
  */
 export function lockScroll(): () => void {
-  const root = document.documentElement
-  // On a narrow page the dialog is as wide as the window, and the backdrop does not cover a gutter.
-  const hasGutter = innerWidth > Math.max(root.clientWidth, 639)
-  if (count(1) === 1) root.toggleAttribute(GUTTER, hasGutter)
-  adopt()
-  return () => {
-    if (count(-1)) return
-    root.removeAttribute(LOCK)
-    root.removeAttribute(GUTTER)
-    if (sheet) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet)
+  // On a page without a scrollbar, a gutter would move the content sideways. On a narrow page the dialog is as wide as the
+  // window, and the backdrop does not cover a gutter.
+  const hasGutter = innerWidth > Math.max(document.documentElement.clientWidth, 639)
+  // An adopted stylesheet works without our stylesheet, and a strict policy allows it. jsdom has none.
+  const { adoptedStyleSheets } = document
+  if (adoptedStyleSheets) {
+    sheet ??= new CSSStyleSheet()
+    sheet.replaceSync(
+      `[${LOCK}]{overflow:hidden!important${hasGutter ? ';scrollbar-gutter:stable!important' : ''}}`,
+    )
+    if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet)
   }
+  count(1)
+  return () => count(-1)
 }
 
-function count(change: number): number {
+function count(change: number): void {
   const root = document.documentElement
   const locks = Number(root.getAttribute(LOCK)) + change
-  root.setAttribute(LOCK, String(locks))
-  return locks
-}
-
-/** Adds the rule as an adopted stylesheet: it works without our stylesheet, and a strict policy allows it. */
-function adopt(): void {
-  const { adoptedStyleSheets: adopted } = document
-  // jsdom has no adoptedStyleSheets.
-  if (!adopted || (sheet && adopted.includes(sheet))) return
-  sheet ??= new CSSStyleSheet()
-  sheet.replaceSync(`[${LOCK}]{overflow:hidden!important}[${GUTTER}]{scrollbar-gutter:stable!important}`)
-  document.adoptedStyleSheets = [...adopted, sheet]
+  if (locks) root.setAttribute(LOCK, String(locks))
+  else root.removeAttribute(LOCK)
 }
