@@ -7,61 +7,57 @@ export interface Opener {
   focusTargets: FocusTarget[]
   /** The host's modals around it, the innermost first. */
   modals: Element[]
+  /** When it was noted, on the clock of `performance.now()`. */
+  notedAt: number
 }
 
-// Headless UI counts a press beside its panel as outside of its dialog.
-const MODAL = 'dialog, [role=dialog], [role=alertdialog], [aria-modal=true], [id^=headlessui-dialog-panel]'
+// `dialog` and `alertdialog`. Headless UI counts a press beside its panel as outside of its dialog.
+const MODAL = 'dialog, [role$=dialog], [aria-modal=true], [id^=headlessui-dialog-panel]'
 const MENU = '[role=menu], [role=listbox]'
 
-/** Notes what opened a dialog: an element, or what has the focus. */
-export function noteOpener(element: Element | null = document.activeElement): Opener {
-  const controls = new Set<Element>()
+/** Notes what opened a dialog: a button, or what has the focus. */
+export function noteOpener(button?: Element | null): Opener {
+  const element = button ?? document.activeElement
+  const controls = new Set([element])
   const around: Element[] = []
   const modals: Element[] = []
-
-  function walk(from: Element | null): void {
-    let isInMenu = false
-    for (let at = from; at; at = at.parentElement) {
-      isInMenu ||= at.matches(MENU)
-      const isModal = at.matches(MODAL)
-      if (isModal && !isInMenu) modals.push(at)
-      around.push(at)
-      const control = controlOf(at)
-      if (!control || controls.has(control)) continue
-      controls.add(control)
-      if (isInMenu || isModal) walk(control)
-      // A menu belongs to the place of its button, wherever it is rendered.
-      if (isInMenu) return
-    }
+  let isInMenu = false
+  for (let at = element, next; at; at = next) {
+    isInMenu ||= at.matches(MENU)
+    const isModal = at.matches(MODAL)
+    if (isModal && !isInMenu) modals.push(at)
+    around.push(at)
+    next = at.parentElement
+    const control = controlOf(at)
+    if (!control || controls.has(control)) continue
+    controls.add(control)
+    // A menu or a modal belongs to the place of its control, wherever it is rendered.
+    if (!isInMenu && !isModal) continue
+    isInMenu = false
+    next = control
   }
-  walk(element)
   // `focusFirst` skips what cannot be focused.
-  const focusTargets = [element, ...controls, ...around].filter((target) => target instanceof HTMLElement)
-  return { focusTargets, modals }
+  const focusTargets = [...controls, ...around].filter((target) => target instanceof HTMLElement)
+  return { focusTargets, modals, notedAt: performance.now() }
 }
 
 /** Focuses the first target that takes the focus. A target may have left the page, or be hidden. */
 export function focusFirst(targets: readonly FocusTarget[]): void {
   for (const named of targets) {
     const target = typeof named === 'function' ? named() : named
-    if (!target?.isConnected || target === document.body) continue
-    target.focus({ preventScroll: true })
-    if (target.matches(':focus')) return
+    target?.focus({ preventScroll: true })
+    if (target?.matches(':focus')) return
   }
 }
 
 /** The control of a menu, a popover or a panel: the one that labels it, or whose `aria-controls` names it. */
-function controlOf(element: Element): Element | null {
-  for (const label of idsIn(element, 'aria-labelledby')) {
-    const named = document.getElementById(label)
-    if (named?.matches('button, a, input, [tabindex]')) return named
-  }
-  if (!element.id) return null
-  // An id may hold any character, and jsdom has no CSS.escape to write it into a selector.
-  const all = [...document.querySelectorAll('[aria-controls]')]
-  return all.find((control) => idsIn(control, 'aria-controls').includes(element.id)) ?? null
-}
-
-function idsIn(element: Element, attribute: string): string[] {
-  return element.getAttribute(attribute)?.split(/\s+/) ?? []
+function controlOf(element: Element): Element | null | undefined {
+  const labels = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? []
+  const label = labels
+    .map((id) => document.getElementById(id))
+    .find((named) => named?.matches('button, a, input, [tabindex]'))
+  // An id may hold any character, and jsdom has no CSS.escape. In a selector, a string is written as in JSON.
+  return (
+    label ?? (element.id ? document.querySelector(`[aria-controls~=${JSON.stringify(element.id)}]`) : null)
+  )
 }

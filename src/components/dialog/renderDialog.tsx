@@ -1,8 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { DialogContext, type DialogContextValue } from './DialogContext'
-import { DialogPopup } from './DialogPopup'
+import type { DialogContextValue } from './DialogContext'
+import { PlacedPopup } from './PlacedPopup'
 
 // The chunk reaches all of a launcher's first load. Otherwise esbuild and Rolldown cut that load into two chunks: the
 // modules that this one shares, and the rest. Two chunks are 0.4 kB larger than one.
@@ -11,9 +11,5 @@ export { PortalProvider } from '../PortalProvider'
 
 /** Renders a dialog with the usual content. The chunk that launchers load on demand. */
 export function renderDialog(dialog: DialogContextValue): ReactNode {
-  return (
-    <DialogContext.Provider value={dialog}>
-      <DialogPopup />
-    </DialogContext.Provider>
-  )
+  return <PlacedPopup dialog={dialog} />
 }
