@@ -22,22 +22,24 @@ export function noteOpener(button?: Element | null): Opener {
   const around: Element[] = []
   const modals: Element[] = []
   let isInMenu = false
-  for (let at = element, next; at; at = next) {
+  let at = element
+  while (at) {
     isInMenu ||= at.matches(MENU)
     const isModal = at.matches(MODAL)
     if (isModal && !isInMenu) modals.push(at)
     around.push(at)
-    next = at.parentElement
     const control = controlOf(at)
+    at = at.parentElement
     if (!control || controls.has(control)) continue
     controls.add(control)
     // A menu or a modal belongs to the place of its control, wherever it is rendered.
-    if (!isInMenu && !isModal) continue
-    isInMenu = false
-    next = control
+    if (isInMenu || isModal) {
+      isInMenu = false
+      at = control
+    }
   }
   // `focusFirst` skips what cannot be focused.
-  const focusTargets = [...controls, ...around].filter((target) => target instanceof HTMLElement)
+  const focusTargets = [...controls, ...around] as HTMLElement[]
   return { focusTargets, modals, notedAt: performance.now() }
 }
 
