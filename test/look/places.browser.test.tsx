@@ -182,12 +182,12 @@ describe('a frame that is kept', () => {
   })
 
   it('moves to the next place without a reload', async () => {
-    expect(await openTwice()).toMatchObject({ creates: 1, documents: 1 })
+    expect(await openTwice()).toMatchObject({ creates: 1, documents: 1, keepsFrame: true })
   })
 
   it('is made anew, behind a skeleton, where the browser cannot move it', async () => {
     delete (Element.prototype as Partial<Element>).moveBefore
-    expect(await openTwice()).toMatchObject({ creates: 1, documents: 2 })
+    expect(await openTwice()).toMatchObject({ creates: 1, documents: 2, keepsFrame: false })
   })
 })
 
@@ -254,12 +254,13 @@ async function openTwice() {
   expect(document.querySelector('[aria-label="Room 204"] dialog')).not.toBeNull()
   await userEvent.keyboard('{Escape}')
   await waitFor(() => expect(document.querySelector('dialog:modal')).toBeNull())
+  const frame = document.querySelector('iframe')
 
   await userEvent.click(screen.getByRole('button', { name: 'From the page' }))
 
   await untilLoaded()
   expect(document.querySelector('[aria-label="Room 204"] dialog')).toBeNull()
-  return vendor.log()
+  return { ...(await vendor.log()), keepsFrame: document.querySelector('iframe') === frame }
 }
 
 /** A button in a modal, and one on the page. */
