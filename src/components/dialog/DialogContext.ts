@@ -50,7 +50,7 @@ export function useDialogContext(): DialogContextValue {
   const value = useContext(DialogContext)
   if (!value) {
     throw new Error(
-      'react-seam-portal: a part of PortalDialog was used outside <PortalDialog.Root>. Put it inside one.',
+      'react-seam-portal: a part of PortalDialog was used outside <PortalDialog.Root>, so it belongs to no dialog. Put it inside one.',
     )
   }
   return value
