@@ -1,6 +1,6 @@
 import { DialogClose } from './DialogClose'
 import { DialogFrame } from './DialogFrame'
-import { DialogPopup } from './DialogPopup'
+import { DialogPopupPart } from './DialogPopupPart'
 import { DialogRoot } from './DialogRoot'
 import { DialogTitle } from './DialogTitle'
 import { DialogTrigger } from './DialogTrigger'
@@ -16,7 +16,7 @@ export type { DialogTriggerProps as PortalDialogTriggerProps } from './DialogTri
 export const PortalDialog = {
   Root: DialogRoot,
   Trigger: DialogTrigger,
-  Popup: DialogPopup,
+  Popup: DialogPopupPart,
   Frame: DialogFrame,
   Title: DialogTitle,
   Close: DialogClose,

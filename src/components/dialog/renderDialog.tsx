@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import type { DialogContextValue } from './DialogContext'
-import { PlacedPopup } from './PlacedPopup'
+import { DialogPopup } from './DialogPopup'
 
 // The chunk reaches all of a launcher's first load. Otherwise esbuild and Rolldown cut that load into two chunks: the
 // modules that this one shares, and the rest. Two chunks are 0.4 kB larger than one.
@@ -11,5 +11,5 @@ export { PortalProvider } from '../PortalProvider'
 
 /** Renders a dialog with the usual content. The chunk that launchers load on demand. */
 export function renderDialog(dialog: DialogContextValue): ReactNode {
-  return <PlacedPopup dialog={dialog} />
+  return <DialogPopup dialog={dialog} />
 }
