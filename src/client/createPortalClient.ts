@@ -1,6 +1,6 @@
 import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
 import type { CustomerData } from '../schemas/CustomerData'
-import type { DeletionKeys } from '../schemas/DeletionKeys'
+import type { DeletionKeys } from '../schemas/DeleteDataRequest'
 import type { PortalLink } from '../schemas/PortalLink'
 import type { Operation } from '../wire/OPERATIONS'
 import { dateLink } from './linkLifetime'

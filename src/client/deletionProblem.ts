@@ -1,4 +1,4 @@
-import type { DeletionKeys } from '../schemas/DeletionKeys'
+import type { DeletionKeys } from '../schemas/DeleteDataRequest'
 
 /**
  * Says why a deletion is refused, or returns undefined when it may be sent. `customer_keys` deletes everything that

@@ -1,6 +1,10 @@
 export type { CustomerData } from '../schemas/CustomerData'
-export type { DeleteDataRequest } from '../schemas/DeleteDataRequest'
-export type { DeletionKeys, RecordKeys, WholeCustomers } from '../schemas/DeletionKeys'
+export type {
+  DeleteDataRequest,
+  DeletionKeys,
+  RecordKeys,
+  WholeCustomers,
+} from '../schemas/DeleteDataRequest'
 export type { PortalLink } from '../schemas/PortalLink'
 export type { PortalOptions } from '../schemas/PortalOptions'
 export type { PortalErrorCode } from '../wire/PORTAL_ERRORS'

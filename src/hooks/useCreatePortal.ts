@@ -6,7 +6,7 @@ import type { PortalError } from '../client/PortalError'
 import { requestOf } from '../portal/requestOf'
 import type { PortalLink } from '../schemas/PortalLink'
 import { usePortalContext } from './PortalContext'
-import { useSessionMutation } from './useSessionMutation'
+import { useSessionMutation } from './useQueries'
 
 /**
  * Makes a new portal link at each call. Calls for the same request share one that is in flight.

@@ -3,9 +3,9 @@
 import type { UseMutationResult } from '@tanstack/react-query'
 import { PortalError, toPortalError } from '../client/PortalError'
 import { readAnswer } from '../client/readAnswer'
-import type { DeletionKeys } from '../schemas/DeletionKeys'
+import type { DeletionKeys } from '../schemas/DeleteDataRequest'
 import { usePortalContext } from './PortalContext'
-import { useSessionMutation } from './useSessionMutation'
+import { useSessionMutation } from './useQueries'
 
 /** What a deletion is allowed to delete. */
 export interface UseDeleteDataOptions {

@@ -1,7 +1,8 @@
 'use client'
 
-import { QueryClient } from '@tanstack/react-query'
+import { QueryClient, useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { PortalError } from '../client/PortalError'
 import type { PortalSession } from '../portal/createPortalSession'
 import { usePortalContext } from './PortalContext'
 
@@ -23,6 +24,24 @@ export function useQueries(): QueryClient {
     session.join({ end: () => forget(client, session.id) })
   }, [session, client])
   return client
+}
+
+/** TanStack's mutation for the signed-in user. It fails while nobody is signed in. */
+export function useSessionMutation<Data, Input>(
+  mutate: (input: Input) => Promise<Data>,
+): UseMutationResult<Data, PortalError, Input> {
+  const { session } = usePortalContext()
+  return useMutation(
+    {
+      // A new session has a new key, so TanStack drops the last user's result.
+      mutationKey: [session.id],
+      async mutationFn(input) {
+        if (!session.isSignedIn) throw new PortalError('unauthorized')
+        return mutate(input)
+      },
+    },
+    useQueries(),
+  )
 }
 
 /** Removes the queries of one session, and nothing else: the next session may have started. */

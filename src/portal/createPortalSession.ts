@@ -3,7 +3,7 @@ import { createLinks, type Links } from './createLinks'
 import type { DeleteDataOptions } from '../client/createPortalClient'
 import type { CreatePortalRequest } from '../schemas/CreatePortalRequest'
 import type { CustomerData } from '../schemas/CustomerData'
-import type { DeletionKeys } from '../schemas/DeletionKeys'
+import type { DeletionKeys } from '../schemas/DeleteDataRequest'
 import type { PortalErrorCode } from '../wire/PORTAL_ERRORS'
 
 /** Something that lives as long as a session: a portal on the page, or a cache. */

@@ -1,4 +1,4 @@
-import type { RecordKeys } from '../schemas/DeletionKeys'
+import type { RecordKeys } from '../schemas/DeleteDataRequest'
 import type { Ledger } from './Ledger'
 import type { RunOptions } from './RunOptions'
 

@@ -1,4 +1,4 @@
-import type { RecordKeys } from '../schemas/DeletionKeys'
+import type { RecordKeys } from '../schemas/DeleteDataRequest'
 import type { ResourceList } from '../wire/RESOURCE_KEYS'
 import type { PortalErrorCode } from '../wire/PORTAL_ERRORS'
 import type { LedgerKey } from './Ledger'

@@ -1,4 +1,4 @@
-import type { RecordKeys } from '../schemas/DeletionKeys'
+import type { RecordKeys } from '../schemas/DeleteDataRequest'
 import { RESOURCE_KEYS } from '../wire/RESOURCE_KEYS'
 import { createDigest } from './createDigest'
 import { type DeletableList, type DeleteChunk, type DeleteEntry } from './DeletePlan'

@@ -1,5 +1,5 @@
 export type { PushDataRequest } from '../schemas/CustomerData'
-export type { RecordKeys } from '../schemas/DeletionKeys'
+export type { RecordKeys } from '../schemas/DeleteDataRequest'
 export type { ResourceList } from '../wire/RESOURCE_KEYS'
 export { checkCustomerData, checkInSlices } from './checkCustomerData'
 export { createMemoryLedger } from './createMemoryLedger'

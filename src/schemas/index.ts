@@ -6,8 +6,12 @@ export { CustomerData } from './CustomerData'
 export { CustomerPortal } from './CreatePortalResponse'
 export { CustomMetadata } from './CustomMetadata'
 export { DeepLink } from './PortalOptions'
-export { DeleteDataRequest } from './DeleteDataRequest'
-export type { DeletionKeys, RecordKeys, WholeCustomers } from './DeletionKeys'
+export {
+  DeleteDataRequest,
+  type DeletionKeys,
+  type RecordKeys,
+  type WholeCustomers,
+} from './DeleteDataRequest'
 export {
   type DescribedIssue,
   describeIssues,
