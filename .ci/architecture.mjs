@@ -4,8 +4,8 @@ import { createServer } from 'vite'
 import { stateDiagram } from './stateDiagram.mjs'
 
 const server = await createServer({ server: { middlewareMode: true }, appType: 'custom', logLevel: 'error' })
-const { PORTAL_STATES, PORTAL_TRANSITIONS } = await server.ssrLoadModule('/src/portal/PORTAL_STATES.ts')
+const { PORTAL_STATES } = await server.ssrLoadModule('/src/portal/PORTAL_STATES.ts')
 await server.close()
 const path = 'docs/architecture.md'
 const text = await readFile(path, 'utf8')
-await writeFile(path, text.replace(/```mermaid[\s\S]*?```/, stateDiagram(PORTAL_STATES, PORTAL_TRANSITIONS)))
+await writeFile(path, text.replace(/```mermaid[\s\S]*?```/, stateDiagram(PORTAL_STATES)))

@@ -1,3 +1,3 @@
-import type { PORTAL_STATES, PORTAL_TRANSITIONS } from '../src/portal/PORTAL_STATES'
+import type { PORTAL_STATES } from '../src/portal/PORTAL_STATES'
 
-export function stateDiagram(states: typeof PORTAL_STATES, transitions: typeof PORTAL_TRANSITIONS): string
+export function stateDiagram(states: typeof PORTAL_STATES): string

@@ -39,44 +39,77 @@ export type PortalEffect =
 
 /** Where an event leads, and what is done on the way. */
 export interface PortalTransition {
-  /** The next state. Without it, the state stays. */
-  to?: PortalStatus
+  to: PortalStatus
+  effects?: readonly PortalEffect[]
   /** What `onEvent` is told: that the link has ended, or that a hidden portal is renewed. */
   tell?: 'expire' | 'renew'
-  effects?: readonly PortalEffect[]
 }
 
-const start = { to: 'creating', effects: ['remove_frame', 'request_link'] } as const
-const fail = { to: 'failed' } as const
+const disable = to('idle', 'remove_frame')
+const change = to('creating', 'remove_frame', 'request_link')
+const restart: PortalTransition = { ...change, tell: 'renew' }
+const showLink = to('loading', 'remove_frame', 'make_frame')
+const fail = to('failed')
 
-/** What each event does. It is the same in every state that lists the event. */
-export const PORTAL_TRANSITIONS: Record<PortalStateEvent, PortalTransition> = {
-  enable: start,
-  disable: { to: 'idle', effects: ['remove_frame'] },
-  change: start,
-  link: { to: 'loading', effects: ['remove_frame', 'make_frame'] },
-  link_error: fail,
-  renew: { effects: ['renew_link'] },
-  frame_slow: { to: 'slow' },
-  frame_load: { to: 'loaded' },
+/** What happens in every state that has a frame whose link works. */
+const live = {
+  disable,
+  change,
+  link: showLink,
   frame_error: fail,
-  expire: { to: 'expired', tell: 'expire' },
-  expire_hidden: { ...start, tell: 'renew' },
-}
-
-/** The events of every state that has a frame whose link works. */
-const live = ['disable', 'change', 'renew', 'link', 'frame_error', 'expire', 'expire_hidden'] as const
+  expire: { ...to('expired'), tell: 'expire' },
+  expire_hidden: restart,
+} as const
 
 /**
- * The life of a portal: the events that each state reacts to. An event that a state does not list changes nothing.
- * The controller interprets the two tables, and nothing else derives a status. docs/architecture.md draws them.
+ * The life of a portal: state × event → next state and effects. An event that a state does not list changes nothing.
+ * The controller interprets this table, and nothing else derives a status. docs/architecture.md draws it.
  */
-export const PORTAL_STATES: Record<PortalStatus, readonly PortalStateEvent[]> = {
-  idle: ['enable'],
-  creating: ['disable', 'change', 'renew', 'link', 'link_error'],
-  loading: [...live, 'frame_slow', 'frame_load'],
-  slow: [...live, 'frame_load'],
-  loaded: live,
-  expired: ['disable', 'change', 'renew', 'link', 'link_error', 'frame_error'],
-  failed: ['disable', 'change', 'renew', 'link', 'link_error', 'frame_error', 'expire_hidden'],
+export const PORTAL_STATES: Record<PortalStatus, Partial<Record<PortalStateEvent, PortalTransition>>> = {
+  idle: {
+    enable: change,
+  },
+  creating: {
+    disable,
+    change,
+    link: showLink,
+    link_error: fail,
+    renew: to('creating', 'renew_link'),
+  },
+  loading: {
+    ...live,
+    renew: to('loading', 'renew_link'),
+    frame_slow: to('slow'),
+    frame_load: to('loaded'),
+  },
+  slow: {
+    ...live,
+    renew: to('slow', 'renew_link'),
+    frame_load: to('loaded'),
+  },
+  loaded: {
+    ...live,
+    renew: to('loaded', 'renew_link'),
+  },
+  expired: {
+    disable,
+    change,
+    renew: to('expired', 'renew_link'),
+    link: showLink,
+    link_error: fail,
+    frame_error: fail,
+  },
+  failed: {
+    disable,
+    change,
+    renew: to('failed', 'renew_link'),
+    link: showLink,
+    link_error: fail,
+    frame_error: fail,
+    expire_hidden: restart,
+  },
+}
+
+function to(status: PortalStatus, ...effects: PortalEffect[]): PortalTransition {
+  return { to: status, effects }
 }

@@ -4,13 +4,7 @@ import { watchExpiry } from '../frames/watchExpiry'
 import type { PortalSession } from './createPortalSession'
 import type { LinkEntry, LinkRecord } from './createLinkEntry'
 import type { PortalController, PortalSnapshot, PortalWish } from './PortalController'
-import {
-  PORTAL_STATES,
-  PORTAL_TRANSITIONS,
-  type PortalEffect,
-  type PortalStateEvent,
-  type PortalStatus,
-} from './PORTAL_STATES'
+import { PORTAL_STATES, type PortalEffect, type PortalStateEvent, type PortalStatus } from './PORTAL_STATES'
 
 /** The frame on the page, and the link it was made from. */
 interface Current {
@@ -83,8 +77,9 @@ export function createPortalController(
   }
 
   function send(event: PortalStateEvent, reason?: PortalError): void {
-    if (!PORTAL_STATES[status].includes(event)) return
-    const { to = status, tell, effects = [] } = PORTAL_TRANSITIONS[event]
+    const transition = PORTAL_STATES[status][event]
+    if (!transition) return
+    const { to, tell, effects = [] } = transition
     const { onTransition, onEvent } = session.config()
     onTransition?.(status, event, to)
     status = to
