@@ -4,6 +4,7 @@ import { PortalOptions } from '../schemas/PortalOptions'
 import type { Operation } from '../wire/OPERATIONS'
 import type { VendorPlan } from './callVendor'
 import { clampOptions } from './clampOptions'
+import type { PortalGrant } from './PortalHandlerOptions'
 import { redact, Refusal } from './Refusal'
 import { chooseCustomer, isAllowed, type ReadGrant } from './readGrant'
 import { createReader, MISFIT } from '../schemas/createReader'
@@ -44,7 +45,8 @@ async function planCreatePortal(
   if (Object.keys(records).length > 1 && !(await isAllowed(grant.allow?.customer_data, records))) {
     throw new Refusal(
       'forbidden',
-      '`customer_data` may hold `customer_key` only. To let records through, set `allow.customer_data` in the grant.',
+      ruleProblem(grant, 'customer_data') ??
+        '`customer_data` may hold `customer_key` only. To let records through, set `allow.customer_data` in the grant.',
     )
   }
   if (grant.allow?.portal !== undefined && !(await isAllowed(grant.allow.portal, requested))) {
@@ -76,7 +78,8 @@ async function planPushData(input: unknown, { grant, customers }: ReadGrant): Pr
   if (!(await isAllowed(grant.allow?.push_data, body))) {
     throw new Refusal(
       'forbidden',
-      'These records may not be pushed. To allow it, set `allow.push_data` in the grant.',
+      ruleProblem(grant, 'push_data') ??
+        'These records may not be pushed. To allow it, set `allow.push_data` in the grant.',
     )
   }
   return { customer_key, body }
@@ -93,7 +96,8 @@ async function planDeleteData(input: unknown, { grant, customers }: ReadGrant): 
     if (!(await isAllowed(grant.allow?.delete_data, records))) {
       throw new Refusal(
         'forbidden',
-        'These records may not be deleted. To allow it, set `allow.delete_data` in the grant to a function that checks every key.',
+        ruleProblem(grant, 'delete_data') ??
+          'These records may not be deleted. To allow it, set `allow.delete_data` in the grant to a function that checks every key.',
       )
     }
     return { customer_key: customers.length === 1 ? customers[0] : undefined, body: records }
@@ -117,6 +121,16 @@ async function planDeleteData(input: unknown, { grant, customers }: ReadGrant): 
     )
   }
   return { customer_key, body: { customer_keys: [customer_key] } }
+}
+
+/** Names the rule of the grant that refused, where the grant has a function for it. */
+function ruleProblem(
+  { allow }: PortalGrant,
+  name: 'customer_data' | 'push_data' | 'delete_data',
+): string | undefined {
+  return typeof allow?.[name] === 'function'
+    ? `\`allow.${name}\` did not return true for these records.`
+    : undefined
 }
 
 const MAX_ISSUES = 20

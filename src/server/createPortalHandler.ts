@@ -1,7 +1,14 @@
 import { missingGlobals } from '../wire/missingGlobals'
 import { type Operation, OPERATIONS } from '../wire/OPERATIONS'
 import { callVendor } from './callVendor'
-import { answerPreflight, crossOriginHeaders, isOrigin, originProblem, toOriginRule } from './originProblem'
+import {
+  answerPreflight,
+  crossOriginHeaders,
+  isOrigin,
+  originProblem,
+  preflightProblem,
+  toOriginRule,
+} from './originProblem'
 import { fromWebRequest, type IncomingRequest } from './IncomingRequest'
 import { optionsProblem } from './optionsProblem'
 import { answerJson, answerRefusal, type PortalAnswer } from './PortalAnswer'
@@ -12,7 +19,7 @@ import type {
   RateLimitDetails,
 } from './PortalHandlerOptions'
 import { PLANS } from './PLANS'
-import { redact, Refusal } from './Refusal'
+import { redact, Refusal, undecided } from './Refusal'
 import { readGrant } from './readGrant'
 import { readInput } from './readInput'
 import { readPortal, refuseVendorError } from './readPortal'
@@ -108,7 +115,9 @@ export function createPortalHandler<Context = unknown>(
     const { operation, requestId } = known
     if (!operation) throw new Refusal('not_found', 'The handler has nothing at this address.')
     if (incoming.method !== 'POST') {
-      throw new Refusal('method_not_allowed', 'This address accepts the method POST only.')
+      throw new Refusal('method_not_allowed', 'This address accepts the method POST only.', {
+        reason: preflightProblem(incoming),
+      })
     }
     const foreign = originProblem(incoming, isListed)
     if (foreign) {
@@ -207,9 +216,7 @@ function unreadable(problem: string): Refusal {
 
 function unexpected(error: unknown): Refusal {
   const what = error instanceof Error ? error.message : 'it threw a value that is not an Error'
-  return new Refusal('vendor_error', 'The server could not decide about this request.', {
-    reason: `A function of the handler's options failed: ${what}`,
-  })
+  return undecided(`A function of the handler's options failed: ${what}`)
 }
 
 async function report(

@@ -69,6 +69,13 @@ export function answerPreflight(
   }
 }
 
+/** Says which page sent a preflight that was not answered. Gives undefined for any other request. */
+export function preflightProblem({ method, header }: IncomingRequest): string | undefined {
+  const origin = header('origin') ?? ''
+  if (method !== 'OPTIONS' || header('access-control-request-method') === null) return undefined
+  return isOrigin(origin) ? `A page of ${origin} asked, and it is not in \`origins\`.` : undefined
+}
+
 const ORIGIN = /^([a-z][a-z0-9+.-]*):\/\/(?:[\w.~%-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i
 
 // Where another server ends TLS, the request's own address says http: for a page on https:. The reverse is refused:

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { describeIssues } from '../schemas/describeIssues'
 import { PortalOptions } from '../schemas/PortalOptions'
 import type { PortalGrant } from './PortalHandlerOptions'
-import { Refusal } from './Refusal'
+import { Refusal, undecided } from './Refusal'
 
 /** A valid grant, and the customers it covers. */
 export interface ReadGrant {
@@ -19,9 +19,8 @@ export function readGrant(given: PortalGrant | null | false | undefined): ReadGr
   const customers = Array.isArray(key) ? [...new Set(key as readonly string[])] : [key as string]
   const problem = customersProblem(customers) ?? portalProblem(given.portal)
   if (problem) {
-    throw new Refusal('forbidden', 'This user may not do that.', {
-      reason: `The grant that \`authorize\` returned is not valid: ${problem}.`,
-    })
+    // The developer's mistake, not the user's: so it is answered as an error that `authorize` throws.
+    throw undecided(`The grant that \`authorize\` returned is not valid: ${problem}.`)
   }
   return { grant: given, customers }
 }

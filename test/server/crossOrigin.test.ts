@@ -20,6 +20,18 @@ function ask(
   )
 }
 
+/** Sends a request that the handler refuses as one with another method, and gives the reason in its event. */
+async function reasonOf(headers: Record<string, string>) {
+  const proxy = startProxy({ origins })
+  const response = await ask(proxy, headers, 'OPTIONS')
+  expect(await refusalOf(response)).toEqual({
+    status: 405,
+    type: 'method_not_allowed',
+    message: 'This address accepts the method POST only.',
+  })
+  return proxy.events[0]?.reason
+}
+
 describe('a page of the same origin', () => {
   it.each<[string, Record<string, string>]>([
     ['that the browser calls same-origin', { 'sec-fetch-site': 'same-origin', cookie: 'session=1' }],
@@ -97,6 +109,24 @@ describe('an origin that is not listed', () => {
         expect(headers.get('access-control-allow-origin')).toBe(null)
         expect(headers.get('vary')).toBe('Origin')
       }
+    },
+  )
+})
+
+describe('the preflight of an origin that is not listed', () => {
+  const preflight = { 'access-control-request-method': 'POST' }
+  it('reaches onEvent with the origin and the option to change', async () => {
+    expect(await reasonOf({ ...preflight, origin: 'http://localhost:5173' })).toBe(
+      'A page of http://localhost:5173 asked, and it is not in `origins`.',
+    )
+  })
+
+  it.each([{ origin: 'http://localhost:5173' }, { ...preflight, origin: 'null' }, preflight])(
+    'is not what %j is',
+    async (headers) => {
+      expect(await reasonOf(headers as Record<string, string>)).toBe(
+        'This address accepts the method POST only.',
+      )
     },
   )
 })
