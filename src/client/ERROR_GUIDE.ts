@@ -16,7 +16,7 @@ export const ERROR_GUIDE: Record<PortalErrorCode, ErrorGuideEntry> = {
   },
   proxy_unreachable: {
     what: 'No portal handler answers at `endpoint`: the request failed on the way, or the route does not exist (404).',
-    fix: 'Mount createPortalHandler at the path of PortalProvider’s `endpoint`; its default is /api/seam. In development, configure the dev server to proxy that path.',
+    fix: 'Mount createPortalHandler at the path of PortalProvider’s `endpoint`; its default is /api/seam. In development, configure the dev server to proxy that path. If the page has another origin than the handler, add it to the handler’s `origins`.',
   },
   proxy_invalid_response: {
     what: 'The answer from `endpoint` is not JSON.',
@@ -28,7 +28,7 @@ export const ERROR_GUIDE: Record<PortalErrorCode, ErrorGuideEntry> = {
   },
   forbidden: {
     what: 'The user may not do this: `authorize` returned false, the request names another customer, or the grant does not allow it.',
-    fix: 'Read the message of `onError`’s error: it names what the grant must allow.',
+    fix: 'Read the message of `onError`’s error: it names what the grant must allow. The `reason` that the handler’s `onEvent` gets says more.',
   },
   not_found: {
     what: 'The request reached the handler on a path that the handler does not serve.',
@@ -59,7 +59,7 @@ export const ERROR_GUIDE: Record<PortalErrorCode, ErrorGuideEntry> = {
     fix: 'Look at the handler’s `onEvent`: it tells how long the vendor takes.',
   },
   vendor_error: {
-    what: 'The vendor could not be reached, refused the API key, or failed; or the backend behind a proxy is down.',
+    what: 'The vendor could not be reached, refused the API key, or failed. Or `authorize` threw, or its grant is not valid. Or the backend behind a proxy is down.',
     fix: 'Look at the handler’s `onEvent`: its `reason` says which, and the browser never gets it. If it was not called, start the backend.',
   },
   invalid_response: {
@@ -68,7 +68,7 @@ export const ERROR_GUIDE: Record<PortalErrorCode, ErrorGuideEntry> = {
   },
   portal_url_refused: {
     what: 'The portal’s address is not https, or its origin is not in `portalOrigins`. It was not opened.',
-    fix: 'If you trust the origin that `onError`’s message names, add it to `portalOrigins` of the provider and of the handler. For the sandbox, add the sandbox’s origin.',
+    fix: 'The message of `onError`’s error, or the `reason` that the handler’s `onEvent` gets, names the origin. If you trust it, add it to `portalOrigins` of the provider and of the handler. For the sandbox, add the sandbox’s origin.',
   },
   expired: {
     what: 'The link has ended, or had already ended when it arrived.',
@@ -115,7 +115,12 @@ export function explainEvent(event: {
   console.warn(`react-seam-portal: ${code}. ${what} ${fix} Request: ${requestId}.`)
 }
 
-/** Prints one step of a portal's state machine: state, event, next state. It knows no address and no token to print. */
-export function explainTransition(from: string, event: string, to: string): void {
-  console.debug(`react-seam-portal: ${from} → ${to} (${event})`)
+/**
+ * Prints one step of a portal's state machine: state, event, next state. If an error caused it, prints the error's
+ * message, as a warning: browsers hide the debug level. The message of a PortalError holds no address and no token.
+ */
+export function explainTransition(from: string, event: string, to: string, reason?: Error): void {
+  const step = `react-seam-portal: ${from} → ${to} (${event})`
+  if (reason) console.warn(`${step} ${reason.message}`)
+  else console.debug(step)
 }

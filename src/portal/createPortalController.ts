@@ -81,7 +81,7 @@ export function createPortalController(
     if (!transition) return
     const { to, tell, effects = [] } = transition
     const { onTransition, onEvent } = session.config()
-    onTransition?.(status, event, to)
+    onTransition?.(status, event, to, reason)
     status = to
     error = status === 'failed' ? (reason ?? error) : undefined
     if (tell) onEvent?.({ type: tell })

@@ -134,6 +134,6 @@ export interface PortalConfig {
   /** Permissions of the frame beside ours, in the words of an iframe's `allow`. Read when a frame is made. */
   allow?: string | undefined
   onEvent: ((event: PortalEvent) => void) | undefined
-  /** Told of each step of a portal's state machine, for `debug`. */
-  onTransition?: ((from: string, event: string, to: string) => void) | undefined
+  /** Told of each step of a portal's state machine, and of the error that caused it, for `debug`. */
+  onTransition?: ((from: string, event: string, to: string, reason?: Error) => void) | undefined
 }

@@ -309,6 +309,9 @@ describe('usePortal', () => {
   })
 })
 
+const warnings = () => vi.mocked(console.warn).mock.calls.flat() as string[]
+const steps = () => warnings().filter((line) => line.includes('→'))
+
 describe('debug', () => {
   it('prints each step of the state machine, and no address', async () => {
     const debug = vi.spyOn(console, 'debug').mockImplementation(() => {})
@@ -324,5 +327,28 @@ describe('debug', () => {
       'react-seam-portal: creating → loading (link)',
       'react-seam-portal: loading → loaded (frame_load)',
     ])
+  })
+
+  it('prints each error’s own message, also of a second error with the same code', async () => {
+    vi.spyOn(console, 'debug').mockImplementation(() => {})
+    const messages = ['locale: Expected one of ten.', 'deep_link: Expected a resource_key.']
+    let calls = 0
+    const client = {
+      createPortal: () => Promise.reject(new PortalError('invalid_input', messages[calls++])),
+    }
+    renderWith(<PortalFrame />, { client, debug: true })
+    await until(() => expect(steps()).toHaveLength(1))
+    button('Retry').click()
+    // After a retry, both the link and its renewal have failed.
+    await until(() => expect(steps()).toHaveLength(3))
+
+    const [locale, link] = messages
+    expect(steps()).toEqual([
+      `react-seam-portal: creating → failed (link_error) invalid_input: ${locale}`,
+      `react-seam-portal: failed → failed (link_error) invalid_input: ${link}`,
+      `react-seam-portal: failed → failed (renewal_error) invalid_input: ${link}`,
+    ])
+    expect(warnings().filter((line) => line.includes('The vendor does not accept'))).toHaveLength(1)
+    vi.mocked(console.warn).mockClear()
   })
 })
