@@ -18,18 +18,25 @@ export function FailureDetails({ error, words }: FailureDetailsProps): ReactNode
   const [copied, setCopied] = useState(false)
   const { code, status, requestId, retryAfter, fields } = error
   const diagnostics = { code, status, requestId, retryAfter, fields: Object.keys(fields ?? {}) }
-  const handleClick = () =>
-    void navigator.clipboard
-      ?.writeText(JSON.stringify({ ...diagnostics, at: new Date().toISOString() }, null, 2))
-      .then(
-        () => setCopied(true),
-        // The browser may deny the copy. The user can still read the reference.
-        () => {},
+  const copy = async (paragraph: Element | null) => {
+    try {
+      await navigator.clipboard.writeText(
+        JSON.stringify({ ...diagnostics, at: new Date().toISOString() }, null, 2),
       )
+      setCopied(true)
+    } catch {
+      // The browser denies the copy, or has no clipboard, as on plain http. Select the reference, to copy it by hand.
+      if (paragraph) window.getSelection()?.setBaseAndExtent(paragraph, 0, paragraph, 1)
+    }
+  }
   return (
     <p data-seam-portal="reference">
       {words.reference.replace('{id}', shortReference(requestId ?? code))}{' '}
-      <button type="button" data-seam-portal="link" onClick={handleClick}>
+      <button
+        type="button"
+        data-seam-portal="link"
+        onClick={(event) => void copy(event.currentTarget.parentElement)}
+      >
         {copied ? words.copied : words.copy}
       </button>
     </p>

@@ -4,8 +4,8 @@ import { userEvent } from 'vitest/browser'
 import { PortalError, type PortalErrorCode, PortalFrame, PortalLauncher } from '../../src/index'
 import { createTestPortal, createVendor, renderInPortal } from '../support/renderInPortal'
 
-const failing = (code: PortalErrorCode) => ({
-  client: { createPortal: () => Promise.reject(new PortalError(code)) },
+const failing = (code: PortalErrorCode, details?: { requestId: string }) => ({
+  client: { createPortal: () => Promise.reject(new PortalError(code, undefined, details)) },
 })
 const part = (name: string) => document.querySelector(`[data-seam-portal=${name}]`)
 
@@ -113,6 +113,22 @@ describe('the error states and notices of <PortalFrame />', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Retry' }))
 
     await waitFor(() => expect(part('body')).toHaveTextContent('This is on our side.'))
+  })
+
+  it.each([
+    [
+      'denies the copy',
+      () => vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied')),
+    ],
+    ['has no clipboard', () => vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue(undefined as never)],
+  ])('selects the reference, to copy it by hand, where the browser %s', async (_, prepare) => {
+    prepare()
+    renderInPortal(<PortalFrame />, { provider: failing('vendor_error', { requestId: 'req-7F3K' }) })
+
+    await userEvent.click(await screen.findByRole('button', { name: 'Copy reference' }))
+
+    await waitFor(() => expect(String(getSelection())).toBe('Reference req-7F3K'))
+    expect(screen.getByRole('button', { name: 'Copy reference' })).toBeVisible()
   })
 
   it('draws its icons the same without the stylesheet', async () => {
