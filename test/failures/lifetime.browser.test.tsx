@@ -339,14 +339,12 @@ describe('debug', () => {
     renderWith(<PortalFrame />, { client, debug: true })
     await until(() => expect(steps()).toHaveLength(1))
     button('Retry').click()
-    // After a retry, both the link and its renewal have failed.
-    await until(() => expect(steps()).toHaveLength(3))
+    await until(() => expect(steps()).toHaveLength(2))
 
     const [locale, link] = messages
     expect(steps()).toEqual([
       `react-seam-portal: creating → failed (link_error) invalid_input: ${locale}`,
       `react-seam-portal: failed → failed (link_error) invalid_input: ${link}`,
-      `react-seam-portal: failed → failed (renewal_error) invalid_input: ${link}`,
     ])
     expect(warnings().filter((line) => line.includes('The vendor does not accept'))).toHaveLength(1)
     vi.mocked(console.warn).mockClear()
