@@ -111,6 +111,15 @@ describe('the recipes of pushing-data.md', () => {
     ])
   })
 
+  it('throw when a column is not in the file, and do not look like success', async () => {
+    const { client } = startPush()
+    const file = new Blob(['Key,Arrival,Departure,Rooms\nR-1,2026-03-01,2026-03-04 10:00,S-1\n'])
+    await expect(recipe('importFile')(client, file)).rejects.toMatchObject({
+      message: expect.stringContaining('The import ended early. Reading reservations[0] failed'),
+      cause: expect.objectContaining({ message: expect.stringContaining('There is no column "Booking"') }),
+    })
+  })
+
   it('import in a browser, with progress and checkpoints', async () => {
     const sandbox = createSandbox()
     const fetch = createPortalHandler({
