@@ -112,6 +112,12 @@ describe('other proxies', () => {
     expect(exitCode).toBe(1)
   })
 
+  it('one that breaks has one answer to look for a key in', async () => {
+    const { origin } = await serve({ answer: () => new Response('oops', { status: 500 }) })
+    const { findings } = await diagnose(at(origin))
+    expect(findings['key-not-echoed']).toMatchObject({ status: 'pass', detail: 'No key in 1 answer.' })
+  })
+
   it('one whose link and customer look like keys is told apart from one that echoes its own', async () => {
     const { origin } = await serve({ answer: keyLikePortal })
     expect((await diagnose(at(origin))).trouble).toEqual({})
