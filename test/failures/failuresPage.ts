@@ -67,7 +67,7 @@ ${what} **${fix}**
 
 | | |
 |---|---|
-| HTTP status | ${status || 'none: it is never sent'} |
+| HTTP status | ${status || 'none: the handler never sends this code'} |
 | A retry may help | ${PASSING.includes(code) ? 'yes' : 'no'} |
 | The user sees | **${title}** ${body.replace('{time}', 'in 20 seconds')} |
 | Shown by | ${own.map(nameOf).join('<br>')} |`
