@@ -194,7 +194,7 @@ describe('the testing kit', () => {
     'runs the example, the blocks of docs/testing.md and its own tests in Vitest, in %s',
     (environment) => {
       const said = runTool('vitest/vitest.mjs', 'run', '--environment', environment)
-      expect(said).toContain('Test Files  10 passed (10)')
+      expect(said).toContain('Test Files  11 passed (11)')
       expect(said).not.toMatch(/stderr|token=/)
     },
   )
