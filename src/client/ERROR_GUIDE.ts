@@ -27,7 +27,7 @@ export const ERROR_GUIDE: Record<PortalErrorCode, ErrorGuideEntry> = {
     fix: 'Sign the user in again. Let the API route answer 401 instead of a redirect to the login page. After any other redirect, check `endpoint`; the client tries it with and without a final slash.',
   },
   forbidden: {
-    what: 'The user may not do this: `authorize` returned false, the request names another customer, or the grant does not allow it.',
+    what: 'The user may not do this: `authorize` returned false, the request names another customer, or the grant does not allow it or is not valid.',
     fix: 'Read the message of `onError`’s error: it names what the grant must allow. The `reason` that the handler’s `onEvent` gets says more.',
   },
   not_found: {
@@ -59,7 +59,7 @@ export const ERROR_GUIDE: Record<PortalErrorCode, ErrorGuideEntry> = {
     fix: 'Look at the handler’s `onEvent`: it tells how long the vendor takes.',
   },
   vendor_error: {
-    what: 'The vendor could not be reached, refused the API key, or failed. Or `authorize` threw, or its grant is not valid. Or the backend behind a proxy is down.',
+    what: 'The vendor could not be reached, refused the API key, or failed. Or `authorize` threw. Or the backend behind a proxy is down.',
     fix: 'Look at the handler’s `onEvent`: its `reason` says which, and the browser never gets it. If it was not called, start the backend.',
   },
   invalid_response: {

@@ -26,11 +26,6 @@ export class Refusal extends Error {
   }
 }
 
-/** The refusal where the host's own code failed to decide. The user reads that it is not their mistake. */
-export function undecided(reason: string): Refusal {
-  return new Refusal('vendor_error', 'The server could not decide about this request.', { reason })
-}
-
 /**
  * Removes keys and tokens from text that other code wrote, and cuts it to 500 characters. This is the last check:
  * no sentence of the handler contains a secret in the first place.

@@ -19,7 +19,7 @@ import type {
   RateLimitDetails,
 } from './PortalHandlerOptions'
 import { PLANS } from './PLANS'
-import { redact, Refusal, undecided } from './Refusal'
+import { redact, Refusal } from './Refusal'
 import { readGrant } from './readGrant'
 import { readInput } from './readInput'
 import { readPortal, refuseVendorError } from './readPortal'
@@ -216,7 +216,9 @@ function unreadable(problem: string): Refusal {
 
 function unexpected(error: unknown): Refusal {
   const what = error instanceof Error ? error.message : 'it threw a value that is not an Error'
-  return undecided(`A function of the handler's options failed: ${what}`)
+  return new Refusal('vendor_error', 'The server could not decide about this request.', {
+    reason: `A function of the handler's options failed: ${what}`,
+  })
 }
 
 async function report(

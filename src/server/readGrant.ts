@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { describeIssues } from '../schemas/describeIssues'
 import { PortalOptions } from '../schemas/PortalOptions'
 import type { PortalGrant } from './PortalHandlerOptions'
-import { Refusal, undecided } from './Refusal'
+import { Refusal } from './Refusal'
 
 /** A valid grant, and the customers it covers. */
 export interface ReadGrant {
@@ -19,8 +19,9 @@ export function readGrant(given: PortalGrant | null | false | undefined): ReadGr
   const customers = Array.isArray(key) ? [...new Set(key as readonly string[])] : [key as string]
   const problem = customersProblem(customers) ?? portalProblem(given.portal)
   if (problem) {
-    // The developer's mistake, not the user's: so it is answered as an error that `authorize` throws.
-    throw undecided(`The grant that \`authorize\` returned is not valid: ${problem}.`)
+    throw new Refusal('forbidden', 'This user may not do that.', {
+      reason: `The grant that \`authorize\` returned is not valid: ${problem}.`,
+    })
   }
   return { grant: given, customers }
 }
