@@ -147,7 +147,7 @@ function judgeKeyNotEchoed({ base, probes, pagePreflight }: ProxyEvidence): Verd
           'Answer with the link’s four fields only, and never with what was sent. Then renew the key.',
         ),
       )
-    : pass(`No key in ${answers.length} answers.`)
+    : pass(`No key in ${answers.length} ${answers.length === 1 ? 'answer' : 'answers'}.`)
 }
 
 // A client session token (seam_cst) stands in every portal's address. A customer's key may have any form.
