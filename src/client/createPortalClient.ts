@@ -94,11 +94,13 @@ export function createPortalClient(options: PortalClientOptions = {}): PortalCli
           request.headers.set('content-type', 'application/json')
           return fetch(request)
         }
-        let answer = await ask(ending)
+        // Another request may find the other one meanwhile.
+        const first = ending
+        let answer = await ask(first)
         if (isRedirect(answer)) {
           // Some servers redirect every address to the one with a final slash, or to the one without, such as Next.js
           // with `trailingSlash`.
-          const other = ending ? '' : '/'
+          const other = first ? '' : '/'
           answer = await ask(other)
           // A login redirect may cover one of the two addresses only, and the other one is not found.
           if (isRedirect(answer) || answer.status === 404)

@@ -47,6 +47,22 @@ describe('a server that redirects', () => {
     expect(asked).toEqual([PATH, `${PATH}/`, `${PATH}/`, PATH, PATH])
   })
 
+  it('to the final slash after another request has found that out gets the request again with the slash', async () => {
+    const late: (() => void)[] = []
+    const client = createPortalClient({
+      endpoint: 'https://app.test',
+      async fetch({ url }) {
+        if (url.endsWith('/')) return Response.json({ url: 'https://se.am/portal' })
+        if (late.length === 0) await new Promise<void>((resolve) => late.push(resolve))
+        return new Response(null, { status: 308 })
+      },
+    })
+    const first = client.createPortal({})
+    await client.createPortal({})
+    late[0]?.()
+    expect((await first).url).toBe('https://se.am/portal')
+  })
+
   it('to a login page from both addresses is unauthorized, and the error says what to do', async () => {
     const { client, asked, sent } = await startServer(() => '/login')
 
