@@ -25,7 +25,7 @@ export interface MakeLinkCall {
   signal: AbortSignal
   /** Wait for a free place among the requests of parts on the page. */
   queued: boolean
-  /** Gives the server-made link the first time, and undefined after that. */
+  /** Gives the server-made link the first time, and nothing after that. */
   takeInitial: () => Promise<LinkRecord> | null | undefined
 }
 

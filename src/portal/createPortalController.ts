@@ -30,7 +30,7 @@ export function createPortalController(
   let slot: Element | undefined
   let entry: LinkEntry | undefined
   let current: Current | undefined
-  let unfollow: (() => void) | undefined
+  let unlisten: (() => void) | undefined
   let quit: (() => void) | undefined
 
   // What it shows before it is connected, since a render must not change anything. A server has no links, and the first
@@ -129,10 +129,10 @@ export function createPortalController(
   function listen(): void {
     const unsubscribe = entry?.subscribe(handleLinkChange)
     window.addEventListener('online', handleOnline)
-    unfollow = () => {
+    unlisten = () => {
       unsubscribe?.()
       window.removeEventListener('online', handleOnline)
-      unfollow = undefined
+      unlisten = undefined
     }
   }
 
@@ -149,7 +149,7 @@ export function createPortalController(
     const next = isWanted() ? links.entry(request) : undefined
     if (next !== entry) {
       const event = next ? (entry ? 'change' : 'enable') : 'disable'
-      unfollow?.()
+      unlisten?.()
       entry = next
       if (entry) listen()
       send(event)
@@ -163,7 +163,7 @@ export function createPortalController(
 
   function reset(): void {
     perform.remove_frame()
-    unfollow?.()
+    unlisten?.()
     entry = error = undefined
     status = 'idle'
   }
@@ -202,7 +202,7 @@ export function createPortalController(
       follow()
       publish()
       return () => {
-        unfollow?.()
+        unlisten?.()
         slot = undefined
       }
     },
