@@ -10,12 +10,13 @@ const MOST = 10
  */
 export function prefetchLink(session: PortalSession, request: CreatePortalRequest): boolean {
   const { links, isSignedIn, prefetched } = session
+  // Also with a server-made link: one that does not come is asked for.
+  if (Object.keys(request.customer_data ?? {}).some((name) => name !== 'customer_key')) return false
   const entry = links.entry(request)
-  // A server-made link costs no request, so it is read in any case.
+  // A server-made link costs no request, so it is read whatever else holds.
   if (!entry.hasInitial()) {
-    const writes = Object.keys(request.customer_data ?? {}).some((name) => name !== 'customer_key')
     const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } }
-    if (!isSignedIn || links.unauthorized || writes || connection?.saveData) return false
+    if (!isSignedIn || links.unauthorized || connection?.saveData) return false
     if (entry.fetching || entry.isFresh()) return true
     const now = performance.now()
     if (now - (prefetched.at(-MOST) ?? -Infinity) < 60_000) return false
