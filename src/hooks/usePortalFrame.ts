@@ -12,7 +12,7 @@ import { useBrowserLayoutEffect, useLatest } from './useLatest'
 export interface PortalFrameCallbacks {
   /** Called at every change of status. */
   onStatusChange?: ((status: PortalStatus) => void) | undefined
-  /** Called for every error that the user sees. */
+  /** Called for every error that the user sees, except the one of `sessionKey={null}`: the host has set that. */
   onError?: ((error: PortalError) => void) | undefined
 }
 

@@ -110,14 +110,14 @@ export function createPortalController(
     publish()
   }
 
-  function handleFrameChange({ status: come, failure }: Frame, duration: number): void {
+  function handleFrameChange({ status: reached, failure }: Frame, duration: number): void {
     const { onEvent } = session.config()
     if (failure) {
       onEvent?.({ type: 'error', code: failure.code })
       send('frame_error', new PortalError(failure.code, failure.message))
     } else {
-      onEvent?.({ type: come === 'loaded' ? 'load' : 'slow', duration })
-      send(come === 'loaded' ? 'frame_load' : 'frame_slow')
+      onEvent?.({ type: reached === 'loaded' ? 'load' : 'slow', duration })
+      send(reached === 'loaded' ? 'frame_load' : 'frame_slow')
     }
   }
 
