@@ -155,13 +155,14 @@ function createPushJob(session: PortalSession): PushJobStore {
   }
 }
 
-/** Read at each request: a host may have given other headers since. */
+/** Read at each request: a host may have given other headers since, or a client that cannot push. */
 function backendOf(session: PortalSession): PushClient {
+  const client = () => session.config().client
   return {
-    get pushData() {
-      const { client } = session.config()
-      return client.pushData?.bind(client)
-    },
+    pushData:
+      client().pushData &&
+      // The engine takes no answer for a yes.
+      ((body, call) => client().pushData?.(body, call) ?? Promise.resolve({ ok: false })),
   }
 }
 

@@ -224,6 +224,21 @@ describe('usePushData', () => {
     expect(client.requests).toBe(1)
   })
 
+  it('counts nothing as sent once the host’s client cannot push', async () => {
+    const { client, bodies, answer } = createGate()
+    const { result } = renderPush({ provider: { client } })
+    act(() => result.current.start(stays(1500), { inFlight: 1 }))
+    await waitFor(() => expect(bodies).toHaveLength(1))
+
+    delete client.pushData
+    await answer()
+    await waitFor(() => expect(result.current.result).toBeDefined())
+
+    const [sent] = bodies
+    expect(result.current.result?.pushed).toBe(sent?.reservations?.length)
+    expect(result.current.result?.pushed).toBeLessThan(1500)
+  })
+
   it('is one push for each id', async () => {
     const { client, bodies, answer } = createGate()
     const { result } = renderHook(
