@@ -5,7 +5,14 @@ import { describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 // A host loads it on demand. The tests load it first, so that it is there before the first frame.
 import '../../src/frames/createFrameCache'
-import { PortalFrame, PortalLauncher, useClearPortals, useOpenPortal } from '../../src/index'
+import {
+  PortalDialog,
+  PortalError,
+  PortalFrame,
+  PortalLauncher,
+  useClearPortals,
+  useOpenPortal,
+} from '../../src/index'
 import { parkPointer } from '../support/parkPointer'
 import { createTestPortal, createVendor, renderInPortal } from '../support/renderInPortal'
 
@@ -30,6 +37,28 @@ describe('warm="frame"', () => {
     expect(popup?.inert).toBe(false)
     expect(frame()).toBe(ready)
     expect(await vendor.log()).toMatchObject({ creates: 1, documents: 1 })
+  })
+
+  it('stands on the page also where the host’s own content has a frame', async () => {
+    const before = document.body.childElementCount
+    const { unmount } = renderInPortal(
+      <PortalDialog.Root warm="frame">
+        <PortalDialog.Trigger>Manage access</PortalDialog.Trigger>
+        <PortalDialog.Popup>
+          <iframe title="Help" sandbox="" srcDoc="Help" />
+          <PortalDialog.Title />
+          <PortalDialog.Frame />
+        </PortalDialog.Popup>
+      </PortalDialog.Root>,
+    )
+
+    await userEvent.hover(screen.getByRole('button'))
+    await untilLoaded()
+
+    unmount()
+    await Promise.resolve()
+    // What is left is the container of this test.
+    expect(document.body.childElementCount).toBe(before + 1)
   })
 
   it('keeps at most two prewarmed frames that were never opened', async () => {

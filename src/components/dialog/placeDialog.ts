@@ -11,8 +11,9 @@ export function placeDialog(home: HTMLElement, part: Element, modals: readonly E
     try {
       parent.moveBefore(home, null)
     } catch {
-      // The browser has no moveBefore, or the home is not on the page: it is new, or the host's modal was removed with it.
-      if (home.querySelector('iframe')) placed = document.createElement('div')
+      // The browser has no moveBefore, or the home is not on the page: the host's modal was removed with it, or it is new
+      // and has no parent.
+      if (home.parentNode && home.querySelector('iframe')) placed = document.createElement('div')
       parent.append(placed)
     }
   }
