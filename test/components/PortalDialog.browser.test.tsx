@@ -1,12 +1,13 @@
 import { screen, waitFor } from '@testing-library/react'
 import { type Ref, useState, version } from 'react'
 import { describe, expect, it, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { type PortalBackend, PortalDialog, PortalError, PortalLauncher } from '../../src/index'
 import { createTestPortal, createVendor, renderInPortal } from '../support/renderInPortal'
 
 const dialog = () => document.querySelector('dialog')
 const scrolling = () => getComputedStyle(document.documentElement).overflowY
+const gutter = () => getComputedStyle(document.documentElement).scrollbarGutter
 const frame = () => document.querySelector('iframe')
 const untilLoaded = () => waitFor(() => expect(document.querySelector('[data-status=loaded]')).not.toBeNull())
 
@@ -15,6 +16,13 @@ const press = (down: [Element, number], up: [Element, number]) => {
     new PointerEvent('pointerdown', { bubbles: true, clientX: down[1], clientY: down[1] }),
   )
   up[0].dispatchEvent(new MouseEvent('click', { bubbles: true, clientX: up[1], clientY: up[1] }))
+}
+
+/** Locks the page's scrolling with a copy of the library. */
+async function lockScroll(copy: string): Promise<() => void> {
+  const file = `../../src/components/dialog/lockScroll.ts?${copy}`
+  const loaded = (await import(/* @vite-ignore */ file)) as { lockScroll: () => () => void }
+  return loaded.lockScroll()
 }
 
 /** A dialog that a trigger of the library opens, and a button of the host. */
@@ -130,6 +138,28 @@ describe('<PortalDialog.Root />', () => {
 
     expect(scrolling()).toBe('scroll')
     document.documentElement.style.overflow = ''
+  })
+
+  it('reserves a scrollbar’s place only on a page that has one, also after another copy of this code', async () => {
+    await page.viewport(1000, 700)
+    const withScrollbar = vi
+      .spyOn(document.documentElement, 'clientWidth', 'get')
+      .mockReturnValue(innerWidth - 15)
+
+    const unlock = await lockScroll('one')
+    const unlockOther = await lockScroll('other')
+    expect(gutter()).toBe('stable')
+    unlock()
+    expect(gutter()).toBe('stable')
+    unlockOther()
+    expect(gutter()).toBe('auto')
+
+    withScrollbar.mockRestore()
+    const unlockLast = await lockScroll('other')
+    expect(scrolling()).toBe('hidden')
+    expect(gutter()).toBe('auto')
+    unlockLast()
+    await page.viewport(414, 896)
   })
 
   it('opens once and makes one portal under StrictMode', async () => {

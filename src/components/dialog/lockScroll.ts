@@ -1,4 +1,7 @@
-/** On `html` while a dialog of ours is open. Its value is how many are open, since two copies of this code may share a page. */
+/**
+ * On `html` while a dialog of ours is open. Its value is how many are open, since two copies of this code may share a
+ * page; then `gutter`, if the page had a scrollbar.
+ */
 const LOCK = 'data-seam-portal-lock'
 
 /** The rule of this copy of the code, once it is on the page. */
@@ -9,15 +12,12 @@ let sheet: CSSStyleSheet | undefined
  * an attribute. A style saved under a host's own lock, and written back later, would lock the page forever.
  */
 export function lockScroll(): () => void {
-  // On a page without a scrollbar, a gutter would move the content sideways. On a narrow page the dialog is as wide as the
-  // window, and the backdrop does not cover a gutter.
-  const hasGutter = innerWidth > Math.max(document.documentElement.clientWidth, 639)
   // An adopted stylesheet works without our stylesheet, and a strict policy allows it. jsdom has none.
   const { adoptedStyleSheets } = document
   if (adoptedStyleSheets) {
     sheet ??= new CSSStyleSheet()
     sheet.replaceSync(
-      `[${LOCK}]{overflow:hidden!important${hasGutter ? ';scrollbar-gutter:stable!important' : ''}}`,
+      `[${LOCK}]{overflow:hidden!important}[${LOCK}$=gutter]{scrollbar-gutter:stable!important}`,
     )
     if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet)
   }
@@ -27,7 +27,11 @@ export function lockScroll(): () => void {
 
 function count(change: number): void {
   const root = document.documentElement
-  const locks = Number(root.getAttribute(LOCK)) + change
-  if (locks) root.setAttribute(LOCK, String(locks))
+  // On a page without a scrollbar, a gutter would move the content sideways. On a narrow page the dialog is as wide as the
+  // window, and the backdrop does not cover a gutter.
+  const hasGutter = innerWidth > Math.max(root.clientWidth, 639)
+  const [locks = 0, gutter = hasGutter ? 'gutter' : ''] = root.getAttribute(LOCK)?.split(' ') ?? []
+  const left = Number(locks) + change
+  if (left) root.setAttribute(LOCK, `${left} ${gutter}`)
   else root.removeAttribute(LOCK)
 }
