@@ -162,6 +162,18 @@ describe('<PortalDialog.Root />', () => {
     await page.viewport(414, 896)
   })
 
+  it('follows the page’s direction while it is open', () => {
+    renderInPortal(
+      <PortalDialog.Root defaultOpen>
+        <PortalDialog.Popup />
+      </PortalDialog.Root>,
+    )
+
+    document.documentElement.dir = 'rtl'
+    expect(dialog()?.matches(':dir(rtl)')).toBe(true)
+    document.documentElement.removeAttribute('dir')
+  })
+
   it('opens once and makes one portal under StrictMode', async () => {
     const { vendor } = renderInPortal(<PortalLauncher defaultOpen />, { strict: true })
 

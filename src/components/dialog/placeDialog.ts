@@ -33,7 +33,8 @@ export function isShown(element: Element): boolean {
 function carry(part: Element, home: HTMLElement): void {
   const theirs = getComputedStyle(part)
   const ours = getComputedStyle(home)
-  home.dir = theirs.direction
+  home.removeAttribute('dir')
+  if (theirs.direction !== ours.direction) home.dir = theirs.direction
   // Only the stylesheet reads the tokens, so it has the list of them.
   const tokens = theirs.getPropertyValue('--seam-portal-tokens').match(/[\w-]+/g) ?? []
   for (const name of ['font-family', 'color-scheme', ...tokens.map((token) => `--seam-portal-${token}`)]) {
