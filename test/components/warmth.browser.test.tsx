@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { render, screen, waitFor } from '@testing-library/react'
 import { type ReactNode, useState } from 'react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 // A host loads it on demand. The tests load it first, so that it is there before the first frame.
 import '../../src/frames/createFrameCache'
@@ -198,6 +198,22 @@ describe('initialPortal', () => {
 })
 
 describe('useOpenPortal', () => {
+  it('stays open when no tab opens and the host’s modal around the button fades out', async () => {
+    const tab = { document: document.implementation.createHTMLDocument(), close() {} }
+    vi.spyOn(window, 'open').mockReturnValue(tab as unknown as Window)
+    const refusals: ((error: PortalError) => void)[] = []
+    const createPortal = () => new Promise<never>((_, reject) => refusals.push(reject))
+    renderInPortal(<FadingModal />, { provider: { client: { createPortal } } })
+    await userEvent.click(screen.getByRole('button'))
+
+    // Long after the press.
+    vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 10_000)
+    refusals[0]?.(new PortalError('forbidden'))
+
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Room 204' })).toBeNull())
+    await waitFor(() => expect(document.querySelector('body > div > dialog:modal')).not.toBeNull())
+  })
+
   it('opens one dialog for many rows', async () => {
     const { vendor } = renderInPortal(
       <>
@@ -291,4 +307,18 @@ function Row({ reservation }: { reservation: string }): ReactNode {
 function HostQuery(): ReactNode {
   const { data } = useQuery({ queryKey: ['host'], queryFn: async () => 'the host’s own data' })
   return <p>{data}</p>
+}
+
+/** A modal of the host’s, which closes when no tab opens. */
+function FadingModal() {
+  const open = useOpenPortal()
+  const [isShown, setIsShown] = useState(true)
+  const close = () => setTimeout(() => setIsShown(false), 100)
+  return isShown ? (
+    <div role="dialog" aria-label="Room 204">
+      <button type="button" onClick={() => open({ presentation: 'tab', onError: close })}>
+        Manage access
+      </button>
+    </div>
+  ) : null
 }

@@ -28,7 +28,7 @@ import { DialogContext, type DialogContextValue, useDialogContext } from './Dial
 import { DialogFrame } from './DialogFrame'
 import { DialogTitle } from './DialogTitle'
 import { noteOpener } from './noteOpener'
-import { openModal } from './openModal'
+import { openModal, type Opening } from './openModal'
 import { placeDialog } from './placeDialog'
 
 /** A dialog element's own props. Without children it has the usual header and frame. */
@@ -53,9 +53,10 @@ export function DialogPopup({ dialog, children, popupRef, ...rest }: PlacedPopup
   // object with the same element opens the dialog once more.
   const [place, setPlace] = useState<{ home: HTMLElement }>(() => ({ home: document.createElement('div') }))
   const { home } = place
-  const opener = useMemo(
+  const opening = useMemo<Opening | undefined>(
     // During render: a focused menu item may unmount in the same commit. Only at the opening: later its menu is gone.
-    () => (open ? (dialog.opener ?? noteOpener(last.current.trigger)) : undefined),
+    () =>
+      open ? { ...(dialog.opener ?? noteOpener(last.current.trigger)), began: performance.now() } : undefined,
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [open],
   )
@@ -64,22 +65,22 @@ export function DialogPopup({ dialog, children, popupRef, ...rest }: PlacedPopup
   const partRef = (span: HTMLElement | null) => {
     if (!span || part.current) return
     part.current = span
-    placeDialog(home, span, opener?.modals)
+    placeDialog(home, span, opening?.modals)
   }
 
   useBrowserLayoutEffect(() => {
     const { home } = place
     const popup = home.querySelector('dialog') as HTMLDialogElement
     // React 18 does not know the attribute `inert`, so set the property.
-    popup.inert = !opener
-    if (!opener) return undefined
-    const next = placeDialog(home, part.current as HTMLElement, opener.modals)
+    popup.inert = !opening
+    if (!opening) return undefined
+    const next = placeDialog(home, part.current as HTMLElement, opening.modals)
     if (next !== home) {
       // React renders another popup into it, and that one opens.
       setPlace({ home: next })
       return undefined
     }
-    const close = openModal(popup, home, opener, (isLost) => {
+    const close = openModal(popup, home, opening, (isLost) => {
       if (isLost) latest.current.setOpen(false, 'modal')
       // Open it again in another place: the modal was fading out, or the host keeps `open`.
       setPlace({ home })
@@ -89,7 +90,7 @@ export function DialogPopup({ dialog, children, popupRef, ...rest }: PlacedPopup
       // The host may open it next time, from another place.
       last.current.trigger = null
     }
-  }, [opener, place, last, latest])
+  }, [opening, place, last, latest])
 
   // Only the cleanup of an insertion effect means that the part unmounts. The popup's own cleanup runs after it.
   useInsertionEffect(() => () => queueMicrotask(() => home.remove()), [home])

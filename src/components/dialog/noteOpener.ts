@@ -7,8 +7,6 @@ export interface Opener {
   focusTargets: FocusTarget[]
   /** The host's modals around it, the innermost first. */
   modals: Element[]
-  /** When it was noted, on the clock of `performance.now()`. */
-  notedAt: number
 }
 
 // `dialog` and `alertdialog`. Headless UI counts a press beside its panel as outside of its dialog.
@@ -40,7 +38,7 @@ export function noteOpener(button?: Element | null): Opener {
   }
   // `focusFirst` skips what cannot be focused.
   const focusTargets = [...controls, ...around] as HTMLElement[]
-  return { focusTargets, modals, notedAt: performance.now() }
+  return { focusTargets, modals }
 }
 
 /** Focuses the first target that takes the focus. A target may have left the page, or be hidden. */

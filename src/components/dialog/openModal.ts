@@ -5,6 +5,12 @@ import { isShown } from './placeDialog'
 /** A host's modal that disappears within these milliseconds after the opening was fading out already. */
 const FADE = 1000
 
+/** One opening of a dialog. */
+export interface Opening extends Opener {
+  /** When it began, on the clock of `performance.now()`. */
+  began: number
+}
+
 /**
  * Opens a dialog over the page. Returns a function that closes it and gives the focus back. `onGone` is called when the
  * host's modal around it is hidden or removed. `isLost` is false where that modal only faded out as the dialog opened.
@@ -12,7 +18,7 @@ const FADE = 1000
 export function openModal(
   popup: HTMLDialogElement,
   home: HTMLElement,
-  { focusTargets, notedAt }: Opener,
+  { focusTargets, began }: Opening,
   onGone: (isLost: boolean) => void,
 ): () => void {
   const unlock = lockScroll()
@@ -32,7 +38,7 @@ export function openModal(
   const size =
     'ResizeObserver' in window
       ? new ResizeObserver(() => {
-          if (!isShown(popup)) onGone(performance.now() - notedAt > FADE)
+          if (!isShown(popup)) onGone(performance.now() - began > FADE)
         })
       : undefined
   size?.observe(popup)
