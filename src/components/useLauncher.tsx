@@ -96,8 +96,8 @@ function TabTrigger({ dialog, warm, host, buttonRef }: TabTriggerProps): ReactNo
     if (busy) return
     setBusy(true)
     const refusal = await openTab(wire, words.loading, view.onError)
-    // The notice unmounts, and the focus must not be lost with its button.
-    if (!refusal && pressed.matches(':focus')) launcher.focus()
+    // The notice unmounts, and the focus must not be lost with its button. Behind the new tab, nothing matches `:focus`.
+    if (!refusal && document.activeElement === pressed) launcher.focus()
     setFailure(refusal && { error: refusal, launcher })
     setBusy(false)
   }

@@ -287,6 +287,8 @@ describe('<PortalLauncher />', () => {
     await userEvent.click(launcher)
     const retry = await screen.findByRole('button', { name: 'Retry' })
     await waitFor(() => expect(retry).toHaveFocus())
+    // In a browser the new tab has the focus, and this page has no `:focus`.
+    vi.spyOn(retry, 'matches').mockReturnValue(false)
 
     fails = false
     await userEvent.click(retry)
