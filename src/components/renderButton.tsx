@@ -101,7 +101,8 @@ function createSetter<Node>(ref: Ref<Node>): (node: Node | null) => void {
   let cleanup: ReturnType<RefCallback<Node>>
   return (node) => {
     // In React 19 a callback ref may return a cleanup. React then calls the cleanup instead of the ref with null.
-    if (cleanup) cleanup = void cleanup()
+    // A host's ref may return anything else: `(node) => (own = node)`.
+    if (typeof cleanup === 'function') cleanup = void cleanup()
     else if (typeof ref === 'function') cleanup = ref(node)
     else if (ref) ref.current = node
   }

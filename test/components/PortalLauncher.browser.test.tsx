@@ -177,6 +177,22 @@ describe('<PortalLauncher />', () => {
     expect(button).toHaveFocus()
   })
 
+  it('unmounts a host’s button whose ref returns the element', () => {
+    let own: unknown
+    const keep = (node: unknown) => (own = node)
+    const { unmount } = renderInPortal(
+      <PortalLauncher
+        ref={() => {}}
+        render={<button ref={keep as (node: HTMLButtonElement | null) => void}>Stays</button>}
+      />,
+    )
+    expect(own).toBe(screen.getByRole('button', { name: 'Stays' }))
+
+    unmount()
+
+    expect(own).toBeNull()
+  })
+
   it('sets a host’s ref and its own ref to the element, once each', () => {
     const own = vi.fn<(node: HTMLElement | null) => void>()
     const ref = createRef<HTMLButtonElement>()
