@@ -15,7 +15,7 @@ export async function createValidator(): Promise<Validator> {
   const [{ describeIssues }, { createReader, MISFIT }, { recordSchemaOf }] = await Promise.all([
     import('../schemas/describeIssues'),
     import('../schemas/createReader'),
-    import('../schemas/recordSchemaOf'),
+    import('../schemas/CustomerData'),
   ])
   const readers = new Map<ResourceList, ReturnType<typeof createReader>>()
   return (list, record) => {

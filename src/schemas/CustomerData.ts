@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { ResourceList } from '../wire/RESOURCE_KEYS'
 import * as stay from './AccessGrant'
 import * as place from './Location'
 import * as person from './Person'
@@ -53,6 +54,11 @@ const lists = {
  */
 export const CustomerData: ObjectOf<typeof lists> = z.object(lists)
 export type CustomerData = z.input<typeof CustomerData>
+
+/** Returns the schema of one record of a list, for code that checks records one by one. */
+export function recordSchemaOf(list: ResourceList): z.ZodMiniType {
+  return CustomerData.shape[list]._zod.def.innerType._zod.def.element
+}
 
 /** The body of `POST /customers/push_data`: a customer and their records. */
 export const PushDataRequest = CustomerData

@@ -35,13 +35,13 @@ import { placeDialog } from './placeDialog'
 export type DialogPopupProps = Omit<ComponentPropsWithoutRef<'dialog'>, 'open'>
 
 /** The props of a popup that is on the page, open or closed. */
-export interface PlacedPopupProps extends DialogPopupProps {
+export interface PopupProps extends DialogPopupProps {
   dialog: DialogContextValue
   popupRef?: ForwardedRef<HTMLDialogElement>
 }
 
 /** Renders the popup outside of its part. Inside, a hidden ancestor would hide the dialog and leave the page inert. */
-export function DialogPopup({ dialog, children, popupRef, ...rest }: PlacedPopupProps): ReactNode {
+export function DialogPopup({ dialog, children, popupRef, ...rest }: PopupProps): ReactNode {
   const { open, setOpen, presentation, last, stage } = dialog
   const { session } = usePortalContext()
   const latest = useLatest(dialog)

@@ -8,7 +8,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { useDialogContext } from './DialogContext'
-import { DialogPopup, type DialogPopupProps, type PlacedPopupProps } from './DialogPopup'
+import { DialogPopup, type DialogPopupProps, type PopupProps } from './DialogPopup'
 
 /**
  * The dialog itself, in the browser's top layer: nothing on the page can cover it. Renders a `<dialog>` at the end of
@@ -21,7 +21,7 @@ export const DialogPopupPart: ForwardRefExoticComponent<DialogPopupProps & RefAt
   })
 
 /** Renders the popup after hydration: React cannot hydrate what is rendered into another element. */
-function HydratedPopup(props: PlacedPopupProps): ReactNode {
+function HydratedPopup(props: PopupProps): ReactNode {
   const isHydrated = useSyncExternalStore(
     subscribe,
     () => true,
