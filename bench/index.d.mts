@@ -35,7 +35,7 @@ export interface Run {
   staying?: Record<string, Counts>
   leaks?: Record<string, Counts>
   idle?: Counts
-  proxy?: { sockets: number; ours?: Counts; bare?: Counts; unguarded?: Counts }
+  proxy?: { sockets: number; ours?: Counts; bare?: Counts; timed?: Counts; unguarded?: Counts }
   push?: PushRun
 }
 

@@ -50,7 +50,7 @@ export async function measureProxy({ library, rounds, seconds, aborted, soak }) 
 }
 
 async function compare(load, ports, rounds, seconds, ask) {
-  const runs = { ours: [], bare: [], unguarded: [] }
+  const runs = { ours: [], bare: [], timed: [], unguarded: [] }
   for (let round = 0; round <= rounds; round += 1) {
     // The order is reversed in each round, so that a machine that gets slower or faster favours no server.
     const names = round % 2 ? Object.keys(runs) : Object.keys(runs).reverse()

@@ -19,8 +19,11 @@ const ours = createServer(
 const bare = createServer((request, response) => {
   forward(request, response).catch(() => response.destroy())
 })
+const timed = createServer((request, response) => {
+  forwardInTime(request, response).catch(() => response.destroy())
+})
 const unguarded = createServer(toNodeHandler(forwardRequest))
-await Promise.all([ours, bare, unguarded].map(listen))
+await Promise.all([ours, bare, timed, unguarded].map(listen))
 
 process.on('message', async ({ ask }) => {
   process.send(ask === 'heap' ? await heapUsed() : ask === 'cpu' ? cpuUsed() : await countOf(ours))
@@ -28,23 +31,37 @@ process.on('message', async ({ ask }) => {
 process.send({
   ours: ours.address().port,
   bare: bare.address().port,
+  timed: timed.address().port,
   unguarded: unguarded.address().port,
 })
 
 /** A forwarder in ten lines. It only adds the key: no checks, no grant, no limit. */
-async function forward(request, response) {
+async function forward(request, response, signal) {
   const chunks = []
   for await (const chunk of request) chunks.push(chunk)
   const answer = await fetch(upstream + request.url.replace('/api/seam', ''), {
     method: request.method,
     headers: { 'content-type': 'application/json', authorization: `Bearer ${API_KEY}` },
     body: Buffer.concat(chunks),
+    signal,
   })
   response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') })
   response.end(Buffer.from(await answer.arrayBuffer()))
 }
 
-/** The same with Request and Response, as in the routes of today's frameworks. */
+/** The same with what any proxy needs: it stops after 15 seconds, or when the caller disconnects. */
+async function forwardInTime(request, response) {
+  const controller = new AbortController()
+  const timer = setTimeout(() => controller.abort(), 15_000)
+  response.once('close', () => controller.abort())
+  try {
+    await forward(request, response, controller.signal)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** The bare forwarder with Request and Response, as in the routes of today's frameworks. */
 async function forwardRequest(request) {
   const answer = await fetch(upstream + new URL(request.url).pathname.replace('/api/seam', ''), {
     method: request.method,

@@ -165,6 +165,7 @@ function proxyTable(proxy) {
     ],
     [
       ['bare forwarder on node:http', 'bare'],
+      ['the same with a time limit and an abort', 'timed'],
       ['the same on Request and Response', 'unguarded'],
       ['**ours**', 'ours'],
     ].map(([label, name]) => [
