@@ -18,7 +18,8 @@ export async function diagnoseFrame(
   // Virtual machines and some Linux desktops are online and say they are not, so an answer overrules the browser.
   if (isAnswered ?? navigator.onLine) return undefined
   // `require-corp` blocks this request too. Firefox sends no report, and may not show its error page in the frame yet.
-  if (isAnswered === false && !canReport() && (await embedderPolicy(signal)).startsWith('require-corp'))
+  // Whether it has ReportingObserver says nothing: Firefox 153 has it, and reports no blocked frame.
+  if (isAnswered === false && (await embedderPolicy(signal)).startsWith('require-corp'))
     return BLOCKED_BY_COEP
   return {
     code: 'portal_unreachable',
@@ -61,25 +62,22 @@ function blockedByEmbedderPolicy(origin: string, signal: AbortSignal): Promise<b
     }
     const timer = setTimeout(end, REPORT_DELAY, false)
     signal.addEventListener('abort', () => end(false), { once: true })
-    const observer = canReport()
-      ? new ReportingObserver(
-          (reports) => {
-            for (const { body } of reports) {
-              const report = body as EmbedderReport
-              const { blockedURL, destination, disposition } = report.toJSON?.() ?? report
-              const isOurs = destination === 'iframe' && blockedURL?.split('/', 3).join('/') === origin
-              if (isOurs && disposition !== 'reporting') end(true)
-            }
-          },
-          { types: ['coep'], buffered: true },
-        )
-      : undefined
+    const observer =
+      'ReportingObserver' in window
+        ? new ReportingObserver(
+            (reports) => {
+              for (const { body } of reports) {
+                const report = body as EmbedderReport
+                const { blockedURL, destination, disposition } = report.toJSON?.() ?? report
+                const isOurs = destination === 'iframe' && blockedURL?.split('/', 3).join('/') === origin
+                if (isOurs && disposition !== 'reporting') end(true)
+              }
+            },
+            { types: ['coep'], buffered: true },
+          )
+        : undefined
     observer?.observe()
   })
-}
-
-function canReport(): boolean {
-  return 'ReportingObserver' in window
 }
 
 async function hasEmbedderPolicy(signal: AbortSignal): Promise<boolean> {

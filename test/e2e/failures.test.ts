@@ -120,6 +120,19 @@ describe('a page whose policy blocks the portal', () => {
     })
   }
 
+  it('blocked_by_coep: the browser has ReportingObserver and reports no blocked frame, as Firefox 153', async () => {
+    await context.addInitScript(() => {
+      window.ReportingObserver = class {
+        observe() {}
+        disconnect() {}
+        takeRecords = () => []
+      }
+    })
+    await open('frame', { 'cross-origin-embedder-policy': 'require-corp' })
+
+    await untilFailed('blocked_by_coep', 'This page can’t be shown here')
+  })
+
   it('is not affected by a report-only embedder policy', async () => {
     await open('frame', { 'cross-origin-embedder-policy-report-only': 'require-corp' })
 
