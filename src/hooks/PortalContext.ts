@@ -106,10 +106,17 @@ export function usePortalSession(
   settings: PortalSettings,
   locale: CreatePortalInput['locale'],
 ): [value: PortalContextValue, outlet: ReactElement | undefined] {
-  const { client, portalOrigins = PORTAL_ORIGINS, probe = true, allow, debug, onEvent } = settings
+  const { portalOrigins = PORTAL_ORIGINS, probe = true, allow, debug, onEvent } = settings
   const { sessionKey, options, keepAlive } = settings
+  // Kept from render to render: it learns whether its backend's addresses end with a slash.
+  const client = useMemo(
+    () => settings.client ?? createPortalClient(settings),
+    // Of the settings, only these reach the client.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [settings.client, settings.endpoint, settings.headers, settings.credentials],
+  )
   const config = useLatest<PortalConfig>({
-    client: client ?? createPortalClient(settings),
+    client,
     portalOrigins,
     probe,
     allow,

@@ -1,5 +1,5 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { enUS } from '../../src/components/words/enUS'
 import {
@@ -7,8 +7,10 @@ import {
   PortalDialog,
   PortalError,
   PortalLauncher,
+  PortalProvider,
   useCreatePortal,
   useDeleteData,
+  useOpenPortal,
   usePortal,
   usePortalLauncher,
   usePrefetchPortal,
@@ -84,6 +86,50 @@ describe('useCreatePortal', () => {
     expect(same.url).toBe(first.url)
     expect(next.url).not.toBe(first.url)
     expect((await vendor.log()).creates).toBe(2)
+  })
+})
+
+describe('a provider that renders again', () => {
+  it('remembers that the addresses of its backend end with a slash', async () => {
+    const asked: string[] = []
+    vi.spyOn(window, 'fetch').mockImplementation(async (request) => {
+      const { pathname } = new URL((request as Request).url)
+      asked.push(pathname)
+      if (!pathname.endsWith('/')) return new Response(null, { status: 308 })
+      return Response.json({ url: 'https://se.am/portal' })
+    })
+    let create: () => Promise<unknown> = async () => {}
+    function Host(): ReactNode {
+      const { mutateAsync } = useCreatePortal()
+      create = async () => mutateAsync({})
+      return null
+    }
+    const app = (probe: boolean) => (
+      <PortalProvider endpoint="/api" probe={probe}>
+        <Host />
+      </PortalProvider>
+    )
+    const { rerender } = render(app(true))
+    await act(async () => create())
+    rerender(app(false))
+    await act(async () => create())
+
+    const path = '/api/customers/create_portal'
+    expect(asked).toEqual([path, `${path}/`, `${path}/`])
+  })
+})
+
+describe('useOpenPortal', () => {
+  it('returns the same function at each render, for the effects of a host', () => {
+    const { result } = renderHook(() => {
+      const [count, setCount] = useState(0)
+      return { open: useOpenPortal(), count, setCount }
+    })
+    const { open, setCount } = result.current
+
+    act(() => setCount(1))
+
+    expect(result.current).toMatchObject({ open, count: 1 })
   })
 })
 
