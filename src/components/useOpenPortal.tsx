@@ -3,6 +3,7 @@
 import { type ReactNode, useCallback, useEffect } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
 import { usePortalContext } from '../hooks/PortalContext'
+import { useLatest } from '../hooks/useLatest'
 import { useOpenTab } from '../hooks/useOpenTab'
 import type { PortalCloseReason, PortalPresentation } from '../portal/createPortalSession'
 import type { DialogRootProps } from './dialog/DialogRoot'
@@ -41,7 +42,7 @@ export interface PortalHandle {
  */
 export function useOpenPortal(): (options?: OpenPortalOptions) => PortalHandle {
   const { setOutlet } = usePortalContext()
-  const openTab = useOpenTab()
+  const openTab = useLatest(useOpenTab())
   const { loading } = useButtonWords()
   useEffect(schedulePrefetch, [])
   return useCallback(
@@ -66,7 +67,7 @@ export function useOpenPortal(): (options?: OpenPortalOptions) => PortalHandle {
       if (rest.presentation === 'tab') {
         const [wire, { onError }] = splitPortalProps(rest)
         // When no tab opens, the dialog does. It shows the portal or the error state.
-        void openTab(wire, loading, onError).then((error) => error && show(true))
+        void openTab.current(wire, loading, onError).then((error) => error && show(true))
       } else show(true)
       return {
         close() {

@@ -1,6 +1,5 @@
 'use client'
 
-import { useCallback } from 'react'
 import type { CreatePortalInput } from '../client/createPortalClient'
 import { PortalError, toPortalError } from '../client/PortalError'
 import { requestOf } from '../portal/requestOf'
@@ -17,30 +16,27 @@ export function useOpenTab(): (
   onError?: (error: PortalError) => void,
 ) => Promise<PortalError | undefined> {
   const { session, options } = usePortalContext()
-  return useCallback(
-    async (wire, waiting, onError) => {
-      const { onEvent } = session.config()
-      let tab: Window | null | undefined
-      try {
-        if (!session.isSignedIn) throw new PortalError('unauthorized')
-        tab = openTab(waiting)
-        if (!tab) {
-          onEvent?.({ type: 'error', code: 'popup_blocked' })
-          throw new PortalError('popup_blocked', 'Open tabs only within a click.')
-        }
-        onEvent?.({ type: 'open', presentation: 'tab' })
-        const { link } = await session.links.fetch(requestOf(false, options, wire))
-        if (isWaiting(tab)) navigate(tab, link.url)
-        return undefined
-      } catch (thrown) {
-        if (tab && isWaiting(tab)) tab.close()
-        const error = toPortalError(thrown)
-        onError?.(error)
-        return error
+  return async (wire, waiting, onError) => {
+    const { onEvent } = session.config()
+    let tab: Window | null | undefined
+    try {
+      if (!session.isSignedIn) throw new PortalError('unauthorized')
+      tab = openTab(waiting)
+      if (!tab) {
+        onEvent?.({ type: 'error', code: 'popup_blocked' })
+        throw new PortalError('popup_blocked', 'Open tabs only within a click.')
       }
-    },
-    [session, options],
-  )
+      onEvent?.({ type: 'open', presentation: 'tab' })
+      const { link } = await session.links.fetch(requestOf(false, options, wire))
+      if (isWaiting(tab)) navigate(tab, link.url)
+      return undefined
+    } catch (thrown) {
+      if (tab && isWaiting(tab)) tab.close()
+      const error = toPortalError(thrown)
+      onError?.(error)
+      return error
+    }
+  }
 }
 
 /**
