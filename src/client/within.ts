@@ -27,3 +27,8 @@ export function within<Value>(
     else run(controller.signal).then(resolve, reject).finally(release)
   })
 }
+
+/** Waits, in milliseconds, or until `signal` is aborted. Never rejects. */
+export function pause(time: number, signal: AbortSignal): Promise<void> {
+  return within(time, signal, () => new Promise<never>(() => {})).catch(() => {})
+}

@@ -6,13 +6,13 @@ import type { Links } from './createLinks'
 import type { PortalConfig } from './createPortalSession'
 import { linkLifetime } from '../client/linkLifetime'
 import { readLink } from '../client/readAnswer'
-import { within } from '../client/within'
+import { pause, within } from '../client/within'
 
 /** Requests of parts on the page that are in flight at a time: browsers open six connections to one host. */
 const AT_ONCE = 6
 
 /** The pause before the first retry, in milliseconds. It doubles for the second. */
-const PAUSE = 1000
+const FIRST_PAUSE = 1000
 
 /** Milliseconds that the provider's client has for an answer. The library's own client gives up earlier. */
 const ANSWER_LIMIT = 120_000
@@ -101,8 +101,8 @@ export function createLinkMaker(config: () => PortalConfig, links: Pick<Links, '
         if (signal.aborted) throw error
         config().onEvent?.({ type: 'error', code: error.code, requestId: error.requestId })
         if (failures >= repeatsOf(error)) throw error
-        // Waits for nothing, so it ends with its time or with an abort, which also ends the next attempt.
-        await within(PAUSE * 2 ** failures, signal, () => new Promise(() => {})).catch(() => {})
+        // After an abort, the next attempt fails at once.
+        await pause(FIRST_PAUSE * 2 ** failures, signal)
       }
     }
   }

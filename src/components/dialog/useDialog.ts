@@ -28,7 +28,7 @@ export function useDialog(
   const open = given ?? own
   const [progress, setProgress] = useState<Progress>(open ? 'opened' : 'absent')
   const stage = typeof progress === 'string' ? progress : 'warm'
-  const last = useRef<LastChange>(NEVER)
+  const last = useRef<LastChange>({ reason: 'host', trigger: null })
   // Once on the page it stays there, closed: reopening finds the same frame.
   if (open && stage !== 'opened' && stage !== 'kept') setProgress('opened')
   if (!open && stage === 'opened') setProgress('kept')
@@ -69,8 +69,6 @@ export function useDialog(
 
 /** The stage of a dialog. A prewarmed one also holds the request of its frame, as JSON. */
 type Progress = Exclude<DialogStage, 'warm'> | { warmFor: string }
-
-const NEVER: LastChange = { reason: 'host', trigger: null }
 
 /** The props that say who controls a dialog: the host, with `open`, or the dialog itself. */
 export interface OpenProps {
