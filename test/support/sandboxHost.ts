@@ -1,11 +1,7 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
 import { createSandbox, portalPageHtml, type Sandbox } from '../../src/sandbox/index'
 import { installFolder } from '../../.ci/installFolder.mjs'
 import { serveFetch } from './serveFetch'
-
-const run = promisify(execFile)
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,6 +17,8 @@ declare module 'vitest' {
  */
 export default async function sandboxHost(project: TestProject): Promise<() => Promise<void>> {
   installFolder('test/sdk')
+  // Only now is there an official client to import.
+  const { createPortal } = await import('../sdk/createPortal.mjs')
   const sandboxes = new Map<string, Sandbox>()
   const owners = new Map<string, Sandbox>()
   const { origin, close } = await serveFetch(async (request) => {
@@ -36,7 +34,7 @@ export default async function sandboxHost(project: TestProject): Promise<() => P
     const sandbox = sandboxes.get(id) ?? createSandbox({ portalOrigin: origin })
     sandboxes.set(id, sandbox)
     if (rest[0] === 'control') return control(sandbox, request)
-    if (rest[0] === 'official') return createWithOfficialClient(`${origin}/${id}`)
+    if (rest[0] === 'official') return Response.json(await createPortal(`${origin}/${id}`), { headers: CORS })
     const { method, headers, body, signal } = request
     const answer = await sandbox.fetch(
       new Request(new URL(`/${rest.join('/')}`, origin), {
@@ -56,13 +54,7 @@ export default async function sandboxHost(project: TestProject): Promise<() => P
   return close
 }
 
-/** Makes a portal with the vendor's official client, without this library. */
-async function createWithOfficialClient(endpoint: string): Promise<Response> {
-  const { stdout } = await run(process.execPath, ['test/sdk/createPortal.mjs', endpoint])
-  return new Response(stdout, {
-    headers: { 'content-type': 'application/json', 'access-control-allow-origin': '*' },
-  })
-}
+const CORS = { 'access-control-allow-origin': '*' }
 
 /** Calls a method of a test's sandbox over HTTP, and answers with what has happened so far. */
 async function control(sandbox: Sandbox, request: Request): Promise<Response> {
@@ -74,5 +66,5 @@ async function control(sandbox: Sandbox, request: Request): Promise<Response> {
   }
   if (call) switches[call]?.(...args)
   const { requests, portals, warnings } = sandbox
-  return Response.json({ requests, portals, warnings }, { headers: { 'access-control-allow-origin': '*' } })
+  return Response.json({ requests, portals, warnings }, { headers: CORS })
 }
