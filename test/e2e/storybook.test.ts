@@ -19,7 +19,10 @@ interface Entry {
 /** What Storybook's preview says about the story that it shows. */
 interface Preview {
   __STORYBOOK_PREVIEW__?: { currentRender?: { id?: string; phase?: string } }
-  __STORYBOOK_ADDONS_CHANNEL__?: { emit: (event: string, payload: object) => void }
+  __STORYBOOK_ADDONS_CHANNEL__?: {
+    emit: (event: string, payload: object) => void
+    once: (event: string, listener: () => void) => void
+  }
 }
 
 let served: ServedFetch
@@ -86,17 +89,15 @@ describe('the built Storybook on a static host', () => {
 })
 
 /** Opens one entry. Returns the console's errors, the thrown errors and the failed requests. */
-async function visit(page: Page, { id, type }: Entry): Promise<string[]> {
+async function visit(page: Page, entry: Entry): Promise<string[]> {
   const trouble = listen(page)
-  if (type === 'docs') {
-    await page.goto(`${served.origin}/shop/iframe.html?id=${id}&viewMode=docs`)
-    await page.locator('#storybook-docs h1').first().waitFor()
-  } else {
-    await select(page, id)
+  await select(page, entry)
+  if (entry.type === 'docs') await page.locator('#storybook-docs h1').first().waitFor()
+  else {
     const phase = await page.waitForFunction((wanted) => {
       const { id, phase = '' } = (window as unknown as Preview).__STORYBOOK_PREVIEW__?.currentRender ?? {}
       return id === wanted && ['finished', 'errored', 'aborted'].includes(phase) && phase
-    }, id)
+    }, entry.id)
     if ((await phase.jsonValue()) !== 'finished')
       trouble.push(await page.locator('#error-message').innerText())
   }
@@ -104,14 +105,24 @@ async function visit(page: Page, { id, type }: Entry): Promise<string[]> {
   return trouble
 }
 
-/** Navigates from story to story in one page, as a click in the list does. */
-async function select(page: Page, storyId: string): Promise<void> {
-  const isOpen = await page.evaluate((storyId) => {
-    const channel = (window as unknown as Preview).__STORYBOOK_ADDONS_CHANNEL__
-    channel?.emit('setCurrentStory', { storyId, viewMode: 'story' })
-    return channel !== undefined
-  }, storyId)
-  if (!isOpen) await page.goto(`${served.origin}/shop/iframe.html?id=${storyId}&viewMode=story`)
+/** Navigates from entry to entry in one page, as a click in the list does. */
+async function select(page: Page, { id, type }: Entry): Promise<void> {
+  const isOpen = await page.evaluate(
+    async ([storyId = '', viewMode]) => {
+      const channel = (window as unknown as Preview).__STORYBOOK_ADDONS_CHANNEL__
+      if (!channel) return false
+      await new Promise<void>((resolve) => {
+        if (viewMode === 'docs') channel.once('docsRendered', resolve)
+        else resolve()
+        channel.emit('setCurrentStory', { storyId, viewMode })
+      })
+      return true
+    },
+    [id, type],
+  )
+  // Without axe, which the tests of the stories run.
+  if (!isOpen)
+    await page.goto(`${served.origin}/shop/iframe.html?id=${id}&viewMode=${type}&globals=a11y.manual:!true`)
 }
 
 function listen(page: Page, levels = ['error', 'warning']): string[] {
