@@ -59,7 +59,7 @@ export const ROWS = [
     name: 'whole client entry, React Query external',
     code: "export * from './src/index.ts'",
     external: [QUERY],
-    bar: 14_500,
+    bar: 16_000,
     limit: 18_250,
   },
   { name: 'styles.css', css: 'src/styles.css', bar: 3000, limit: 3000 },
