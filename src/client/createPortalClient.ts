@@ -94,20 +94,21 @@ export function createPortalClient(options: PortalClientOptions = {}): PortalCli
           request.headers.set('content-type', 'application/json')
           return fetch(request)
         }
-        // Another request may find the other one meanwhile.
-        const first = ending
-        let answer = await ask(first)
+        let asked = ending
+        let answer = await ask(asked)
         if (isRedirect(answer)) {
           // Some servers redirect every address to the one with a final slash, or to the one without, such as Next.js
           // with `trailingSlash`.
-          const other = first ? '' : '/'
-          answer = await ask(other)
+          asked = asked ? '' : '/'
+          answer = await ask(asked)
           // A login redirect may cover one of the two addresses only, and the other one is not found.
           if (isRedirect(answer) || answer.status === 404)
             throw notTheBackend('A redirect answered, with and without a final slash')
-          ending = other
         }
-        return await read(answer)
+        const result = await read(answer)
+        // Only now: an error may come from something else that answers at the other address.
+        ending = asked
+        return result
       } catch (thrown) {
         if (isPortalError(thrown)) throw thrown
         throw new PortalError(

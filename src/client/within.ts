@@ -28,7 +28,7 @@ export function within<Value>(
   })
 }
 
-/** Waits, in milliseconds, or until `signal` is aborted. Never rejects. */
+/** Waits for a time in milliseconds, or until `signal` is aborted. Never rejects. */
 export function pause(time: number, signal: AbortSignal): Promise<void> {
   return within(time, signal, () => new Promise<never>(() => {})).catch(() => {})
 }

@@ -106,17 +106,34 @@ export function usePortalSession(
   settings: PortalSettings,
   locale: CreatePortalInput['locale'],
 ): [value: PortalContextValue, outlet: ReactElement | undefined] {
-  const { portalOrigins = PORTAL_ORIGINS, probe = true, allow, debug, onEvent } = settings
-  const { sessionKey, options, keepAlive } = settings
+  const {
+    endpoint,
+    credentials,
+    portalOrigins = PORTAL_ORIGINS,
+    probe = true,
+    allow,
+    debug,
+    onEvent,
+    sessionKey,
+    options,
+    keepAlive,
+  } = settings
+  const headers = useLatest(settings.headers)
   // Kept from render to render: it learns whether its backend's addresses end with a slash.
   const client = useMemo(
-    () => settings.client ?? createPortalClient(settings),
-    // Of the settings, only these reach the client.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [settings.client, settings.endpoint, settings.headers, settings.credentials],
+    () =>
+      createPortalClient({
+        endpoint,
+        credentials,
+        // Read at each request. Hosts write a new function at each render.
+        get headers() {
+          return headers.current
+        },
+      }),
+    [endpoint, credentials, headers],
   )
   const config = useLatest<PortalConfig>({
-    client,
+    client: settings.client ?? client,
     portalOrigins,
     probe,
     allow,
@@ -172,12 +189,11 @@ export function usePortalSession(
 /** Gives the session a frame cache. Its code is loaded on demand, and is there before the first frame has loaded. */
 function keepFrames(session: PortalSession): () => void {
   let isWanted = true
-  const load = async () => {
-    const { createFrameCache } = await import('../frames/createFrameCache')
-    if (isWanted) session.frameCache = createFrameCache(FRAME_LIMITS)
-  }
-  // Without the cache, a frame reloads when its part mounts again.
-  load().catch(() => {})
+  import('../frames/createFrameCache').then(
+    ({ createFrameCache }) => isWanted && (session.frameCache = createFrameCache(FRAME_LIMITS)),
+    // Without the cache, a frame reloads when its part mounts again.
+    () => {},
+  )
   return () => {
     isWanted = false
     session.frameCache?.clear()

@@ -63,6 +63,24 @@ describe('a server that redirects', () => {
     expect((await first).url).toBe('https://se.am/portal')
   })
 
+  it('to a login page from one address learns nothing from an error at the other', async () => {
+    let isSignedIn = false
+    const asked: string[] = []
+    const client = createPortalClient({
+      endpoint: 'https://app.test',
+      async fetch({ url }) {
+        asked.push(url.endsWith('/') ? 'slash' : 'plain')
+        if (url.endsWith('/')) return new Response(null, { status: 405 })
+        if (!isSignedIn) return new Response(null, { status: 302 })
+        return Response.json({ url: 'https://se.am/portal' })
+      },
+    })
+    await expect(client.createPortal({})).rejects.toMatchObject({ code: 'method_not_allowed' })
+    isSignedIn = true
+    expect((await client.createPortal({})).url).toBe('https://se.am/portal')
+    expect(asked).toEqual(['plain', 'slash', 'plain'])
+  })
+
   it('to a login page from both addresses is unauthorized, and the error says what to do', async () => {
     const { client, asked, sent } = await startServer(() => '/login')
 

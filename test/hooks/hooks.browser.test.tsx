@@ -90,32 +90,27 @@ describe('useCreatePortal', () => {
 })
 
 describe('a provider that renders again', () => {
-  it('remembers that the addresses of its backend end with a slash', async () => {
+  it('remembers that the addresses of its backend end with a slash, and sends its newest headers', async () => {
     const asked: string[] = []
+    const sent: unknown[] = []
     vi.spyOn(window, 'fetch').mockImplementation(async (request) => {
-      const { pathname } = new URL((request as Request).url)
+      const { url, headers } = request as Request
+      const { pathname } = new URL(url)
       asked.push(pathname)
+      sent.push(headers.get('x-render'))
       if (!pathname.endsWith('/')) return new Response(null, { status: 308 })
       return Response.json({ url: 'https://se.am/portal' })
     })
-    let create: () => Promise<unknown> = async () => {}
-    function Host(): ReactNode {
-      const { mutateAsync } = useCreatePortal()
-      create = async () => mutateAsync({})
-      return null
-    }
-    const app = (probe: boolean) => (
-      <PortalProvider endpoint="/api" probe={probe}>
-        <Host />
-      </PortalProvider>
-    )
-    const { rerender } = render(app(true))
-    await act(async () => create())
-    rerender(app(false))
-    await act(async () => create())
+    const { rerender } = render(<RenderedAgain at="first" />)
+    await act(async () => screen.getByRole('button').click())
+    await screen.findByText('https://se.am/portal')
+    rerender(<RenderedAgain at="second" />)
+    await act(async () => screen.getByRole('button').click())
+    await waitFor(() => expect(asked).toHaveLength(3))
 
     const path = '/api/customers/create_portal'
     expect(asked).toEqual([path, `${path}/`, `${path}/`])
+    expect(sent).toEqual(['first', 'first', 'second'])
   })
 })
 
@@ -272,6 +267,24 @@ describe('useDeleteData', () => {
     expect(await failure(() => refused.result.current.mutateAsync(reservation))).toBe('vendor_error')
   })
 })
+
+/** A host that writes its headers anew at each render. */
+function RenderedAgain({ at }: { at: string }): ReactNode {
+  return (
+    <PortalProvider endpoint="/api" headers={() => ({ 'x-render': at })}>
+      <Creator />
+    </PortalProvider>
+  )
+}
+
+function Creator(): ReactNode {
+  const { data, mutate } = useCreatePortal()
+  return (
+    <button type="button" onClick={() => mutate({})}>
+      {data?.url ?? 'Create'}
+    </button>
+  )
+}
 
 function OwnLauncher(): ReactNode {
   const { triggerProps, rootProps } = usePortalLauncher({ locale: 'pl-PL' })
