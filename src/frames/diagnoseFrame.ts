@@ -50,6 +50,9 @@ interface EmbedderReport {
   toJSON?: () => EmbedderReport
 }
 
+/** Milliseconds that the page's own server has. A user may be looking at a blank frame meanwhile. */
+const HEAD_LIMIT = 2000
+
 /** Milliseconds to wait: the browser may send a report some milliseconds after `load`. */
 const REPORT_DELAY = 100
 
@@ -86,11 +89,24 @@ async function hasEmbedderPolicy(signal: AbortSignal): Promise<boolean> {
 
 /** Requests the head of this page. Firefox sends no report of what the policy blocked. */
 async function embedderPolicy(signal: AbortSignal): Promise<string> {
+  const limit = new AbortController()
+  const stop = () => limit.abort()
+  const timer = setTimeout(stop, HEAD_LIMIT)
+  signal.addEventListener('abort', stop, { once: true })
   try {
-    const { headers } = await fetch(location.href, { method: 'HEAD', cache: 'force-cache', signal })
+    signal.throwIfAborted()
+    // The address that the document came from: a router of the host may show another one by now.
+    const [navigation] = performance.getEntriesByType('navigation')
+    const { headers } = await fetch(navigation?.name ?? location.href, {
+      method: 'HEAD',
+      cache: 'force-cache',
+      signal: limit.signal,
+    })
     return headers.get('cross-origin-embedder-policy') ?? ''
   } catch {
     return ''
+  } finally {
+    clearTimeout(timer)
   }
 }
 

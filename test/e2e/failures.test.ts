@@ -120,7 +120,7 @@ describe('a page whose policy blocks the portal', () => {
     })
   }
 
-  it('blocked_by_coep: the browser has ReportingObserver and reports no blocked frame, as Firefox 153', async () => {
+  it('blocked_by_coep: the browser has ReportingObserver and reports no blocked frame, as Firefox 153 does', async () => {
     await context.addInitScript(() => {
       window.ReportingObserver = class {
         observe() {}
@@ -146,6 +146,17 @@ describe('a page whose policy blocks the portal', () => {
 describe('a portal that cannot be reached', () => {
   it('portal_unreachable: connections to its origin are refused', async () => {
     await context.route(`${vendor.origin}/**`, (route) => route.abort('connectionrefused'))
+    await open('frame')
+
+    await untilFailed('portal_unreachable', 'This page can’t be shown here')
+  })
+
+  it('portal_unreachable: connections to its origin are refused, and the page’s own server is silent', async () => {
+    await context.route(`${vendor.origin}/**`, (route) => route.abort('connectionrefused'))
+    await context.route(`${host.origin}/**`, (route) => {
+      if (route.request().method() !== 'HEAD') return route.fallback()
+      return undefined
+    })
     await open('frame')
 
     await untilFailed('portal_unreachable', 'This page can’t be shown here')
