@@ -39,7 +39,7 @@ export const ROWS = [
     name: 'the same with the dialog’s chunk',
     code: `${LAUNCHER}\n${DIALOG}`,
     bar: 13_200,
-    limit: 15_350,
+    limit: 15_360,
     holds: [
       'src/components/dialog/DialogPopup.tsx',
       'src/components/FrameView.tsx',
@@ -59,7 +59,7 @@ export const ROWS = [
     name: 'whole client entry, React Query external',
     code: "export * from './src/index.ts'",
     external: [QUERY],
-    bar: 16_000,
+    bar: 14_500,
     limit: 18_250,
   },
   { name: 'styles.css', css: 'src/styles.css', bar: 3000, limit: 3000 },

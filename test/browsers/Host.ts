@@ -15,7 +15,7 @@ interface Visit extends Omit<HostPageQuery, 'show'> {
 type Nothing = undefined | null | false | 0 | ''
 
 /** How long a test waits for what must come, in milliseconds. */
-const PATIENCE = 30_000
+const PATIENCE = 20_000
 
 /** A host's page in a browser, its server, and a vendor on another origin. */
 export class Host {

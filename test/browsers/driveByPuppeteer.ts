@@ -34,8 +34,9 @@ export async function driveByPuppeteer(id: 'chromium' | 'firefox'): Promise<Test
       }
       for (const tab of await others()) await tab.close()
       page.setDefaultTimeout(PATIENCE)
+      // Firefox gives an isolated page another browsing context, and Puppeteer may never see what loads in it or after it.
+      isLost = true
       const answer = await page.goto(url)
-      // Firefox gives an isolated page another browsing context, and Puppeteer may never see what loads after it.
       isLost = 'cross-origin-opener-policy' in (answer?.headers() ?? {})
     },
     run: async (script, ...args) => page.evaluate(script as never, ...args),

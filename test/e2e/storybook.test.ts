@@ -50,7 +50,8 @@ describe('the built Storybook on a static host', () => {
     const visitor = async () => {
       const page = await browser.newPage()
       for (let entry = queue.pop(); entry; entry = queue.pop()) {
-        for (const line of await visit(page, entry)) trouble.push(`${entry.id}: ${line.slice(0, 300)}`)
+        const lines = await visit(page, entry).catch((error: unknown) => [String(error)])
+        for (const line of lines) trouble.push(`${entry.id}: ${line.slice(0, 300)}`)
       }
       await page.close()
     }
@@ -112,7 +113,10 @@ async function select(page: Page, { id, type }: Entry): Promise<void> {
       const channel = (window as unknown as Preview).__STORYBOOK_ADDONS_CHANNEL__
       if (!channel) return false
       await new Promise<void>((resolve) => {
-        if (viewMode === 'docs') channel.once('docsRendered', resolve)
+        // A page that throws is never rendered, and then it has no heading to find.
+        if (viewMode === 'docs')
+          for (const end of ['docsRendered', 'storyThrewException', 'storyMissing'])
+            channel.once(end, resolve)
         else resolve()
         channel.emit('setCurrentStory', { storyId, viewMode })
       })
