@@ -19,7 +19,7 @@ export async function diagnoseFrame(
   if (isAnswered ?? navigator.onLine) return undefined
   // `require-corp` blocks this request too. Firefox sends no report, and may not show its error page in the frame yet.
   // Whether it has ReportingObserver says nothing: Firefox 153 has it, and reports no blocked frame.
-  if (isAnswered === false && (await embedderPolicy(signal)).startsWith('require-corp'))
+  if (!mayBeError && isAnswered === false && (await embedderPolicy(signal)).startsWith('require-corp'))
     return BLOCKED_BY_COEP
   return {
     code: 'portal_unreachable',

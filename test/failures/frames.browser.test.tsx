@@ -1,6 +1,7 @@
 import { render } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { enUS as words } from '../../src/components/words/enUS'
+import { diagnoseFrame } from '../../src/frames/diagnoseFrame'
 import { type PortalEvent, PortalFrame, PortalLauncher } from '../../src/index'
 import { createTestPortal, createVendor } from '../support/renderInPortal'
 import {
@@ -108,6 +109,21 @@ describe('a portal whose origin does not answer', () => {
   /** A port on this machine that no server uses. */
   const UNREACHABLE = 'http://127.0.0.1:9'
   const unreachable = { url: `${UNREACHABLE}/portals/1?token=seam_cst_canary` }
+
+  it.each([true, false])(
+    'requests the head of its page once, also when the frame may show an error page (%s)',
+    async (mayBeError) => {
+      const heads: unknown[] = []
+      const send = window.fetch.bind(window)
+      vi.spyOn(window, 'fetch').mockImplementation(async (input, init) => {
+        if (init?.method === 'HEAD') heads.push(input)
+        return send(input, init)
+      })
+      const found = await diagnoseFrame(UNREACHABLE, true, mayBeError, new AbortController().signal)
+      expect(found?.code).toBe('portal_unreachable')
+      expect(heads).toHaveLength(1)
+    },
+  )
 
   it('portal_unreachable: one probe of the root of its origin gets no answer', async () => {
     const probes = watchProbes()
