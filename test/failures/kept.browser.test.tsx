@@ -33,6 +33,11 @@ const three = (mode: 'visible' | 'hidden') => (
   </Activity>
 )
 
+/** Waits for all of them: a frame that has not loaded is not kept, and they may load in any order. */
+async function untilLoaded(count: number): Promise<void> {
+  for (let at = 0; at < count; at += 1) await untilPortalState({ status: 'loaded' }, at)
+}
+
 /** Renews its link one minute before it ends. Every part with the same request shares this link. */
 function Renewing() {
   usePortal({ is_embedded: true })
@@ -79,13 +84,13 @@ describe('a frame in the cache', () => {
     asked[0]?.answer(linkOf(vendor))
 
     for (let route = 0; route < 4; route += 1) {
-      await untilPortalState({ status: 'loaded' }, 1)
+      await untilLoaded(2)
       rerender(elsewhere)
       await settle()
       expect(frames()).toHaveLength(2)
       rerender(both)
     }
-    await untilPortalState({ status: 'loaded' }, 1)
+    await untilLoaded(2)
     expect(frames()).toHaveLength(2)
   })
 
@@ -94,7 +99,7 @@ describe('a frame in the cache', () => {
     const { vendor, rerender } = renderWith(three('visible'), { client, keepAlive: true })
     await until(() => expect(asked).toHaveLength(3))
     for (const question of asked) question.answer(linkOf(vendor))
-    for (const at of [0, 1, 2]) await untilPortalState({ status: 'loaded' }, at)
+    await untilLoaded(3)
     const [first, ...others] = frames()
 
     rerender(elsewhere)
@@ -130,7 +135,7 @@ describe('a frame in the cache', () => {
     })
     await until(() => expect(asked).toHaveLength(3))
     for (const question of asked) question.answer(linkOf(vendor))
-    for (const at of [0, 1, 2]) await untilPortalState({ status: 'loaded' }, at)
+    await untilLoaded(3)
     const before = frames()
     const loads = before.map((frame) => new Promise((resolve) => frame.addEventListener('load', resolve)))
 
