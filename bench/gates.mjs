@@ -10,6 +10,9 @@ export const GATES = [
   ratio('click to ready, no intent at all / naive', 1.03, (run) => against(run, 'ready', 'cold')),
   ratio('click to ready, intent / naive', 0.55, (run) => against(run, 'ready', 'intent')),
   ratio('click to ready, prewarmed / naive', 0.05, (run) => against(run, 'ready', 'prewarmed')),
+  ratio('click to seen in full, no intent at all / naive', 1.08, (run) => against(run, 'full', 'cold')),
+  ratio('click to seen in full, intent / naive', 0.6, (run) => against(run, 'full', 'intent')),
+  ratio('click to seen in full, prewarmed / naive', 0.45, (run) => against(run, 'full', 'prewarmed')),
   count(
     'create_portal calls on click after 250 ms of intent',
     0,
@@ -34,7 +37,7 @@ export const GATES = [
   ...['listeners', 'timers', 'observers', 'frames', 'dialogs'].map((kind) =>
     count(`${kind} left after mounting and unmounting`, 0, (run) => run.leaks?.ours[kind]),
   ),
-  ratio('mounting 500 launchers / 500 buttons', 2.5, ({ idle }) => idle && idle.launchers / idle.buttons),
+  ratio('mounting 500 launchers / 500 buttons', 2.2, ({ idle }) => idle && idle.launchers / idle.buttons),
   count('requests of 500 idle launchers', 0, (run) => run.idle?.requests),
   count('native listeners of 500 idle launchers', 500, (run) => run.idle?.listeners),
   count('create_portal calls after resting on 5 equal launchers', 1, (run) => run.idle?.calls),

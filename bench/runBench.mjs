@@ -11,8 +11,7 @@ export const FULL = {
   repetitions: 12,
   dropped: 2,
   times: 100,
-  // The first ones are slower for both, until the browser has compiled their code.
-  rounds: 60,
+  idle: { rounds: 100, dropped: 30 },
   proxy: { rounds: 12, seconds: 1, aborted: 1000 },
   push: { records: 100_000, rounds: 5, planned: 1_000_000, checked: { count: 100_000, turns: 9 } },
 }
@@ -22,7 +21,7 @@ export const SMOKE = {
   dropped: 0,
   delays: { token: 20 },
   times: 20,
-  rounds: 3,
+  idle: { rounds: 3, dropped: 2 },
   proxy: { rounds: 0, seconds: 0, aborted: 1000 },
   push: { records: 1200, rounds: 1, planned: 5000, checked: { count: 500, turns: 1 } },
 }
@@ -46,7 +45,7 @@ export async function runBench({ smoke = false, peers = true, soak = 0, say = ()
     const staying = await each('stay', measureStaying)
     const leaks = await each('leak', measureLeaks)
     say('500 idle launchers')
-    const idle = await measureIdle(bench, sizes.rounds)
+    const idle = await measureIdle(bench, sizes.idle)
     const chromium = bench.browser.version()
     say('the proxy')
     const proxy = await measureProxy({ library: bench.library, soak, ...sizes.proxy })

@@ -69,6 +69,7 @@ describe('the gates', () => {
     expect(names).toContain('layout shift, intent')
     expect(names).toContain('click to frame request, intent / naive')
     expect(names).toContain('click to ready, prewarmed / naive')
+    expect(names).toContain('click to seen in full, intent / naive')
   })
 
   it('find a push that evaluates code, works in one piece and loses records', async () => {
