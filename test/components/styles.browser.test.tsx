@@ -179,6 +179,19 @@ describe('styles.css on a host’s page', () => {
     expect(frame.getAnimations({ subtree: true })).not.toEqual([])
   })
 
+  it('draws nothing of the skeleton for the first 150 ms, because its filter would delay the dialog', () => {
+    addSheets([styles])
+    const skeleton = add('<div data-seam-portal="skeleton"></div>')
+    const drawnAt = [0, 140, 160].map((time) => {
+      for (const play of skeleton.getAnimations({ subtree: true })) {
+        play.pause()
+        play.currentTime = time
+      }
+      return look(skeleton, '::before').visibility
+    })
+    expect(drawnAt).toEqual(['hidden', 'hidden', 'visible'])
+  })
+
   it.each([0, 100, 200, 700])('shows no skeleton from the first paint after a load at %i ms', (at) => {
     addSheets([styles])
     const frame = add(
