@@ -40,7 +40,7 @@ export function renderButton(
   props.ref = ref ?? undefined
   // A button without a type submits the form around it. A host's component chooses its own type.
   if (typeof render !== 'object' || render.type === 'button') props.type ??= 'button'
-  // The spread comes first: V8 copies an object quickly only into an empty one, and 500 rows do this.
+  // Chromium copies the props fastest into an empty object, so the spread comes first. 500 rows do this.
   if (!render) return <button {...props} data-seam-portal={part} />
   if (typeof render === 'function') return render(props)
   const own = refOf(render as HostElement)

@@ -123,6 +123,12 @@ describe('<PortalLauncher />', () => {
     await untilLoaded()
   })
 
+  it('keeps its mark for the stylesheet when the host gives another', () => {
+    renderInPortal(<PortalLauncher {...{ 'data-seam-portal': 'own' }}>Manage access</PortalLauncher>)
+
+    expect(screen.getByRole('button').dataset.seamPortal).toBe('launcher')
+  })
+
   it('sends no request when the button unmounts before the delay of intent has passed', async () => {
     const createPortal = vi.fn<() => Promise<never>>(() =>
       Promise.reject(new Error('The backend must not be called.')),

@@ -179,17 +179,41 @@ describe('styles.css on a host’s page', () => {
     expect(frame.getAnimations({ subtree: true })).not.toEqual([])
   })
 
-  it('draws nothing of the skeleton for the first 150 ms, because its filter would delay the dialog', () => {
-    addSheets([styles])
-    const skeleton = add('<div data-seam-portal="skeleton"></div>')
-    const drawnAt = [0, 140, 160].map((time) => {
-      for (const play of skeleton.getAnimations({ subtree: true })) {
-        play.pause()
-        play.currentTime = time
+  it.each(['no-preference', 'reduce'])(
+    'does not draw the skeleton for the first 150 ms, because its filter would delay the dialog: motion %s',
+    async (value) => {
+      await cdp().send('Emulation.setEmulatedMedia', {
+        features: [{ name: 'prefers-reduced-motion', value }],
+      })
+      try {
+        addSheets([styles])
+        const skeleton = add('<div data-seam-portal="skeleton"></div>')
+        const drawnAt = [0, 140, 151].map((time) => {
+          for (const play of skeleton.getAnimations({ subtree: true })) {
+            play.pause()
+            play.currentTime = time
+          }
+          return look(skeleton, '::before').visibility
+        })
+        expect(drawnAt).toEqual(['hidden', 'hidden', 'visible'])
+        // Its cover is still there, so it comes with a fade, unless the user wants no motion.
+        const { display, opacity } = look(skeleton, '::after')
+        expect(value === 'reduce' ? display === 'none' : Number(opacity) > 0.9).toBe(true)
+      } finally {
+        await cdp().send('Emulation.setEmulatedMedia', { features: [] })
       }
-      return look(skeleton, '::before').visibility
-    })
-    expect(drawnAt).toEqual(['hidden', 'hidden', 'visible'])
+    },
+  )
+
+  it('counts the 150 ms of the skeleton from the opening of a prewarmed dialog', () => {
+    addSheets([styles])
+    const dialog = add(
+      '<dialog data-seam-portal="dialog" data-warm><div data-seam-portal="frame" data-status="loading"><div data-seam-portal="skeleton"></div></div></dialog>',
+    )
+    expect(dialog.getAnimations({ subtree: true })).toEqual([])
+    delete dialog.dataset.warm
+    dialog.showModal()
+    expect(look(dialog.querySelector('[data-seam-portal=skeleton]'), '::before').visibility).toBe('hidden')
   })
 
   it.each([0, 100, 200, 700])('shows no skeleton from the first paint after a load at %i ms', (at) => {
