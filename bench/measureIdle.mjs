@@ -1,6 +1,9 @@
 import { recordSurvivors } from './recordSurvivors.mjs'
 import { median } from './statistics.mjs'
 
+/** Mounts in one round: the browser's clock ticks every 0.1 ms, and 500 buttons mount in 1.5 ms. */
+const MOUNTS = 5
+
 /**
  * Renders 500 launchers and 500 plain buttons in turn. It drops the first rounds, in which the browser compiles the code
  * of both. Returns the times, the native listeners that 500 launchers add, the requests before a pointer is on one, and
@@ -13,8 +16,8 @@ export async function measureIdle(bench, { rounds, dropped }) {
     const took = { buttons: [], launchers: [] }
     for (let round = 0; round < rounds + dropped; round += 1) {
       for (const kind of ['buttons', 'launchers']) {
-        const milliseconds = await page.evaluate((which) => window.mountAll(which), kind)
-        if (round >= dropped) took[kind].push(milliseconds)
+        const milliseconds = await page.evaluate(mount, [kind, MOUNTS])
+        if (round >= dropped) took[kind].push(milliseconds / MOUNTS)
       }
     }
     return took
@@ -41,4 +44,11 @@ export async function measureIdle(bench, { rounds, dropped }) {
     return { listeners, requests, calls: bench.host.seen.calls.length }
   })
   return { buttons: median(times.buttons), launchers: median(times.launchers), ...counts }
+}
+
+/** Runs in the page. Mounts one kind several times, and returns the whole time. */
+function mount([kind, times]) {
+  let took = 0
+  for (let at = 0; at < times; at += 1) took += window.mountAll(kind)
+  return took
 }

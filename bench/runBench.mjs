@@ -11,7 +11,7 @@ export const FULL = {
   repetitions: 12,
   dropped: 2,
   times: 100,
-  idle: { rounds: 100, dropped: 30 },
+  idle: { rounds: 40, dropped: 10 },
   proxy: { rounds: 12, seconds: 1, aborted: 1000 },
   push: { records: 100_000, rounds: 5, planned: 1_000_000, checked: { count: 100_000, turns: 9 } },
 }
@@ -21,7 +21,7 @@ export const SMOKE = {
   dropped: 0,
   delays: { token: 20 },
   times: 20,
-  idle: { rounds: 3, dropped: 2 },
+  idle: { rounds: 2, dropped: 0 },
   proxy: { rounds: 0, seconds: 0, aborted: 1000 },
   push: { records: 1200, rounds: 1, planned: 5000, checked: { count: 500, turns: 1 } },
 }

@@ -121,7 +121,7 @@ export function tablesOf({ date, machine, gates, sizes, peers, opening, staying,
         run.dialogs,
       ]),
     ),
-    idle: `500 launchers mount in ${number(idle.launchers / idle.buttons, 1)} times the time of 500 buttons (${number(idle.launchers, 1)} ms and ${number(idle.buttons, 1)} ms), add ${idle.listeners} native listeners and send ${idle.requests} requests. A pointer that rests on five equal ones costs ${idle.calls} call.`,
+    idle: `500 launchers mount in ${number(idle.launchers / idle.buttons, 1)} times the time of 500 buttons (${number(idle.launchers, 1)} ms and ${number(idle.buttons, 1)} ms, once the browser has compiled the code of both), add ${idle.listeners} native listeners and send ${idle.requests} requests. A pointer that rests on five equal ones costs ${idle.calls} call.`,
     proxy: proxyTable(proxy),
     push: pushTable(push),
   }

@@ -69,7 +69,6 @@ describe('the gates', () => {
     expect(names).toContain('layout shift, intent')
     expect(names).toContain('click to frame request, intent / naive')
     expect(names).toContain('click to ready, prewarmed / naive')
-    expect(names).toContain('click to seen in full, intent / naive')
   })
 
   it('find a push that evaluates code, works in one piece and loses records', async () => {
@@ -94,6 +93,34 @@ describe('the gates', () => {
   it('are not met by a missing measurement', () => {
     expect(checkGates({}).filter(({ met }) => met)).toEqual([])
     expect(checkGates({})).toHaveLength(GATES.length)
+  })
+
+  it('judge an opening by when it is seen in full, beside when it is ready', () => {
+    const none = { median: undefined }
+    const times = (full: number) => ({ frameRequest: none, ready: none, full: { median: full } })
+    const run = (cold: number, intent: number, prewarmed: number) => {
+      const opening = {
+        naive: times(1000),
+        cold: times(cold),
+        intent: times(intent),
+        prewarmed: times(prewarmed),
+        created: times(0),
+      }
+      return missed({ opening } as unknown as Run).filter((name) => name.includes('in full'))
+    }
+    expect(run(1080, 600, 450)).toEqual([])
+    expect(run(1081, 601, 451)).toEqual([
+      'click to seen in full, no intent at all / naive',
+      'click to seen in full, intent / naive',
+      'click to seen in full, prewarmed / naive',
+    ])
+  })
+
+  it('judge how long launchers take to mount beside buttons', () => {
+    expect(missed({ idle: { launchers: 2.2, buttons: 1 } })).toEqual([])
+    expect(missed({ idle: { launchers: 2.21, buttons: 1 } })).toEqual([
+      'mounting 500 launchers / 500 buttons',
+    ])
   })
 
   it('compare the proxy with a bare forwarder', () => {
