@@ -19,6 +19,8 @@ const STATES: Record<string, (host: Host) => Promise<void>> = {
     host.sandbox.fail('server_error')
     await host.open('frame', { shorten: '1000 10000' })
     await host.untilFailed('vendor_error')
+    // It comes on demand.
+    await host.untilThere('[data-seam-portal=reference]')
   },
   async drawer(host) {
     await host.open('drawer')
@@ -43,16 +45,18 @@ export async function takePictures(host: Host, folder: string): Promise<string[]
   return Object.keys(STATES)
 }
 
-/** Takes a picture once the animations have ended, and a loaded portal has been painted. */
+/** Takes a picture once the animations have ended, and once the page and a loaded portal have been painted. */
 async function stillPicture(host: Host): Promise<Buffer> {
   await host.untilStill()
-  let last = await host.browser.picture()
-  if (!(await host.count('[data-status=loaded]'))) return last
-  // WebKit paints a frame some time after its page is there.
+  const isLoaded = (await host.count('[data-status=loaded]')) > 0
+  // WebKit paints a page, and a frame, some time after it is there.
   await host.until('a painted heading', async () => {
-    const points = await headingOf(host)
+    const points = await (isLoaded ? portalHeadingOf(host) : headingOf(host))
     return points && (await readPixels(host, points)).some(([red = 255]) => red < 100)
   })
+  let last = await host.browser.picture()
+  // The pulse of a skeleton does not end.
+  if (await host.count('[data-status=loading]')) return last
   await host.until('two equal pictures', async () => {
     const before = last
     last = await host.browser.picture()
@@ -61,8 +65,21 @@ async function stillPicture(host: Host): Promise<Buffer> {
   return last
 }
 
+type Points = readonly (readonly [x: number, y: number])[]
+
+/** Points of the window, across the heading of an error state or of a dialog. */
+async function headingOf(host: Host): Promise<Points | undefined> {
+  const heading = await host.browser.run(() =>
+    document
+      .querySelector('[data-seam-portal=heading], [data-seam-portal=title]')
+      ?.getBoundingClientRect()
+      .toJSON(),
+  )
+  return heading && across(heading, 0, 0)
+}
+
 /** Points of the window, across the heading in the portal's page. */
-async function headingOf(host: Host): Promise<(readonly [number, number])[] | undefined> {
+async function portalHeadingOf(host: Host): Promise<Points | undefined> {
   const inside = await host.browser.runInFrame(() =>
     document.querySelector('h1')?.getBoundingClientRect().toJSON(),
   )
@@ -72,7 +89,10 @@ async function headingOf(host: Host): Promise<(readonly [number, number])[] | un
       ?.getBoundingClientRect()
       .toJSON(),
   )
-  if (!inside || !frame) return undefined
-  const y = Math.round(frame.top + inside.top + inside.height / 2)
-  return Array.from({ length: 60 }, (_, at) => [Math.round(frame.left + inside.left) + at, y] as const)
+  return inside && frame && across(inside, frame.left, frame.top)
+}
+
+function across({ left, top, height }: DOMRect, fromLeft: number, fromTop: number): Points {
+  const y = Math.round(fromTop + top + height / 2)
+  return Array.from({ length: 60 }, (_, at) => [Math.round(fromLeft + left) + at, y] as const)
 }
